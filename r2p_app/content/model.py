@@ -1,0 +1,509 @@
+"""The records a pack is made of: frozen values, one type per kind of content.
+
+These types are declared once. The reader checks YAML against them, the JSON Schema for editors and the codec of the
+cache are derived from them, and the window shows them. Rules of meaning (ids resolve, claims are sourced, options carry
+rationales) live in `checks`.
+
+Conventions:
+  * Ids are written by people, unique in the whole pack, and start with the prefix of their kind (see `kinds`).
+  * `Text` marks words a translator may overlay; everything else is the same in every language.
+  * `DateText` is EDTF (ISO 8601-2, level 1), parsed by `dates`.
+  * `Citation` is written `source-id` or `source-id, locator`, as in chapters: `[@source-id, locator]`.
+"""
+
+import enum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="lower case, digits and hyphens")]
+Text = Annotated[str, Meta(min_length=1, extra={"translate": True})]
+DateText = Annotated[str, Meta(min_length=4, extra={"edtf": True}, description="EDTF date, in quotation marks")]
+Citation = Annotated[str, Meta(min_length=1, description="source id, or source id, locator")]
+Link = Annotated[str, Meta(pattern=r"^r2p://", description="a link inside the pack")]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+
+
+class Status(enum.StrEnum):
+    """What kind of support a claim has; see TEACHING rule G5."""
+
+    ADJUDICATED = "adjudicated"
+    OFFICIAL_RECORD = "official-record"
+    SCHOLARSHIP = "scholarship"
+    TESTIMONY = "testimony"
+    CONTESTED = "contested"
+
+
+class Responsibility(enum.StrEnum):
+    """The three responsibilities of the 2001 report, used as a lens on every case."""
+
+    PREVENT = "prevent"
+    REACT = "react"
+    REBUILD = "rebuild"
+
+
+class Bloom(enum.StrEnum):
+    """The level of thinking an objective or a question asks for (Bloom's taxonomy, revised 2001)."""
+
+    REMEMBER = "remember"
+    UNDERSTAND = "understand"
+    APPLY = "apply"
+    ANALYSE = "analyse"
+    EVALUATE = "evaluate"
+    CREATE = "create"
+
+
+class Criterion(enum.StrEnum):
+    """The six criteria for the use of force in the report of 2001."""
+
+    JUST_CAUSE = "just-cause"
+    RIGHT_INTENTION = "right-intention"
+    LAST_RESORT = "last-resort"
+    PROPORTIONAL_MEANS = "proportional-means"
+    REASONABLE_PROSPECTS = "reasonable-prospects"
+    RIGHT_AUTHORITY = "right-authority"
+
+
+class Theme(enum.StrEnum):
+    """What an event is about."""
+
+    BACKGROUND = "background"
+    WARNING = "warning"
+    VIOLENCE = "violence"
+    DISPLACEMENT = "displacement"
+    RESCUE = "rescue"
+    MILITARY = "military"
+    DIPLOMACY = "diplomacy"
+    COUNCIL = "council"
+    AID = "aid"
+    JUSTICE = "justice"
+    MEMORY = "memory"
+    DOCTRINE = "doctrine"
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
+    """What every record shares: unknown keys are refused, values never change."""
+
+
+class PackInfo(Record, frozen=True, kw_only=True):
+    """The pack itself: `pack.yaml` at its root."""
+
+    format: int
+    id: Id
+    title: Text
+    version: str
+    licence: str
+    languages: tuple[str, ...]
+    authors: tuple[str, ...]
+    description: Text = ""
+
+
+class Lane(Record, frozen=True, kw_only=True):
+    """A row of the timeline; `case` gives it its colour."""
+
+    id: Id
+    title: Text
+    case: str = ""
+    colour: str = ""
+
+
+class SourceType(enum.StrEnum):
+    """What a source is; it suggests how to cite it and how far to trust it."""
+
+    UN_DOCUMENT = "un-document"
+    JUDGMENT = "judgment"
+    REPORT = "report"
+    ARCHIVE = "archive"
+    BOOK = "book"
+    ARTICLE = "article"
+    DATASET = "dataset"
+    WEB = "web"
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A work that claims rest on."""
+
+    id: Id
+    type: SourceType
+    author: str
+    title: str
+    year: int | None = None
+    publisher: str = ""
+    symbol: str = ""
+    isbn: str = ""
+    doi: str = ""
+    url: str = ""
+    note: Text = ""
+
+
+class ActorKind(enum.StrEnum):
+    """Whether an actor is a person or what kind of body it is."""
+
+    PERSON = "person"
+    STATE = "state"
+    UN = "un"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed-group"
+    COURT = "court"
+    NGO = "ngo"
+    MEDIA = "media"
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """A person or a body that acted. `years` is shown as written ("1937–1994", "born 1957")."""
+
+    id: Id
+    name: Text
+    kind: ActorKind
+    role: Text
+    years: Text = ""
+    note: Text = ""
+    sources: tuple[Citation, ...] = ()
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place with coordinates in degrees (WGS 84). `approximate` forbids asking learners to locate it."""
+
+    id: Id
+    name: Text
+    lat: Latitude
+    lon: Longitude
+    why: Text
+    approximate: bool = False
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """A glossary entry; `aliases` are other forms the reader may meet."""
+
+    id: Id
+    term: Text
+    definition: Text
+    aliases: tuple[Text, ...] = ()
+    see_also: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Something that happened: a point or a span in time, in one or more lanes.
+
+    `importance` is 1 (detail) to 3 (landmark). `disputed` says what is contested about it, and by whom.
+    """
+
+    id: Id
+    date: DateText
+    title: Text
+    summary: Text
+    lanes: tuple[Id, ...]
+    responsibility: Responsibility
+    theme: Theme
+    status: Status
+    sources: tuple[Citation, ...]
+    importance: Annotated[int, Meta(ge=1, le=3)] = 2
+    place: str = ""
+    actors: tuple[Id, ...] = ()
+    documents: tuple[Id, ...] = ()
+    disputed: Text = ""
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number with its range, unit, date and sources.
+
+    Either `value` or both `low` and `high`. A toll (people killed) needs a range, or `single_because`.
+    """
+
+    id: Id
+    label: Text
+    unit: Text
+    as_of: DateText
+    status: Status
+    sources: tuple[Citation, ...]
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    toll: bool = False
+    single_because: Text = ""
+    note: Text = ""
+
+
+class SeriesPoint(Record, frozen=True, kw_only=True):
+    """One value of a series on a date; `low`/`high` give a range where the source does."""
+
+    date: DateText
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    label: Text = ""
+    note: Text = ""
+
+
+class SeriesKind(enum.StrEnum):
+    """How a series may be drawn: a permission changes in steps, a count is a line with gaps."""
+
+    STEP = "step"
+    LINE = "line"
+    BAR = "bar"
+    RANGE = "range"
+
+
+class Series(Record, frozen=True, kw_only=True):
+    """A data series: `question` is what the chart answers, `limits` what it does not show."""
+
+    id: Id
+    title: Text
+    unit: Text
+    kind: SeriesKind
+    points: tuple[SeriesPoint, ...]
+    status: Status
+    sources: tuple[Citation, ...]
+    question: Text = ""
+    how_to_read: Text = ""
+    limits: Text = ""
+
+
+class Vote(Record, frozen=True, kw_only=True):
+    """A recorded vote. `opponents` and `abstainers` are state names."""
+
+    in_favour: Annotated[int, Meta(ge=0)]
+    against: Annotated[int, Meta(ge=0)]
+    abstaining: Annotated[int, Meta(ge=0)]
+    opponents: tuple[Text, ...] = ()
+    abstainers: tuple[Text, ...] = ()
+    note: Text = ""
+
+
+class KeyPoint(Record, frozen=True, kw_only=True):
+    """What one paragraph of a document says, in our words."""
+
+    ref: Text
+    point: Text
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """A primary document: who made it, what it says, why it matters."""
+
+    id: Id
+    symbol: str
+    title: Text
+    date: DateText
+    body: Text
+    summary: Text
+    why_it_matters: Text
+    status: Status = Status.OFFICIAL_RECORD
+    key_points: tuple[KeyPoint, ...] = ()
+    vote: Vote | None = None
+    made_by: Text = ""
+    url: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+class Objective(Record, frozen=True, kw_only=True):
+    """What a learner can do after studying; questions and lessons name objectives."""
+
+    id: Id
+    text: Text
+    bloom: Bloom
+    short: Text = ""
+
+
+class Misconception(Record, frozen=True, kw_only=True):
+    """A common wrong belief and its correction."""
+
+    id: Id
+    claim: Text
+    correction: Text
+    sources: tuple[Citation, ...]
+    denial: bool = False
+
+
+class LensEntry(Record, frozen=True, kw_only=True):
+    """What was tried and what was missed under one responsibility."""
+
+    id: Id
+    responsibility: Responsibility
+    tried: tuple[Text, ...]
+    missed: tuple[Text, ...]
+    events: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class CriterionReading(Record, frozen=True, kw_only=True):
+    """One criterion applied to a case, in retrospect: the arguments both ways and the evidence."""
+
+    id: Id
+    criterion: Criterion
+    question: Text
+    argument_yes: Text
+    argument_no: Text
+    evidence: tuple[Id, ...]
+    sources: tuple[Citation, ...]
+
+
+class ComparisonAnswer(Record, frozen=True, kw_only=True):
+    """What one case or text says to a shared question; `column` is a case id or a column's own name."""
+
+    column: Id
+    answer: Text
+    evidence: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class ComparisonRow(Record, frozen=True, kw_only=True):
+    """One question put to every column. `change` says what became of a point (kept, narrowed, dropped)."""
+
+    id: Id
+    question: Text
+    answers: tuple[ComparisonAnswer, ...]
+    change: Text = ""
+    explanation: Text = ""
+
+
+class ComparisonColumn(Record, frozen=True, kw_only=True):
+    """A column of a comparison."""
+
+    id: Id
+    title: Text
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """A table of the same questions put to several cases or texts."""
+
+    id: Id
+    title: Text
+    introduction: Text
+    columns: tuple[ComparisonColumn, ...]
+    rows: tuple[ComparisonRow, ...]
+
+
+class View(Record, frozen=True, kw_only=True):
+    """A position in the debate: a critique with its reply, a regional view, or what a group of actors can do."""
+
+    id: Id
+    kind: Annotated[str, Meta(pattern="^(critique|regional|role)$")]
+    title: Text
+    text: Text
+    reply: Text = ""
+    examples: tuple[Text, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class Pairing(Record, frozen=True, kw_only=True):
+    """What happened on the ground beside what was decided; the delay is computed from the two dates."""
+
+    id: Id
+    title: Text
+    ground: Id
+    council: Id
+    note: Text = ""
+
+
+class Discussion(Record, frozen=True, kw_only=True):
+    """A question without a key, and guidance for whoever leads the talk."""
+
+    id: Id
+    question: Text
+    guidance: Text
+    objectives: tuple[Id, ...] = ()
+
+
+class LessonStep(Record, frozen=True, kw_only=True):
+    """One step of a lesson; `minutes` is planned time."""
+
+    minutes: Annotated[int, Meta(ge=1)]
+    activity: Text
+    materials: tuple[Text, ...] = ()
+    uses: tuple[Id, ...] = ()
+    teacher_note: Text = ""
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """A lesson plan; its length is the sum of its steps."""
+
+    id: Id
+    title: Text
+    objectives: tuple[Id, ...]
+    steps: tuple[LessonStep, ...]
+    summary: Text = ""
+    homework: Text = ""
+    ground_rules: tuple[Text, ...] = ()
+    adaptations: tuple[Text, ...] = ()
+    exit_route: Text = ""
+
+
+class KnownFact(Record, frozen=True, kw_only=True):
+    """Something known on the day of a decision, no later than it."""
+
+    date: DateText
+    fact: Text
+    sources: tuple[Citation, ...]
+
+
+class DecisionOption(Record, frozen=True, kw_only=True):
+    """An option really on the table."""
+
+    id: Id
+    text: Text
+    arguments_for: Text
+    arguments_against: Text
+
+
+class Assessment(Record, frozen=True, kw_only=True):
+    """A later judgement on a decision, and whose it is."""
+
+    by: Text
+    text: Text
+    sources: tuple[Citation, ...] = ()
+
+
+class DecisionPoint(Record, frozen=True, kw_only=True):
+    """A dated choice, with what was known that day; no cut-off fact may be later than `date`."""
+
+    id: Id
+    date: DateText
+    title: Text
+    seat: Text
+    situation: Text
+    known_then: tuple[KnownFact, ...]
+    not_known_then: tuple[Text, ...]
+    options: tuple[DecisionOption, ...]
+    chosen: Text
+    what_followed: Text
+    later_assessments: tuple[Assessment, ...]
+    criteria_in_play: tuple[Criterion, ...]
+    sources: tuple[Citation, ...]
+    place: str = ""
+    content_note: Text = ""
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """A case study, or the doctrine: its chapters in reading order and its words for Home."""
+
+    id: Id
+    title: Text
+    subtitle: Text
+    period: Text
+    one_line: Text
+    summary: Text
+    content_note: Text
+    lane: Id
+    chapters: tuple[Id, ...]
+    kind: Annotated[str, Meta(pattern="^(case|doctrine)$")] = "case"
+    colour: str = ""
+
+
+class Chapter(Record, frozen=True, kw_only=True):
+    """One chapter: the front matter of a Markdown file, and its text.
+
+    `body` is the Markdown after the front matter; `body_line` the line on which it starts, for messages.
+    """
+
+    id: Id
+    title: Text
+    summary: Text
+    content_note: Text
+    objectives: tuple[Id, ...] = ()
+    check: tuple[Id, ...] = ()
+    responsibility: Responsibility | None = None
+    body: Text = ""
+    body_line: int = 0
