@@ -1,0 +1,44 @@
+"""What every page is: a widget that shows a link, asks upwards for others, and refreshes when told what changed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.content.links import Link
+from r2p_app.ui.state import AppState, Changes
+
+
+class Page(QWidget):
+    """One entry of the rail.
+
+    Signals:
+        link_requested: The person wants to go to this `r2p://` link.
+        place_changed: The view changed; `place()` has the link that restores it.
+        announced: Words that a screen reader should speak (the window decides how).
+    """
+
+    link_requested = Signal(str)
+    place_changed = Signal()
+    announced = Signal(str)
+
+    listens_to = Changes.LIBRARY
+    """The changes after which `refresh` is called (at once when visible, else before the page is shown again)."""
+
+    def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.setProperty("page", True)
+
+    def show_link(self, link: Link) -> None:
+        """Show what the link names; an unknown part of it is ignored, never an error."""
+        raise NotImplementedError
+
+    def place(self) -> Link:
+        """Return the link that restores the present view; history and "continue" keep it."""
+        raise NotImplementedError
+
+    def refresh(self, changes: Changes) -> None:
+        """Show anew what may have changed, keeping place, selection and focus."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return the widget that takes the focus when the page opens."""
+        return None

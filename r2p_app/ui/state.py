@@ -1,0 +1,73 @@
+"""What the window shows: the library, the learner's store and the look; and the word that something changed."""
+
+import enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from r2p_app.clock import Clock, utc_now
+from r2p_app.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from r2p_app.content.library import Library
+    from r2p_app.store import Store
+
+
+class Changes(enum.Flag):
+    """What changed; pages compare these flags and refresh only when it concerns them."""
+
+    LIBRARY = enum.auto()
+    ATTEMPTS = enum.auto()
+    READING = enum.auto()
+    SETTINGS = enum.auto()
+    PROFILE = enum.auto()
+
+
+class AppState(QObject):
+    """The one object that pages share; made in `app`, handed over in constructors.
+
+    Signals:
+        changed: What changed, as `Changes`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, *, now: Clock = utc_now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.now = now
+        self._library: Library | None = None
+        self._store: Store | None = None
+
+    @property
+    def library(self) -> "Library":
+        """The content; pages are made only once it is there."""
+        if self._library is None:
+            raise RuntimeError("the library is not loaded yet")
+        return self._library
+
+    @property
+    def store(self) -> "Store":
+        """The open profile; pages are made only once it is there."""
+        if self._store is None:
+            raise RuntimeError("no profile is open")
+        return self._store
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether both the library and a profile are there."""
+        return self._library is not None and self._store is not None
+
+    def set_library(self, library: "Library") -> None:
+        """Swap the content for a newly built one."""
+        self._library = library
+        self.changed.emit(Changes.LIBRARY)
+
+    def set_store(self, store: "Store") -> None:
+        """Swap the open profile; the caller closes the old one."""
+        self._store = store
+        self.changed.emit(Changes.PROFILE | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)
+
+    def note(self, changes: Changes) -> None:
+        """Tell the pages what was just saved."""
+        self.changed.emit(changes)

@@ -1,0 +1,1 @@
+"""Widgets that any page may use; none of them knows a page, a store or the window."""

@@ -1,0 +1,161 @@
+"""The small parts every page is built from: labels, buttons, cards, columns."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import GRID, TextRole
+
+L = TypeVar("L", bound=QBoxLayout)
+
+_SHAPES = {
+    "react": ((0.5, 0.06), (1.0, 0.94), (0.0, 0.94)),
+    "rebuild": ((0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)),
+}
+
+
+def label(
+    text: str, role: TextRole = TextRole.BODY, *, tone: str = "", wrap: bool = True, parent: QWidget | None = None
+) -> QLabel:
+    """Return a label in a text role; `tone` is one of the style sheet's (muted, right, wrong, note, a case)."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("role", role.name)
+    if tone:
+        made.setProperty("tone", tone)
+    if wrap:
+        policy = made.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(text: str, kind: str = "", *, name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button of a kind the style sheet knows; `name` is the accessible name where the text is not enough."""
+    made = QPushButton(text, parent)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setAccessibleName(name or text)
+    return made
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties and let the style sheet see them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def column(
+    *widgets: QWidget, spacing: int = 2 * GRID, margins: Sequence[int] = (0, 0, 0, 0), into: QWidget | None = None
+) -> QVBoxLayout:
+    """Return a vertical layout with these widgets, top to bottom."""
+    return _box(QVBoxLayout(into) if into else QVBoxLayout(), widgets, spacing, margins)
+
+
+def row(
+    *widgets: QWidget, spacing: int = 2 * GRID, margins: Sequence[int] = (0, 0, 0, 0), into: QWidget | None = None
+) -> QHBoxLayout:
+    """Return a horizontal layout with these widgets, in reading order."""
+    return _box(QHBoxLayout(into) if into else QHBoxLayout(), widgets, spacing, margins)
+
+
+def _box(layout: L, widgets: Sequence[QWidget], spacing: int, margins: Sequence[int]) -> L:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+class Card(QFrame):
+    """A bordered surface. `kind` is "true", "note", "check" or "floating"; `edge` a case whose colour marks the top."""
+
+    def __init__(self, kind: str = "true", *, edge: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", kind)
+        if edge:
+            self.setProperty("edge", edge)
+        self.body = column(into=self, margins=(5 * GRID, 4 * GRID, 5 * GRID, 4 * GRID))
+
+
+class Rule(QFrame):
+    """A thin horizontal line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rule", True)
+        self.setFixedHeight(1)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls, its content in a column no wider than `max_width` pixels at 100 % text."""
+
+    def __init__(self, max_width: int = 1160, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._max_width = max_width
+        self.setProperty("page", True)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        self.content = QWidget()
+        self.content.setMaximumWidth(max_width)
+        self.body = column(into=self.content, spacing=4 * GRID, margins=(9 * GRID, 7 * GRID, 9 * GRID, 9 * GRID))
+        outer = row(self.content, into=holder)
+        outer.setAlignment(self.content, Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(0)
+        self.setWidget(holder)
+
+
+def paint_responsibility(painter: QPainter, kind: str, x: float, y: float, size: float) -> None:
+    """Paint the mark of a responsibility in its shape and colour, its top left at x, y."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().colour(kind))
+    painter.translate(x, y)
+    painter.scale(size, size)
+    if kind in _SHAPES:
+        painter.drawPolygon(QPolygonF([QPointF(*point) for point in _SHAPES[kind]]))
+    else:
+        painter.drawEllipse(0, 0, 1, 1)
+    painter.restore()
+
+
+class ResponsibilityMark(QWidget):
+    """The mark of prevent (circle), react (triangle) or rebuild (square); the word stands beside it."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square that grows with the text."""
+        side = current().px(12)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the mark."""
+        painter = QPainter(self)
+        paint_responsibility(painter, self._kind, 0, 0, min(self.width(), self.height()))
