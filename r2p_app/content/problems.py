@@ -2,12 +2,13 @@
 
 import enum
 from collections.abc import Iterable
+from typing import Protocol
 
 import msgspec
 
 
 class Level(enum.StrEnum):
-    """How much a fault matters: an error keeps the item out of the window, a warning does not."""
+    """How much a fault matters: a pack with an error is not ready; what cannot be shown soundly is left out of it."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -35,3 +36,33 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return those that are errors, in the order given."""
     return tuple(problem for problem in problems if problem.level is Level.ERROR)
+
+
+class Position(Protocol):
+    """Anything that stands somewhere in a file: a node, a link in a chapter."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+class Faults:
+    """Collects the faults of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Problem] = []
+
+    def error(self, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
+        """Add an error; without a position it concerns the file as a whole."""
+        self._add(Level.ERROR, at, message, hint, code)
+
+    def warning(self, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
+        """Add a warning."""
+        self._add(Level.WARNING, at, message, hint, code)
+
+    def _add(self, level: Level, at: Position | None, message: str, hint: str, code: str) -> None:
+        line, column = (at.line, at.column) if at is not None else (0, 0)
+        self.found.append(Problem(self.file, line, column, level, message, hint, code))

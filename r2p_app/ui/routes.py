@@ -29,18 +29,26 @@ class PageSpec(NamedTuple):
 
 
 PAGES = (
-    PageSpec("home", QT_TRANSLATE_NOOP("Rail", "Home"), "r2p_app.ui.pages.home", "HomePage", icon="house"),
+    PageSpec("home", str(QT_TRANSLATE_NOOP("Rail", "Home")), "r2p_app.ui.pages.home", "HomePage", icon="house"),
     PageSpec(
-        "timeline", QT_TRANSLATE_NOOP("Rail", "Timeline"), "r2p_app.ui.pages.timeline", "TimelinePage", icon="clock"
+        "timeline",
+        str(QT_TRANSLATE_NOOP("Rail", "Timeline")),
+        "r2p_app.ui.pages.timeline",
+        "TimelinePage",
+        icon="clock",
     ),
-    PageSpec("case", QT_TRANSLATE_NOOP("Rail", "Case studies"), "r2p_app.ui.pages.case", "CasePage", icon="book-open"),
-    PageSpec("quiz", QT_TRANSLATE_NOOP("Rail", "Quizzes"), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"),
+    PageSpec(
+        "case", str(QT_TRANSLATE_NOOP("Rail", "Case studies")), "r2p_app.ui.pages.case", "CasePage", icon="book-open"
+    ),
+    PageSpec(
+        "quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"
+    ),
     PageSpec(
         "settings",
-        QT_TRANSLATE_NOOP("Rail", "Settings"),
+        str(QT_TRANSLATE_NOOP("Rail", "Settings")),
         "r2p_app.ui.pages.settings",
         "SettingsPage",
-        QT_TRANSLATE_NOOP("Rail", "Reference"),
+        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
         icon="settings",
     ),
 )
