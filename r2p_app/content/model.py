@@ -20,7 +20,7 @@ from msgspec import Meta
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="lower case, digits and hyphens")]
 Text = Annotated[str, Meta(min_length=1, extra={"translate": True})]
 DateText = Annotated[str, Meta(min_length=4, extra={"edtf": True}, description="EDTF date, in quotation marks")]
-Citation = Annotated[str, Meta(min_length=1, description="source id, or source id, locator")]
+Citation = Annotated[str, Meta(min_length=1, extra={"cites": True}, description="source id, or source id, locator")]
 Link = Annotated[str, Meta(pattern=r"^r2p://", description="a link inside the pack")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
