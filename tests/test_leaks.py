@@ -12,10 +12,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_a_window_left_open_is_named() -> None:
-    with pytest.raises(AssertionError, match="QMainWindow forgotten"), nothing_left_over():
-        window = QMainWindow()
-        window.setObjectName("forgotten")
-    window.deleteLater()
+    windows: list[QMainWindow] = []
+    with pytest.raises(AssertionError, match="left over: QMainWindow without a name"), nothing_left_over():
+        windows.append(QMainWindow())
+    windows[0].deleteLater()
 
 
 def test_a_running_timer_is_named() -> None:
