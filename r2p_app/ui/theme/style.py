@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from r2p_app.paths import resources_dir
 from r2p_app.ui.theme.tokens import TextRole, Theme
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TOKEN = re.compile(r"@([a-z][a-z0-9-]*)")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)tx")
 
@@ -19,7 +20,8 @@ def style_sheet(theme: Theme) -> str:
     In the template `@accent` is a colour token and `13tx` a length in pixels that grows with the text.
     """
     template = (resources_dir() / "themes" / "style.qss").read_text(encoding="utf-8")
-    filled = _TOKEN.sub(lambda match: theme.colours[match.group(1)], template + _roles())
+    rules = _COMMENT.sub("", template) + _roles()
+    filled = _TOKEN.sub(lambda match: theme.colours[match.group(1)], rules)
     return _LENGTH.sub(lambda match: f"{theme.px(float(match.group(1)))}px", filled)
 
 
