@@ -42,10 +42,12 @@ class Position(Protocol):
     """Anything that stands somewhere in a file: a node, a link in a chapter."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Counts from 1."""
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """Counts from 1, in characters."""
 
 
 class Faults:
