@@ -1,0 +1,127 @@
+"""A quiz run as a value: which question is next, what was answered, what may be shown.
+
+Nothing here is lost by closing the program: a session is always `resume(run, questions, attempts)` of what is on disk,
+and `submit` writes an answer before it lets anyone see the verdict.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from msgspec import structs
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning import questions as kinds
+from r2p_app.learning.attempts import Attempt, AttemptLog, Mode, Run
+from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.fingerprint import key_print, wording_print
+from r2p_app.learning.questions import AnyAnswer
+from r2p_app.learning.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a learner submits: the answer, how sure they said they were (if asked), and the time it took."""
+
+    answer: AnyAnswer
+    confidence: Confidence | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class QuizSession:
+    """A run in progress. `index` is the question in view; it equals the number of questions once the run is over.
+
+    `questions` are those of the plan that still exist, in the plan's order.
+    """
+
+    run: Run
+    questions: tuple[QuestionBase, ...]
+    attempts: Mapping[str, Attempt]
+    index: int
+
+    @property
+    def current(self) -> QuestionBase | None:
+        """The question in view; None when the run is over."""
+        return self.questions[self.index] if self.index < len(self.questions) else None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether every question was answered."""
+        return all(question.id in self.attempts for question in self.questions)
+
+    @property
+    def shows_feedback(self) -> bool:
+        """Tell whether verdicts may be shown: after each answer, in a test only at the end."""
+        return self.run.mode is not Mode.TEST or self.is_over
+
+    def display_order(self, question: QuestionBase) -> tuple[str, ...]:
+        """Return the ids of the question's parts in the order in which this run shows them."""
+        return kinds.display_order(question, self.run.seed)
+
+    def attempt(self, question: QuestionBase) -> Attempt | None:
+        """Return the answer given to a question in this run."""
+        return self.attempts.get(question.id)
+
+    def verdict(self, question: QuestionBase) -> Verdict | None:
+        """Return the verdict on the answer given, by today's key; None before it, and in a test before its end."""
+        attempt = self.attempts.get(question.id)
+        return kinds.grade(question, attempt.answer) if attempt and self.shows_feedback else None
+
+    def next(self) -> "QuizSession":
+        """Move to the next question not answered yet, looking from the present one onwards and then from the start."""
+        order = (*range(self.index + 1, len(self.questions)), *range(self.index + 1))
+        unanswered = (i for i in order if i < len(self.questions) and self.questions[i].id not in self.attempts)
+        return replace(self, index=next(unanswered, len(self.questions)))
+
+    def _with(self, attempt: Attempt) -> "QuizSession":
+        return replace(self, attempts={**self.attempts, attempt.question: attempt})
+
+
+def resume(run: Run, questions: Iterable[QuestionBase], attempts: Sequence[Attempt] = ()) -> QuizSession:
+    """Return the session as it stands on disk, at the first question not answered.
+
+    `questions` are those of the content at hand; what has left it is left out of the run, as is a question that was
+    answered and has become another kind since.
+    """
+    known = {question.id: question for question in questions}
+    given = {attempt.question: attempt for attempt in attempts}
+    planned = (known[question_id] for question_id in run.questions if question_id in known)
+    sound = tuple(q for q in planned if q.id not in given or kinds.fits(q, given[q.id].answer))
+    kept = {question.id: given[question.id] for question in sound if question.id in given}
+    return QuizSession(run, sound, kept, index=-1).next()
+
+
+def submit(session: QuizSession, question: QuestionBase, given: Given, *, log: AttemptLog, at: datetime) -> QuizSession:
+    """Write the answer to disk, then return the session that knows it; its `verdict` may be shown.
+
+    A question already answered in this run keeps its first answer, whoever gave it (a double key press, another
+    window). The run itself is written with its first answer, and its end with the last.
+    """
+    log.start(session.run)
+    answered = session._with(log.record(_attempt(session.run, question, given, at)))
+    if answered.is_over:
+        log.finish(session.run.id, at)
+    return answered
+
+
+def mark(session: QuizSession, question: QuestionBase, answer: AnyAnswer, *, log: AttemptLog) -> QuizSession:
+    """Write the learner's own marking of an open answer; raise `KeyError` where none was given."""
+    attempt = session.attempts[question.id]
+    score = kinds.grade(question, answer).score
+    log.mark(session.run.id, question.id, answer, score)
+    return session._with(structs.replace(attempt, answer=answer, score=score))
+
+
+def _attempt(run: Run, question: QuestionBase, given: Given, at: datetime) -> Attempt:
+    return Attempt(
+        run=run.id,
+        question=question.id,
+        answer=given.answer,
+        score=kinds.grade(question, given.answer).score,
+        at=at,
+        confidence=given.confidence,
+        seconds=given.seconds,
+        key_print=key_print(question),
+        wording_print=wording_print(question),
+    )
