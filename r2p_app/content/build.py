@@ -3,7 +3,7 @@
 import difflib
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import msgspec
@@ -45,25 +45,7 @@ _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fal
 
 def build(shape: Shape, node: Node, name: str, faults: Faults) -> Any:
     """Return the value that `node` writes for `name`, or `BAD` after reporting what is wrong with it."""
-    if isinstance(node, Refused):
-        return BAD
-    match shape:
-        case TextShape():
-            return _text(shape, node, name, faults)
-        case NumberShape():
-            return _number(shape, node, name, faults)
-        case FlagShape():
-            return _flag(node, name, faults)
-        case ChoiceShape():
-            return _choice(shape, node, name, faults)
-        case ListShape():
-            return _list(shape, node, name, faults)
-        case OptionalShape():
-            return None if _is_null(node) else build(shape.shape, node, name, faults)
-        case UnionShape():
-            return _union(shape, node, name, faults)
-        case RecordShape():
-            return _record(shape, node, name, faults)
+    return BAD if isinstance(node, Refused) else _BUILDERS[type(shape)](shape, node, name, faults)
 
 
 def _is_null(node: Node) -> bool:
@@ -172,7 +154,7 @@ def _range_words(shape: NumberShape) -> str:
     return f"at least {shape.least:g}" if shape.least is not None else "a smaller number"
 
 
-def _flag(node: Node, name: str, faults: Faults) -> bool | _Bad:
+def _flag(_shape: FlagShape, node: Node, name: str, faults: Faults) -> bool | _Bad:
     if isinstance(node, Scalar) and node.plain and node.text in _TRUTH:
         return _TRUTH[node.text]
     return _expected("true or false", node, name, faults, "write true or false, without quotation marks")
@@ -197,6 +179,10 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     return f"allowed: {', '.join(words)}"
 
 
+def _optional(shape: OptionalShape, node: Node, name: str, faults: Faults) -> Any:
+    return None if _is_null(node) else build(shape.shape, node, name, faults)
+
+
 def _list(shape: ListShape, node: Node, name: str, faults: Faults) -> tuple[Any, ...] | _Bad:
     if not isinstance(node, Sequence):
         return _expected("a list", node, name, faults, "begin each entry on its own line with “- ”")
@@ -213,7 +199,8 @@ def _union(shape: UnionShape, node: Node, name: str, faults: Faults) -> Any:
         return BAD
     if isinstance(tag, Scalar) and tag.text in shape.records:
         return _record(shape.records[tag.text], node, name, faults)
-    return _choice(ChoiceShape(dict.fromkeys(shape.records)), tag, shape.tag, faults) or BAD
+    build(ChoiceShape(dict.fromkeys(shape.records)), tag, shape.tag, faults)
+    return BAD
 
 
 def _record(shape: RecordShape, node: Node, name: str, faults: Faults) -> Any:
@@ -244,3 +231,15 @@ def _is_incomplete(shape: RecordShape, node: Mapping, faults: Faults) -> bool:
     for key in missing:
         faults.error(node, f"“{key}” is missing", code="missing")
     return bool(missing)
+
+
+_BUILDERS: dict[type[Shape], Callable[[Any, Any, str, Faults], Any]] = {
+    TextShape: _text,
+    NumberShape: _number,
+    FlagShape: _flag,
+    ChoiceShape: _choice,
+    ListShape: _list,
+    OptionalShape: _optional,
+    UnionShape: _union,
+    RecordShape: _record,
+}
