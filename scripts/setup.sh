@@ -153,7 +153,7 @@ install_or_tell() {
   read -r -a packages <<<"$1"
   if may_install; then
     say "Installing packages of the system: ${packages[*]}"
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null >/dev/null
     return
   fi
   say 'Some packages of the system are missing. Type this, then start again:' '' \
