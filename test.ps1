@@ -5,5 +5,5 @@
 Install-Environment 'dev'
 if (-not $env:QT_QPA_PLATFORM) { $env:QT_QPA_PLATFORM = 'offscreen' }
 Set-Location $PSScriptRoot
-& $Python -m pytest --numprocesses auto --maxprocesses 4 @args
+& $Python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup @args
 exit $LASTEXITCODE
