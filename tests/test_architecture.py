@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![\w-])")
 TRANSLATORS = {"tr": 0, "_tr": 0, "QT_TR_NOOP": 0, "QT_TRANSLATE_NOOP": 1}
-"""What takes words to be translated, and which of its arguments they are. `translate` may look up one marked by a NOOP."""
+"""What takes words to translate, and which of its arguments they are; `translate` may look up what a NOOP marked."""
 
 
 def within(path: Path, *places: str) -> bool:
