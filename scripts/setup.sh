@@ -17,6 +17,7 @@ libGL.so.1 libgl1
 libxkbcommon.so.0 libxkbcommon0
 libdbus-1.so.3 libdbus-1-3
 libfontconfig.so.1 libfontconfig1
+libgssapi_krb5.so.2 libgssapi-krb5-2
 libglib-2.0.so.0 libglib2.0-0t64|libglib2.0-0'
 libraries_x11='
 libxcb-cursor.so.0 libxcb-cursor0
