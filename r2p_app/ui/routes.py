@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content.links import Link
 
@@ -53,8 +53,20 @@ PAGES = (
     ),
 )
 
-BY_NAME = {page.name: page for page in PAGES}
+OFF_RAIL = (
+    PageSpec(
+        "problems", str(QT_TRANSLATE_NOOP("Rail", "Faults in the content")), "r2p_app.ui.pages.problems", "ProblemsPage"
+    ),
+)
+"""Pages that only links, messages and the palette open."""
+
+BY_NAME = {page.name: page for page in (*PAGES, *OFF_RAIL)}
 HOME = Link("home")
+
+
+def page_title(page: PageSpec) -> str:
+    """Return the title of a page in the language of the window."""
+    return QCoreApplication.translate("Rail", page.title)
 
 
 def resolve(link: Link, library: "Library") -> Link:

@@ -1,0 +1,89 @@
+"""What the window can do, declared once: shortcuts, menus and the palette are views of this list."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.ui.routes import PAGES, PageSpec, page_title
+
+if TYPE_CHECKING:
+    from r2p_app.ui.window import MainWindow
+
+
+class Command(NamedTuple):
+    """Something a person can do from anywhere. `keys` are in Qt's portable notation, the first one is shown."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    callback: Callable[[], object]
+
+
+def window_commands(window: "MainWindow") -> tuple[Command, ...]:
+    """Return the commands of the window itself, in the order in which the palette lists them."""
+    return (
+        Command("palette", _tr("Search"), ("Ctrl+K",), window.open_palette),
+        Command("back", _tr("Back"), ("Alt+Left",), window.navigation.back),
+        Command("forward", _tr("Forward"), ("Alt+Right",), window.navigation.forward),
+        *_page_commands(window),
+        Command("text-larger", _tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: window.preferences.step_text(1)),
+        Command("text-smaller", _tr("Smaller text"), ("Ctrl+-",), lambda: window.preferences.step_text(-1)),
+        Command("text-normal", _tr("Text at 100 %"), ("Ctrl+0",), lambda: window.preferences.step_text(0)),
+        Command("next-theme", _tr("Next theme: light, dark, high contrast"), (), window.preferences.next_theme),
+        Command("cycle-region", _tr("Move between rail, page and top bar"), ("F6",), window.cycle_region),
+        Command("full-screen", _tr("Full screen on or off"), ("F11",), window.toggle_full_screen),
+        Command("quit", _tr("Close the window"), ("Ctrl+Q",), window.close),
+    )
+
+
+def _page_commands(window: "MainWindow") -> Iterator[Command]:
+    for number, page in enumerate(PAGES, start=1):
+        yield _page_command(window, page, (f"Ctrl+{number}",) if number <= 9 else ())
+
+
+def _page_command(window: "MainWindow", page: PageSpec, keys: tuple[str, ...]) -> Command:
+    title = _tr("Go to %1").replace("%1", page_title(page))
+    return Command(f"page-{page.name}", title, keys, lambda: window.navigation.open(f"r2p://{page.name}"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
+
+
+class CommandTable(QObject):
+    """The commands of a window as actions with their shortcuts."""
+
+    def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
+        super().__init__(window)
+        self._commands = {command.id: command for command in commands}
+        self._actions = {command.id: self._action(window, command) for command in self._commands.values()}
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._commands.values())
+
+    def __getitem__(self, command_id: str) -> Command:
+        return self._commands[command_id]
+
+    def action(self, command_id: str) -> QAction:
+        """Return the action of a command, for a menu."""
+        return self._actions[command_id]
+
+    def run(self, command_id: str) -> None:
+        """Do what the command does, unless it is disabled at present."""
+        self._actions[command_id].trigger()
+
+    def _action(self, window: QWidget, command: Command) -> QAction:
+        action = QAction(command.title, self)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(self._on_action_triggered)
+        window.addAction(action)
+        return action
+
+    @Slot()
+    def _on_action_triggered(self) -> None:
+        self._commands[self.sender().objectName()].callback()

@@ -1,0 +1,56 @@
+"""What the palette searches: pages, cases, chapters and commands. Later sources of hits are added to `providers`."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from r2p_app.content.links import Link, item_link
+from r2p_app.ui.commands import CommandTable
+from r2p_app.ui.navigation import Navigation
+from r2p_app.ui.palette import Hit, Provider, matching
+from r2p_app.ui.routes import BY_NAME, page_title
+from r2p_app.ui.state import AppState
+
+if TYPE_CHECKING:
+    from r2p_app.content.library import Library
+
+
+def providers(state: AppState, navigation: Navigation, commands: CommandTable) -> tuple[Provider, ...]:
+    """Return the sources of hits, in the order in which equals are listed."""
+    return (
+        lambda typed: matching(_pages(navigation), typed),
+        lambda typed: matching(_reading(state.library, navigation), typed) if state.is_ready else (),
+        lambda typed: matching(_commands(commands), typed),
+    )
+
+
+def _pages(navigation: Navigation) -> Iterator[Hit]:
+    for page in BY_NAME.values():
+        yield Hit(page_title(page), _tr("Page"), _opener(navigation, str(Link(page.name))))
+
+
+def _reading(library: "Library", navigation: Navigation) -> Iterator[Hit]:
+    for case in library.cases:
+        yield Hit(case.title, _tr("Case study"), _opener(navigation, item_link("case", case.id)))
+        for chapter in library.chapters(case):
+            detail = _tr("Chapter in %1").replace("%1", case.title)
+            yield Hit(chapter.title, detail, _opener(navigation, item_link("chapter", chapter.id)))
+
+
+def _commands(commands: CommandTable) -> Iterable[Hit]:
+    for command in commands:
+        if not command.id.startswith("page-") and command.id != "palette":
+            keys = (
+                QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+            )
+            yield Hit(command.title, keys or _tr("Command"), command.callback)
+
+
+def _opener(navigation: Navigation, link: str) -> Callable[[], None]:
+    return lambda: navigation.open(link)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Palette", text)
