@@ -20,6 +20,7 @@ LIBRARIES = (
     "libxkbcommon.so.0",
     "libdbus-1.so.3",
     "libfontconfig.so.1",
+    "libgssapi_krb5.so.2",
     "libglib-2.0.so.0",
 )
 
