@@ -7,6 +7,7 @@ and `submit` writes an answer before it lets anyone see the verdict.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import Random
 
 from msgspec import structs
 
@@ -76,6 +77,15 @@ class QuizSession:
 
     def _with(self, attempt: Attempt) -> "QuizSession":
         return replace(self, attempts={**self.attempts, attempt.question: attempt})
+
+
+def plan(
+    questions: Iterable[str], mode: Mode, *, at: datetime, rng: Random, scope: str = "", seed: int | None = None
+) -> Run:
+    """Return a new run; its id and (unless given) the seed of its shuffles come from `rng`."""
+    run_id = f"{rng.getrandbits(128):032x}"
+    seed = rng.getrandbits(32) if seed is None else seed
+    return Run(id=run_id, mode=mode, seed=seed, questions=tuple(questions), started_at=at, scope=scope)
 
 
 def resume(run: Run, questions: Iterable[QuestionBase], attempts: Sequence[Attempt] = ()) -> QuizSession:

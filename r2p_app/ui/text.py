@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content.model import ActorKind, Bloom, Criterion, Responsibility, SourceType, Status, Theme
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.verdict import Outcome
 
 _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
     Responsibility: {
@@ -69,6 +72,21 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Criterion.PROPORTIONAL_MEANS: str(QT_TRANSLATE_NOOP("Text", "Proportional means")),
         Criterion.REASONABLE_PROSPECTS: str(QT_TRANSLATE_NOOP("Text", "Reasonable prospects")),
         Criterion.RIGHT_AUTHORITY: str(QT_TRANSLATE_NOOP("Text", "Right authority")),
+    },
+    Outcome: {
+        Outcome.RIGHT: str(QT_TRANSLATE_NOOP("Text", "Right")),
+        Outcome.PARTLY: str(QT_TRANSLATE_NOOP("Text", "Partly right")),
+        Outcome.WRONG: str(QT_TRANSLATE_NOOP("Text", "Wrong")),
+    },
+    Confidence: {
+        Confidence.NOT_SURE: str(QT_TRANSLATE_NOOP("Text", "Not sure")),
+        Confidence.FAIRLY_SURE: str(QT_TRANSLATE_NOOP("Text", "Fairly sure")),
+        Confidence.SURE: str(QT_TRANSLATE_NOOP("Text", "Sure")),
+    },
+    Mode: {
+        Mode.PRACTICE: str(QT_TRANSLATE_NOOP("Text", "Practice")),
+        Mode.TEST: str(QT_TRANSLATE_NOOP("Text", "Test")),
+        Mode.CHECK: str(QT_TRANSLATE_NOOP("Text", "Check")),
     },
 }
 """By type first: members of different enums may have the same value, and equal strings are equal keys."""

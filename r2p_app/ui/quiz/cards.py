@@ -1,0 +1,28 @@
+"""Which card asks which kind of question. A kind without a card is left out of runs."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from r2p_app.content.questions import MultipleResponse, QuestionBase, SingleChoice, TrueFalse
+from r2p_app.ui.quiz.card import AnswerCard
+from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
+
+# Any: each card takes its own kind of question.
+CARDS: Mapping[type[QuestionBase], Callable[[Any, Sequence[str]], AnswerCard]] = {
+    SingleChoice: SingleCard,
+    MultipleResponse: MultipleCard,
+    TrueFalse: TrueFalseCard,
+}
+
+PLAYABLE = frozenset(CARDS)
+"""The kinds that can be asked in the window."""
+
+
+def make_card(question: QuestionBase, order: Sequence[str]) -> AnswerCard:
+    """Return a card for the question; raise `KeyError` for a kind that cannot be asked."""
+    return CARDS[type(question)](question, order)
+
+
+def playable(questions: Iterable[QuestionBase]) -> tuple[QuestionBase, ...]:
+    """Return those that can be asked."""
+    return tuple(question for question in questions if type(question) in PLAYABLE)

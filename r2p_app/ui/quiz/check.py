@@ -1,0 +1,114 @@
+"""A question inside a chapter: "Check yourself"."""
+
+from random import Random, SystemRandom
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.questions import AnyAnswer
+from r2p_app.learning.quiz import Given, QuizSession, mark, plan, resume, submit
+from r2p_app.learning.verdict import Verdict
+from r2p_app.store.errors import StoreError
+from r2p_app.ui.quiz.bar import AnswerBar
+from r2p_app.ui.quiz.cards import PLAYABLE
+from r2p_app.ui.quiz.question import QuestionView
+from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.basic import Card, label
+
+
+def can_check(question: QuestionBase) -> bool:
+    """Tell whether the window has a card for this kind of question."""
+    return type(question) in PLAYABLE
+
+
+class CheckQuestion(Card):
+    """One question, answered where it stands. An answer given earlier is shown again, and may be given anew.
+
+    Signals:
+        link_requested: The learner wants to see a source or read on.
+        announced: Words for a screen reader.
+    """
+
+    link_requested = Signal(str)
+    announced = Signal(str)
+
+    def __init__(
+        self, question: QuestionBase, state: AppState, *, rng: Random | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("check", parent=parent)
+        self.question = question
+        self._state, self._rng = state, rng or SystemRandom()
+        self._session = self._earlier_session() or self._new_session()
+        self._bar = AnswerBar()
+        self._view = self._make_view()
+        for widget in (label(self.tr("Check yourself"), TextRole.SMALL_STRONG, tone="accent"), self._view, self._bar):
+            self.body.addWidget(widget)
+        self._show_feedback()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Enter submits; the rest is the chapter's."""
+        if not self._view.handle_key(event):
+            super().keyPressEvent(event)
+
+    def _earlier_session(self) -> QuizSession | None:
+        log = self._state.store.attempts
+        earlier = log.latest(self.question.id, {Mode.CHECK})
+        run = log.run(earlier.run) if earlier else None
+        return resume(run, [self.question], [earlier]) if earlier and run else None
+
+    def _new_session(self) -> QuizSession:
+        run = plan([self.question.id], Mode.CHECK, at=self._state.now(), rng=self._rng)
+        return resume(run, [self.question])
+
+    def _make_view(self) -> QuestionView:
+        view = QuestionView(
+            self.question,
+            self._session.display_order(self.question),
+            self._bar,
+            self._state.library,
+            now=self._state.now,
+            heading=TextRole.H3,
+        )
+        view.submitted.connect(self._on_view_submitted)
+        view.marked.connect(self._on_view_marked)
+        view.continued.connect(self._on_view_continued)
+        view.link_requested.connect(self.link_requested)
+        view.announced.connect(self.announced)
+        return view
+
+    def _show_feedback(self) -> Verdict | None:
+        """Show the answer of this session and its verdict, if there is one."""
+        attempt, verdict = self._session.attempt(self.question), self._session.verdict(self.question)
+        if attempt and verdict:
+            self._view.show_attempt(attempt, verdict, next_words=self.tr("Answer again"))
+        return verdict
+
+    @Slot(object)
+    def _on_view_submitted(self, given: Given) -> None:
+        try:
+            log = self._state.store.attempts
+            self._session = submit(self._session, self.question, given, log=log, at=self._state.now())
+        except StoreError as error:
+            self._view.show_problem(str(error))
+            return
+        if verdict := self._show_feedback():
+            self._view.announce_verdict(verdict)
+        self._state.note(Changes.ATTEMPTS)
+
+    @Slot(object)
+    def _on_view_marked(self, answer: AnyAnswer) -> None:
+        self._session = mark(self._session, self.question, answer, log=self._state.store.attempts)
+        self._state.note(Changes.ATTEMPTS)
+
+    @Slot()
+    def _on_view_continued(self) -> None:
+        self._session = self._new_session()
+        old, self._view = self._view, self._make_view()
+        self.body.replaceWidget(old, self._view)
+        old.hide()
+        old.deleteLater()
+        self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,199 @@
+"""One question from prompt to feedback: answer, then confidence, then (when its owner says so) the verdict."""
+
+import enum
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from r2p_app.clock import Clock
+from r2p_app.content.library import Library
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Attempt
+from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.questions import AnyAnswer, kind_of
+from r2p_app.learning.quiz import Given
+from r2p_app.learning.verdict import Verdict
+from r2p_app.ui import text
+from r2p_app.ui.quiz.bar import AnswerBar, said_words
+from r2p_app.ui.quiz.cards import make_card
+from r2p_app.ui.quiz.marks import TONES, Mark
+from r2p_app.ui.quiz.references import References
+from r2p_app.ui.quiz.words import verdict_words
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import Card, column, label, row
+
+
+class Stage(enum.Enum):
+    """What the learner is asked for at present."""
+
+    ANSWER = enum.auto()
+    CONFIDENCE = enum.auto()
+    SUBMITTED = enum.auto()
+    FEEDBACK = enum.auto()
+
+
+class QuestionView(QWidget):
+    """Shows a question and collects the answer; the owner grades, saves and calls back.
+
+    The bar is made by the owner, who places it where it is always in reach.
+
+    Signals:
+        submitted: The learner gave this answer, as `Given`; nothing is shown of its verdict yet.
+        marked: The learner marked their own open answer, as an answer.
+        continued: The learner has read the feedback and wants to go on.
+        link_requested: The learner wants to see a source or read on.
+        announced: Words for a screen reader.
+    """
+
+    submitted = Signal(object)
+    marked = Signal(object)
+    continued = Signal()
+    link_requested = Signal(str)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        question: QuestionBase,
+        order: Sequence[str],
+        bar: AnswerBar,
+        library: Library,
+        *,
+        now: Clock,
+        asks_confidence: bool = True,
+        heading: TextRole = TextRole.H2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._bar, self._library, self._now = bar, library, now
+        self._asks_confidence = asks_confidence and kind_of(question).by_machine
+        self._stage = Stage.ANSWER
+        self._shown_at: datetime = now()
+        self.card = make_card(question, order)
+        self._build(heading)
+        self.card.changed.connect(self._on_card_changed)
+        self.card.marked.connect(self.marked)
+        bar.continued.connect(self._on_bar_continued)
+        bar.confidence_given.connect(self._on_bar_confidence_given)
+        bar.offer(self.tr("Submit"))
+
+    @property
+    def stage(self) -> Stage:
+        """What the learner is asked for at present."""
+        return self._stage
+
+    def show_attempt(self, attempt: Attempt, verdict: Verdict, *, next_words: str = "") -> None:
+        """Show an answer that is saved, with its verdict; without `next_words` there is nothing to go on to."""
+        self._stage = Stage.FEEDBACK
+        self.card.show_answer(attempt.answer)
+        self.card.show_verdict(verdict)
+        self._hint.hide()
+        self._add_feedback(attempt, verdict)
+        if next_words:
+            self._bar.offer(next_words)
+        else:
+            self._bar.clear()
+
+    def announce_verdict(self, verdict: Verdict) -> None:
+        """Have the verdict spoken, and put the focus where Enter goes on."""
+        self.announced.emit(verdict_words(self.question, verdict))
+        self._bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, message: str) -> None:
+        """Say why the answer could not be saved; it can be submitted again."""
+        self._stage = Stage.ANSWER
+        self._bar.offer(self.tr("Submit"))
+        self._bar.say(message, tone="wrong")
+        self.announced.emit(message)
+
+    def first_focus(self) -> QWidget:
+        """Return the widget that takes the focus when the question appears."""
+        return self._bar.main_button if self._stage is Stage.FEEDBACK else self.card.first_focus()
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Act on a key that no child took: digits and Enter. Return whether it meant something."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self._handle_enter()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier or not Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            return False
+        number = event.key() - Qt.Key.Key_0
+        return self._bar.press_number(number) if self._stage is Stage.CONFIDENCE else self.card.press_number(number)
+
+    def _handle_enter(self) -> bool:
+        """Press the focused button, which Qt presses with the space bar only; otherwise go on."""
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton) and focused.isVisible():
+            focused.click()
+        elif not isinstance(focused, QPlainTextEdit) or focused.isReadOnly():
+            self._on_bar_continued()
+        return True
+
+    def _build(self, heading: TextRole) -> None:
+        self._hint = label(self.card.hint(), TextRole.SMALL, tone="muted")
+        self._prompt = label(self.question.prompt, heading)
+        self._layout = column(into=self, spacing=3 * GRID)
+        if self.question.content_note:
+            note = Card("note")
+            note.body.addWidget(label(self.question.content_note, TextRole.SMALL, tone="note"))
+            self._layout.addWidget(note)
+        self._layout.addLayout(column(self._prompt, self._hint, spacing=GRID))
+        self._layout.addWidget(self.card)
+        self.card.setAccessibleName(self.question.prompt)
+        self.card.setAccessibleDescription(self.card.hint())
+
+    def _add_feedback(self, attempt: Attempt, verdict: Verdict) -> None:
+        panel = Card()
+        if kind_of(self.question).by_machine:
+            panel.body.addLayout(_headline(verdict, attempt.confidence))
+        panel.body.addWidget(label(self.question.rationale))
+        references = References(self.question, self._library)
+        references.link_requested.connect(self.link_requested)
+        panel.body.addWidget(references)
+        self._layout.addWidget(panel)
+
+    @Slot()
+    def _on_card_changed(self) -> None:
+        if self._stage in {Stage.ANSWER, Stage.CONFIDENCE}:
+            self._stage = Stage.ANSWER
+            self._bar.offer(self.tr("Submit"))
+
+    @Slot()
+    def _on_bar_continued(self) -> None:
+        if self._stage is Stage.FEEDBACK:
+            self.continued.emit()
+        elif self._stage is Stage.ANSWER:
+            self._submit_or_ask()
+
+    def _submit_or_ask(self) -> None:
+        answer = self.card.answer()
+        if answer is None:
+            self._bar.say(self.card.missing(), tone="note")
+            self.announced.emit(self.card.missing())
+        elif self._asks_confidence:
+            self._stage = Stage.CONFIDENCE
+            self._bar.ask_confidence()
+        else:
+            self._submit(answer, None)
+
+    @Slot(object)
+    def _on_bar_confidence_given(self, confidence: Confidence) -> None:
+        answer = self.card.answer()
+        if self._stage is Stage.CONFIDENCE and answer is not None:
+            self._submit(answer, confidence)
+
+    def _submit(self, answer: AnyAnswer, confidence: Confidence | None) -> None:
+        self._stage = Stage.SUBMITTED
+        seconds = max(0.0, (self._now() - self._shown_at).total_seconds())
+        self.submitted.emit(Given(answer, confidence, seconds))
+
+
+def _headline(verdict: Verdict, confidence: Confidence | None) -> QHBoxLayout:
+    words = label(text.label(verdict.outcome), TextRole.BODY_STRONG, tone=TONES[verdict.outcome], wrap=False)
+    said = label(said_words(confidence) if confidence else "", TextRole.BODY, tone="muted")
+    layout = row(Mark(verdict.outcome), words, said, spacing=2 * GRID)
+    layout.setStretch(2, 1)
+    return layout
