@@ -29,13 +29,13 @@ class SearchButton(IconButton):
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = row(into=self, margins=(0, 0, 2 * GRID, 0))
         inside.addStretch(1)
-        inside.addWidget(self._cap)
+        inside.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def fit(self) -> None:
         """Take width and words from the text size and the room there is."""
         theme, metrics = current(), self.fontMetrics()
         self.setMaximumWidth(theme.px(_SEARCH_WIDTH))
-        room = self.width() - theme.px(60)
+        room = self.width() - theme.px(44)
         with_cap = room - self._cap.sizeHint().width()
         self.setText(next(text for text in self._words if not text or metrics.horizontalAdvance(text) <= with_cap))
         self._cap.setVisible(with_cap >= metrics.horizontalAdvance(self._words[1]))
