@@ -10,9 +10,17 @@ wants_window() {
   [[ ${1:--} == -* ]]
 }
 
-has_display() {
-  if [[ $OSTYPE != linux* && $OSTYPE != *bsd* ]] || [[ -n ${QT_QPA_PLATFORM:-} ]]; then return; fi
-  x11_answers || wayland_answers
+# Print what windows would open on: x11, which needs more libraries, another screen, or none.
+which_screen() {
+  if [[ -n ${QT_QPA_PLATFORM:-} ]] || [[ $OSTYPE != linux* && $OSTYPE != *bsd* ]]; then
+    echo other
+  elif x11_answers; then
+    echo x11
+  elif wayland_answers; then
+    echo other
+  else
+    echo none
+  fi
 }
 
 # A variable may outlive the screen it names, in a terminal that was left open for instance.

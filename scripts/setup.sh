@@ -10,7 +10,7 @@ python=$venv/bin/python
 unfinished=$venv/unfinished
 suits='import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))'
 
-# Qt's libraries of the system, each with its Debian package; "|" parts the name since the 64-bit time change from the older.
+# Qt's libraries of the system with their Debian packages; "|" parts the name since the 64-bit time change from the older.
 libraries_always='
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -28,9 +28,10 @@ libxcb-shape.so.0 libxcb-shape0'
 
 say() { printf '%s\n' "$@" >&2; }
 
-# Install what `run` or `dev` needs, unless that is done.
+# Install what `run` or `dev` needs, unless that is done. With `x11` also what windows on such a screen need.
 prepare() {
   local missing
+  screen=${2:-}
   missing=$(missing_libraries)
   if installed "$1" && [[ -z $missing ]]; then return; fi
   if ! installed "$1"; then
@@ -96,7 +97,7 @@ python_packages() {
 
 needed_libraries() {
   printf '%s\n' "$libraries_always"
-  if [[ -z ${QT_QPA_PLATFORM:-} && -n ${DISPLAY:-} ]]; then printf '%s\n' "$libraries_x11"; fi
+  if [[ $screen == x11 ]]; then printf '%s\n' "$libraries_x11"; fi
 }
 
 # The lines of needed_libraries that the loader does not know. Only Linux leaves them to the system.
@@ -111,12 +112,10 @@ missing_libraries() {
 
 # Whether Qt can be loaded here, and the part of it that opens X11 windows if one is wanted. Says what is missing.
 qt_loads() {
-  local x11=''
-  if [[ $OSTYPE == linux* && -z ${QT_QPA_PLATFORM:-} && -n ${DISPLAY:-} ]]; then x11=yes; fi
-  "$python" - "$x11" <<'END'
+  "$python" - "$screen" <<'END'
 import ctypes, pathlib, sys
 from PySide6 import QtGui, QtNetwork, QtPrintSupport, QtSvg, QtWidgets
-if sys.argv[1]:
+if sys.argv[1] == "x11":
     ctypes.CDLL(str(pathlib.Path(QtGui.__file__).parent / "Qt/plugins/platforms/libqxcb.so"))
 END
 }

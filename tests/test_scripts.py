@@ -239,9 +239,10 @@ def test_libraries_that_vanish_later_are_noticed(ready: Machine) -> None:
 
 def test_a_window_needs_more_libraries(ready: Machine) -> None:
     ready.environment["DISPLAY"] = "far.example:0"
-    ready.start("run", "check")
     ready.become(1000)
+    ready.start("run", "check")
     (ready.folder / "libraries").unlink()
+    assert "libxcb-cursor0" not in ready.start("run", "check", status=1)
     assert "libxcb-cursor0" in ready.start("run", status=1)
 
 
