@@ -29,7 +29,7 @@ function Find-Python {
         $flags = @($candidate | Select-Object -Skip 1)
         if (Test-Program $candidate[0] ($flags + @('-c', $Suits))) { return , $candidate }
     }
-    throw 'This program needs Python 3.11 or newer: https://www.python.org/downloads/ or winget install Python.Python.3.12'
+    throw 'Python 3.11 or newer is needed: https://www.python.org/downloads/, or: winget install Python.Python.3.12'
 }
 
 function Get-Lock([string] $Set) { Join-Path $Root "requirements\$Set.txt" }

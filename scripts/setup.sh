@@ -10,7 +10,7 @@ python=$venv/bin/python
 unfinished=$venv/unfinished
 suits='import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))'
 
-# Qt's libraries of the system and their Debian packages; "|" parts the name since the 64-bit time change from the old one.
+# Qt's libraries of the system, and their Debian packages; "|" parts the name since the 64-bit time change from the old.
 libraries_always='
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
