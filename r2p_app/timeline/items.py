@@ -1,0 +1,96 @@
+"""The events of a timeline as parallel arrays in order of time, small enough for a million of them."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from r2p_app.content.dates import Date, End, Precision, parse
+from r2p_app.content.library import Library
+from r2p_app.content.model import Event, Lane, Responsibility, Theme
+
+PRECISION = 0b0011
+APPROXIMATE, UNCERTAIN, OPEN_START, OPEN_END = 0b0000_0100, 0b0000_1000, 0b0001_0000, 0b0010_0000
+SOFT_START, SOFT_END = 0b0100_0000, 0b1000_0000
+"""Bits of `Items.flags`. A soft edge is one that is not known to the day."""
+
+RESPONSIBILITIES = tuple(Responsibility)
+THEMES = tuple(Theme)
+
+
+class Items:
+    """Every event of a library, by index, in order of time.
+
+    Attributes:
+        anchor: Where its mark stands: the middle of a single day, the beginning of anything longer.
+        first, last: The outermost days it can cover.
+        flags: Precision and what is not certain, as bits.
+        importance, responsibility, theme: 1 to 3, and indices of the enums' members.
+        lanes: The lanes that have events, in the library's order.
+        members: For each of them the indices of its events, ascending.
+    """
+
+    def __init__(self, events: Iterable[Event], lanes: Sequence[Lane]) -> None:
+        rows = sorted((_anchor(date := parse(event.date)), date.latest, event.id, event, date) for event in events)
+        self.events = tuple(row[3] for row in rows)
+        self.anchor = array("d", (row[0] for row in rows))
+        self.first = array("q", (row[4].earliest for row in rows))
+        self.last = array("q", (row[4].latest for row in rows))
+        self.flags = bytes(_flags(row[4]) for row in rows)
+        self.importance = bytes(event.importance for event in self.events)
+        self.responsibility = bytes(RESPONSIBILITIES.index(event.responsibility) for event in self.events)
+        self.theme = bytes(THEMES.index(event.theme) for event in self.events)
+        self.lanes, self.members = _lanes(self.events, lanes)
+
+    @classmethod
+    def of(cls, library: Library) -> "Items":
+        """Return the items of a library."""
+        return cls(library.all(Event), library.all(Lane))
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def index_of(self, event_id: str) -> int | None:
+        """Return the index of an event, None when there is none of that id."""
+        return next((i for i, event in enumerate(self.events) if event.id == event_id), None)
+
+    def end(self, index: int) -> int:
+        """Return the day after its last one: where its bar ends."""
+        return self.last[index] + 1
+
+    def is_point(self, index: int) -> bool:
+        """Tell whether it is drawn as a mark alone: one known day."""
+        return self.first[index] == self.last[index] and not self.flags[index] & (OPEN_START | OPEN_END)
+
+    def is_exact(self, index: int) -> bool:
+        """Tell whether both its ends are known to the day."""
+        return not self.flags[index] & (SOFT_START | SOFT_END)
+
+
+def _anchor(date: Date) -> float:
+    return date.earliest + 0.5 if date.earliest == date.latest and not _is_open(date) else float(date.earliest)
+
+
+def _is_open(date: Date) -> bool:
+    return date.start is not End.KNOWN or date.end is not End.KNOWN
+
+
+def _flags(date: Date) -> int:
+    start, end = date.first, date.last
+    return (
+        int(date.precision)
+        | APPROXIMATE * date.approximate
+        | UNCERTAIN * date.uncertain
+        | OPEN_START * (date.start is not End.KNOWN)
+        | OPEN_END * (date.end is not End.KNOWN)
+        | SOFT_START * (start is None or start.precision is not Precision.DAY or start.approximate or start.uncertain)
+        | SOFT_END * (end is None or end.precision is not Precision.DAY or end.approximate or end.uncertain)
+    )
+
+
+def _lanes(events: Sequence[Event], lanes: Sequence[Lane]) -> tuple[tuple[Lane, ...], tuple["array[int]", ...]]:
+    members: dict[str, array[int]] = {lane.id: array("I") for lane in lanes}
+    for index, event in enumerate(events):
+        for lane_id in dict.fromkeys(event.lanes):
+            if lane_id in members:
+                members[lane_id].append(index)
+    used = tuple(lane for lane in lanes if members[lane.id])
+    return used, tuple(members[lane.id] for lane in used)

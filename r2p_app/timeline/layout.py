@@ -1,0 +1,244 @@
+"""Where marks, labels, bars and clusters of a lane stand: labels never overlap, nothing is lost, nothing jumps.
+
+A layout belongs to a scale, never to a scroll position. Scales come in levels; between two of them the coarser level
+holds, because what is free of overlap at one scale is so at any finer one: places move apart, labels keep their width.
+The line is cut into cells wider than any label. Even cells are laid out first, odd ones around them, and each rank
+(importance 3, 2, 1) in all cells before the next, so that a cell depends on a few neighbours only and what is seen can
+be laid out alone, yet comes out the same from wherever one arrived.
+
+Within a cell events of a rank go from left to right onto the first row with room. Where rows are full, labels of the
+same rank shorten; where that is not enough, events collapse into clusters, on the last row.
+"""
+
+import math
+from array import array
+from bisect import bisect_left
+from itertools import chain
+from typing import NamedTuple
+
+from r2p_app.timeline.axis import Axis, level_scale
+from r2p_app.timeline.clusters import Group, gather
+from r2p_app.timeline.filters import LaneEvents
+from r2p_app.timeline.items import Items
+from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed
+from r2p_app.timeline.rows import Blocked, Row, find_room
+from r2p_app.timeline.spans import Rails, SpanTable
+
+_PINNED, _MOST, _LEAST = 4, 3, 1
+"""Ranks: an event that must be seen comes before importance 3 to 1."""
+
+_CELLS_KEPT = 4_000
+
+
+class _Slot(NamedTuple):
+    """A place taken on a row, in the pixels of a level."""
+
+    row: int
+    left: float
+    right: float
+    place: int
+
+
+class LaneTable:
+    """What layouts of a lane share, whatever its height: its events by rank, its spans by size."""
+
+    def __init__(self, items: Items, lane: LaneEvents) -> None:
+        self.items, self.lane = items, lane
+        self.spans = SpanTable(items, lane)
+        self.ranked: dict[int, tuple[array[int], array[float]]] = {}
+        importance = items.importance
+        for rank in range(_LEAST, _MOST + 1):
+            places = array("I", (place for place, index in enumerate(lane.members) if importance[index] == rank))
+            self.ranked[rank] = places, array("d", map(lane.anchors.__getitem__, places))
+
+
+class LaneLayout:
+    """The layout of one lane on `rows` rows (at least two), at every level, cell by cell when asked for.
+
+    `pinned` is an event that is seen even where others would come first.
+    """
+
+    def __init__(
+        self, table: LaneTable, rows: int, metrics: Metrics, measure: Measure, *, pinned: int | None = None
+    ) -> None:
+        self.rows = max(rows, 2)
+        self._table, self._metrics, self._measure = table, metrics, measure
+        self._items, self._lane = table.items, table.lane
+        self._pinned = None if pinned is None else table.lane.position(pinned)
+        self._rails = Rails(table.items, table.lane, table.spans, max(1, self.rows - 2))
+        self._stages: dict[tuple[int, int, int], tuple[_Slot, ...]] = {}
+        self._cells: dict[tuple[int, int], Cell] = {}
+
+    def visible(self, axis: Axis) -> Cell:
+        """Return what the axis shows, and a little more at both sides; rails come first."""
+        level = axis.level
+        days_of_cell = self._metrics.cell / level_scale(level)
+        reach = self._metrics.reach / level_scale(level)
+        cells = range(math.floor((axis.start - reach) / days_of_cell), math.floor(axis.end / days_of_cell) + 1)
+        found = [self.cell(level, number) for number in cells]
+        rails = self._rails.between(axis.start, axis.end, self._least_rail(level))
+        return Cell(
+            (*(self._on_rail(place, row, level) for place, row in rails), *chain(*(cell.placed for cell in found))),
+            tuple(chain(*(cell.clusters for cell in found))),
+        )
+
+    def cell(self, level: int, number: int) -> Cell:
+        """Return one cell; its rails are not in it, because they belong to many."""
+        key = level, number
+        if key not in self._cells:
+            if len(self._cells) > _CELLS_KEPT:
+                self._cells.clear()
+                self._stages.clear()
+            self._cells[key] = self._make_cell(level, number)
+        return self._cells[key]
+
+    def shows(self, level: int, event: int) -> bool:
+        """Tell whether an event is seen at a level, rather than counted in a cluster."""
+        place = self._lane.position(event)
+        return place is not None and self._is_seen(level, place, self._seen_near(level, place))
+
+    def events_of(self, level: int, cluster: Cluster) -> list[int]:
+        """Return the events that a cluster of a level stands for, in order of time."""
+        seen = self._seen_near(level, cluster.start)
+        places = range(cluster.start, cluster.stop)
+        return [self._lane.members[place] for place in places if not self._is_seen(level, place, seen)]
+
+    def _seen_near(self, level: int, place: int) -> set[int]:
+        """The events placed in the cell of an event, and in its neighbours: at an edge rounding may choose either."""
+        number = math.floor(self._lane.anchors[place] * level_scale(level) / self._metrics.cell)
+        return {placed.event for step in (-1, 0, 1) for placed in self.cell(level, number + step).placed}
+
+    def _is_seen(self, level: int, place: int, seen: set[int]) -> bool:
+        on_rail = self._rails.row(place, self._least_rail(level)) is not None
+        return on_rail or self._lane.members[place] in seen
+
+    def _least_rail(self, level: int) -> int:
+        """The size class from which spans have a rail: 2^(b-1) days are then as long as a rail must be."""
+        return math.ceil(math.log2(self._metrics.rail / level_scale(level))) + 1
+
+    def _on_rail(self, place: int, row: int, level: int) -> Placed:
+        index = self._lane.members[place]
+        length = (self._items.end(index) - self._items.first[index]) * level_scale(level)
+        room = length - 2 * self._metrics.radius - 2 * self._metrics.gap
+        return Placed(index, row, self._lane.anchors[place], room, bar=True, rail=True)
+
+    # From here on lengths are in the pixels of a level, counted from day 0.
+
+    def _make_cell(self, level: int, number: int) -> Cell:
+        scale, metrics = level_scale(level), self._metrics
+        slots = self._stage(level, _LEAST, number)
+        before_label = 2 * metrics.radius + 2 * metrics.gap
+        placed = [
+            Placed(
+                self._lane.members[slot.place],
+                slot.row,
+                self._lane.anchors[slot.place],
+                slot.right - slot.left - before_label,
+                bar=self._bar(slot.place, scale) > 0,
+            )
+            for slot in slots
+        ]
+        singles, clusters = self._clusters(level, number, {slot.place for slot in slots})
+        return Cell((*placed, *singles), tuple(clusters))
+
+    def _stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
+        """Return what stands in a cell after the ranks down to this one were placed."""
+        key = level, rank, number
+        if key not in self._stages:
+            self._stages[key] = self._make_stage(level, rank, number)
+        return self._stages[key]
+
+    def _make_stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
+        if rank > _PINNED:
+            return ()
+        own = self._stage(level, rank + 1, number)
+        _, anchors = self._of_rank(rank)
+        scale, width = level_scale(level), self._metrics.cell
+        start = bisect_left(anchors, number * width / scale)
+        stop = bisect_left(anchors, (number + 1) * width / scale, start)
+        if start == stop:
+            return own
+        beside = rank + (number % 2 == 0)  # odd cells come after the even ones of their rank
+        around = self._stage(level, beside, number - 1) + self._stage(level, beside, number + 1)
+        rows = self._taken(level, number, own + around)
+        self._fill(rows, level, rank, range(start, stop))
+        new = (
+            _Slot(number, left, right, owner)
+            for number, row in enumerate(rows)
+            for left, right, owner in zip(row.lefts, row.rights, row.owners, strict=True)
+            if owner >= 0
+        )
+        return (*own, *new)
+
+    def _of_rank(self, rank: int) -> tuple["array[int]", "array[float]"]:
+        if rank < _PINNED:
+            return self._table.ranked[rank]
+        pinned = [] if self._pinned is None else [self._pinned]
+        return array("I", pinned), array("d", (self._lane.anchors[place] for place in pinned))
+
+    def _taken(self, level: int, number: int, slots: tuple[_Slot, ...]) -> list[Row]:
+        rows = [Row() for _ in range(self.rows - 1)]
+        for slot in slots:
+            rows[slot.row].add(slot.left, slot.right, slot.right, -1)
+        scale, width = level_scale(level), self._metrics.cell
+        seen = (number - 1) * width / scale, (number + 2) * width / scale
+        for place, row in self._rails.between(*seen, self._least_rail(level)):
+            index = self._lane.members[place]
+            end = self._items.end(index) * scale
+            rows[row].add(self._items.first[index] * scale - self._metrics.radius, end, end, -1)
+        return rows
+
+    def _fill(self, rows: list[Row], level: int, rank: int, among: range) -> None:
+        """Place the events of one rank from left to right; a stretch in which all rows are full is stepped over."""
+        scale, radius, gap = level_scale(level), self._metrics.radius, self._metrics.gap
+        places, anchors = self._of_rank(rank)
+        at = among.start
+        while at < among.stop:
+            place, left = places[at], anchors[at] * scale - radius
+            at += 1
+            if self._is_elsewhere(place, level, rank):
+                continue
+            label = min(self._measure(self._lane.members[place], level), self._metrics.label_most)
+            bar = self._bar(place, scale) + radius + gap
+            firm = left + max(bar, 2 * (radius + gap) + min(label, self._metrics.label_least))
+            wanted = left + max(bar, 2 * (radius + gap) + label)
+            room = find_room(rows, left, firm, wanted)
+            if isinstance(room, Blocked):
+                at = bisect_left(anchors, (room.until + radius) / scale, at, among.stop)
+            else:
+                rows[room.row].add(left, firm, room.right, place)
+
+    def _is_elsewhere(self, place: int, level: int, rank: int) -> bool:
+        """Whether a rail has it, or it was pinned before its rank came."""
+        on_rail = self._rails.row(place, self._least_rail(level)) is not None
+        return on_rail or (place == self._pinned and rank < _PINNED)
+
+    def _bar(self, place: int, scale: float) -> float:
+        """The length of a bar among the labels; 0 for a point, and for a long span that found no rail."""
+        index = self._lane.members[place]
+        if self._items.is_point(index):
+            return 0.0
+        length = (self._items.end(index) - self._items.first[index]) * scale
+        return length if length < 2 * self._metrics.rail else 0.0
+
+    def _clusters(self, level: int, number: int, seen: set[int]) -> tuple[list[Placed], list[Cluster]]:
+        """Gather what found no room; a group of one is its event, with as much of its label as a cluster is wide."""
+        scale, metrics, anchors = level_scale(level), self._metrics, self._lane.anchors
+        left, right = number * metrics.cell, (number + 1) * metrics.cell
+        start = bisect_left(anchors, left / scale)
+        stop = bisect_left(anchors, right / scale, start)
+        rails = self._rails.between(left / scale, right / scale, self._least_rail(level))
+        excluded = sorted(seen.union(place for place, _ in rails if start <= place < stop))
+        bounds = left + metrics.radius, right - metrics.radius
+        groups = gather(anchors, range(start, stop), excluded, bounds=bounds, scale=scale, width=metrics.cluster)
+        singles = [self._single(group, scale) for group in groups if group.size == 1]
+        return singles, [self._cluster(group, scale) for group in groups if group.size > 1]
+
+    def _single(self, group: Group, scale: float) -> Placed:
+        room = self._metrics.cluster - 2 * self._metrics.radius - 2 * self._metrics.gap
+        return Placed(self._lane.members[group.first], self.rows - 1, group.x / scale, room)
+
+    def _cluster(self, group: Group, scale: float) -> Cluster:
+        begin = self._items.first
+        first, last = (begin[self._lane.members[place]] for place in (group.first, group.last))
+        return Cluster(group.x / scale, group.size, group.first, group.last + 1, first, last)

@@ -1,0 +1,19 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from r2p_app.content.model import Event
+from r2p_app.timeline.axis import Axis
+from r2p_app.timeline.density import density
+from tests.timeline.making import event, events, shown_of
+
+
+@given(events(), st.floats(2, 9))
+def test_every_event_is_counted_once(made: list[Event], width: float) -> None:
+    shown = shown_of(made)
+    axis = Axis.showing(5_000, 20_000, 600)
+    assert sum(density(shown.lanes, axis, width)) == len(made)
+
+
+def test_bars_stand_where_the_events_are() -> None:
+    shown = shown_of([event(0, "1970-01-03"), event(1, "1970-01-03", lanes=("lane-b",)), event(2, "1970-01-06")])
+    assert density(shown.lanes, Axis.showing(0, 10, 100), 20) == [0, 2, 1, 0, 0]

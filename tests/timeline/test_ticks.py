@@ -1,0 +1,64 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from r2p_app.content.dates import civil, day_number, weekday
+from r2p_app.timeline.axis import Axis
+from r2p_app.timeline.ticks import STEPS, Unit, step_for, ticks, week_of
+
+AXES = st.builds(Axis, st.floats(-900_000, 900_000), st.floats(1e-4, 500), st.floats(200, 3_000))
+
+
+@given(AXES, st.floats(30, 120))
+def test_ticks_ascend_and_stay_on_the_axis(axis: Axis, least: float) -> None:
+    found = ticks(axis, least)
+    assert all(before.day < after.day for before, after in pairwise(found))
+    assert all(axis.start <= tick.day <= axis.end for tick in found)
+
+
+@given(AXES, st.floats(30, 120))
+def test_ticks_stand_apart_and_are_few(axis: Axis, least: float) -> None:
+    found = ticks(axis, least)
+    assert len(found) <= axis.width / least * 1.2 + 2
+    assert all(axis.x(after.day) - axis.x(before.day) >= least * 0.9 for before, after in pairwise(found))
+
+
+@given(AXES)
+def test_there_are_always_lines_to_read_by(axis: Axis) -> None:
+    step = step_for(axis.scale, 60)
+    if step is not STEPS[-1] and axis.days > 1.1 * step.typical:
+        assert ticks(axis, 60)
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit"),
+    [(80, Unit.DAY), (12, Unit.WEEK), (3, Unit.MONTH), (0.4, Unit.YEAR), (0.02, Unit.DECADE), (0.002, Unit.CENTURY)],
+)
+def test_each_scale_has_the_ticks_that_suit_it(scale: float, unit: Unit) -> None:
+    assert step_for(scale, 60).unit is unit
+
+
+def test_months_of_a_year() -> None:
+    axis = Axis.showing(day_number(1994), day_number(1995) - 0.5, 1_000)
+    found = ticks(axis, 60)
+    assert [civil(tick.day)[1:] for tick in found] == [(month, 1) for month in range(1, 13)]
+    assert [tick.major for tick in found] == [True] + [False] * 11
+
+
+def test_weeks_begin_on_monday() -> None:
+    found = ticks(Axis(day_number(1994, 4, 1), 12, 800), 60)
+    assert {weekday(tick.day) for tick in found} == {1}
+
+
+def test_decades_before_christ() -> None:
+    found = ticks(Axis.showing(day_number(-62), day_number(-18), 400), 80)
+    assert [civil(tick.day)[0] for tick in found] == [-60, -50, -40, -30, -20]
+
+
+@given(st.integers(-900_000, 900_000))
+def test_a_day_is_in_its_week(day: int) -> None:
+    monday, sunday = week_of(day)
+    assert monday <= day <= sunday == monday + 6
+    assert weekday(monday) == 1
