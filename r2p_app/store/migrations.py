@@ -1,0 +1,126 @@
+"""The ladder of schema versions: step n takes a database from version n - 1 to n, wholly or not at all.
+
+A step is never edited once released: add a new one, and a saved database of the version before it to the tests. The
+version stands in SQLite's `user_version`. Moments are whole microseconds since 1970 in UTC.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+
+from r2p_app.store.connection import version_of, written
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def statements(*texts: str) -> Step:
+    """Return the step that runs these SQL statements."""
+
+    def run(connection: sqlite3.Connection) -> None:
+        for text in texts:
+            connection.execute(text)
+
+    return run
+
+
+_FIRST = statements(
+    # A run is a plan; `questions` is a JSON list of ids, because their order is all that is asked of them.
+    """CREATE TABLE run (
+        id TEXT NOT NULL PRIMARY KEY,
+        mode TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        questions TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        finished_at INTEGER
+    ) STRICT""",
+    "CREATE INDEX run_unfinished ON run (mode) WHERE finished_at IS NULL",
+    # `id` follows the order of recording, whatever the clock said. `utc_offset` (minutes) tells the learner's own day.
+    """CREATE TABLE attempt (
+        id INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES run,
+        question_id TEXT NOT NULL,
+        key_print TEXT NOT NULL,
+        wording_print TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+        confidence TEXT,
+        seconds REAL NOT NULL CHECK (seconds >= 0),
+        answered_at INTEGER NOT NULL,
+        utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1440 AND 1440),
+        UNIQUE (run_id, question_id)
+    ) STRICT""",
+    "CREATE INDEX attempt_question ON attempt (question_id, key_print)",
+    # What was taken back, as it stood (JSON), so that no answer is ever silently lost.
+    """CREATE TABLE undone_attempt (
+        id INTEGER PRIMARY KEY,
+        undone_at INTEGER NOT NULL,
+        run_id TEXT NOT NULL REFERENCES run,
+        attempt TEXT NOT NULL
+    ) STRICT""",
+    # Kept in step with `attempt` in the same transaction: statistics must not read every answer ever given.
+    """CREATE TABLE question_total (
+        question_id TEXT NOT NULL,
+        key_print TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        correct INTEGER NOT NULL,
+        score REAL NOT NULL,
+        seconds REAL NOT NULL,
+        first_id INTEGER NOT NULL,
+        latest_id INTEGER NOT NULL,
+        PRIMARY KEY (question_id, key_print)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE chapter_progress (
+        chapter_id TEXT NOT NULL PRIMARY KEY,
+        anchor TEXT NOT NULL,
+        read_at INTEGER NOT NULL,
+        finished_at INTEGER
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE paragraph_seen (
+        chapter_id TEXT NOT NULL REFERENCES chapter_progress,
+        anchor TEXT NOT NULL,
+        PRIMARY KEY (chapter_id, anchor)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE last_place (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        route TEXT NOT NULL,
+        left_at INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE content_note_read (
+        item_id TEXT NOT NULL PRIMARY KEY,
+        read_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+LADDER: tuple[Step, ...] = (_FIRST,)
+
+
+def climb(connection: sqlite3.Connection, ladder: Sequence[Step] = LADDER) -> None:
+    """Bring the database up to the top of the ladder, one transaction a step.
+
+    Foreign keys must be off, so that a step may rebuild a table; they are checked before each step is kept.
+    """
+    for version, step in enumerate(ladder[version_of(connection) :], start=version_of(connection) + 1):
+        with written(connection):
+            step(connection)
+            _require_sound_references(connection, version)
+            connection.execute(f"PRAGMA user_version = {version}")
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[object, ...]]:
+    """Return every table, index, view and trigger with its SQL, to compare schemas."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+
+
+def schema_at(version: int, ladder: Sequence[Step] = LADDER) -> frozenset[tuple[object, ...]]:
+    """Return the schema that a database of this version has."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        climb(connection, ladder[:version])
+        return schema_of(connection)
+
+
+def _require_sound_references(connection: sqlite3.Connection, version: int) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise RuntimeError(f"migration to version {version} breaks a reference in table {broken[0]}")

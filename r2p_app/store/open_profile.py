@@ -1,0 +1,78 @@
+"""One open profile: everything a window saves and asks for, behind one object."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Self
+
+from r2p_app.clock import Clock, utc_now
+from r2p_app.store.attempts import Attempts, LocalOffset, system_offset
+from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
+from r2p_app.store.database import BACKUPS, DATABASE, Database
+from r2p_app.store.errors import StoreError
+from r2p_app.store.reading import Reading
+from r2p_app.store.recovery import Recovery, open_or_recover
+from r2p_app.store.settings import Settings
+
+
+class Store:
+    """The learner's data in one profile's folder. It belongs to the thread that opened it, as its one connection does.
+
+    Attributes:
+        attempts: Runs and answers.
+        reading: Chapters read and the last place.
+        settings: Settings of learning.
+        recovery: What was done on opening, if the database was damaged; to be shown to the learner.
+    """
+
+    def __init__(self, database: Database, recovery: Recovery | None, *, now: Clock, local_offset: LocalOffset) -> None:
+        self._database = database
+        self.recovery = recovery
+        self.attempts = Attempts(database, now=now, local_offset=local_offset)
+        self.reading = Reading(database, now=now)
+        self.settings = Settings(database)
+
+    @classmethod
+    def open(
+        cls,
+        directory: Path,
+        *,
+        now: Clock = utc_now,
+        local_offset: LocalOffset = system_offset,
+        later: Later = at_once,
+    ) -> Self:
+        """Open the profile in a folder, making what is missing; raise `StoreError` where that is impossible.
+
+        `later` runs the daily backup; it may use another thread.
+        """
+        path = directory / DATABASE
+        backups = Backups(directory / BACKUPS)
+        daily = DailyBackup(path, backups, now=now, later=later)
+        database, recovery = open_or_recover(path, backups, daily, today=now().date())
+        return cls(database, recovery, now=now, local_offset=local_offset)
+
+    @property
+    def backup_fault(self) -> StoreError | None:
+        """Why the last daily backup failed, if it did; what was saved is safe."""
+        return self._database.daily.fault
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """Save several things together: all of them, or none."""
+        return self._database.transaction()
+
+    def data_version(self) -> int:
+        """Return a number that changes when another window has saved something; asking costs microseconds."""
+        return self._database.data_version()
+
+    def close(self) -> None:
+        """Close the profile; a second time does nothing."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
