@@ -1,0 +1,224 @@
+"""Running text with links: as high as its words, every link reachable by Tab, the focused one in a ring."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
+
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import TextRole, Theme
+from r2p_app.ui.widgets.typeset import Typesetter
+
+Write = Callable[[Typesetter], None]
+Describe = Callable[[str], str]
+"""From a link to the few plain words shown when the pointer rests on it."""
+
+_TAB, _BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Prose(QTextBrowser):
+    """A text that grows with its words. `write` sets it, again whenever the look changes.
+
+    Signals:
+        link_requested: A link was chosen by mouse or keyboard.
+        link_focused: The link with the focus lies here, in the widget's coordinates.
+    """
+
+    link_requested = Signal(str)
+    link_focused = Signal(QRect)
+
+    def __init__(
+        self,
+        write: Write,
+        role: TextRole = TextRole.BODY,
+        *,
+        tone: str = "ink",
+        name: str = "",
+        describe: Describe | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._write, self._role, self._tone, self._describe = write, role, tone, describe
+        self._set_for: Theme | None = None
+        self._document: QTextDocument | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.typeset()
+
+    def typeset(self) -> None:
+        """Write the text anew in the present look, unless that is how it stands."""
+        if self._set_for is current():
+            return
+        self._set_for = current()
+        setter = Typesetter(current(), self._role, self._tone)
+        self._write(setter)
+        self._document = setter.document
+        self.setDocument(self._document)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._has_links() else Qt.FocusPolicy.ClickFocus)
+        self.updateGeometry()
+
+    def replace(self, write: Write) -> None:
+        """Write another text."""
+        self._write, self._set_for = write, None
+        self.typeset()
+
+    def block_top(self, number: int) -> int:
+        """Return where a paragraph begins, in the widget's coordinates."""
+        block = self.document().findBlockByNumber(number)
+        return round(self.document().documentLayout().blockBoundingRect(block).top())
+
+    def position_top(self, position: int) -> int:
+        """Return the upper edge of the line in which a character stands."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor).top()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text is at the present width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: text wraps."""
+        return QSize(0, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Text wraps: fewer pixels across are more pixels down."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text in this width."""
+        self.document().setTextWidth(width)
+        return math.ceil(self.document().size().height())
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> object:
+        """Load nothing: content names no files."""
+        return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link of the text, then on to the next widget."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.hasFocus():
+            self._tell_focused_link()
+        return moved
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by Tab, begin with the first link; coming backwards, with the last."""
+        super().focusInEvent(event)
+        if event.reason() in (_TAB, _BACKTAB):
+            cursor = self.textCursor()
+            end = QTextCursor.MoveOperation.Start if event.reason() == _TAB else QTextCursor.MoveOperation.End
+            cursor.movePosition(end)
+            self.setTextCursor(cursor)
+            if super().focusNextPrevChild(event.reason() == _TAB):
+                self._tell_focused_link()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave no ring behind."""
+        super().focusOutEvent(event)
+        if event.reason() in (_TAB, _BACKTAB):
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what concerns links and copying; keys that scroll belong to the page."""
+        is_shortcut = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _OWN_KEYS or (is_shortcut and event.key() in (Qt.Key.Key_C, Qt.Key.Key_A)):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the text in it."""
+        event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a few words about a link on which the pointer rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return bool(super().viewportEvent(event))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.typeset()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a ring around the link with the focus."""
+        super().paintEvent(event)
+        if not self.hasFocus() or not self._is_on_link():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current().colour("focus"), 2))
+        for rect in self._selection_rects():
+            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), 4, 4)
+
+    def _has_links(self) -> bool:
+        block = self.document().begin()
+        while block.isValid():
+            if any(style.format.isAnchor() for style in block.textFormats()):
+                return True
+            block = block.next()
+        return False
+
+    def _is_on_link(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.hasSelection() and cursor.charFormat().isAnchor()
+
+    def _tell_focused_link(self) -> None:
+        if self._is_on_link():
+            rects = self._selection_rects()
+            self.link_focused.emit(QRect.united(rects[0].toRect(), rects[-1].toRect()))
+
+    def _selection_rects(self) -> list[QRectF]:
+        """Return one rectangle for each line over which the selection runs."""
+        cursor, found = self.textCursor(), []
+        block = self.document().findBlock(cursor.selectionStart())
+        layout, top = block.layout(), self.document().documentLayout().blockBoundingRect(block)
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            start = max(line.textStart(), cursor.selectionStart() - block.position())
+            end = min(line.textStart() + line.textLength(), cursor.selectionEnd() - block.position())
+            if start < end:
+                left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
+                box = QRectF(left, line.y(), right - left, line.height())
+                found.append(box.translated(top.topLeft()))
+        return found
+
+    def _show_tip(self, at: QPoint, on_screen: QPoint) -> None:
+        target = self.anchorAt(at)
+        words = self._describe(target) if target and self._describe is not None else ""
+        QToolTip.showText(on_screen, words, self)
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        self.link_requested.emit(url.toString())
+
+
+def _x(found: object) -> float:
+    """`QTextLine.cursorToX` returns the position and the cursor, or the position alone, as the binding pleases."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,0 +1,217 @@
+"""One builder per kind of record, in one table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from r2p_app.content import model
+from r2p_app.content.library import Citation, Library
+from r2p_app.ui.charts.body import ChartBody
+from r2p_app.ui.format import NBSP, date, number
+from r2p_app.ui.text import kind_label
+from r2p_app.ui.text import label as enum_label
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.records.body import RecordBody
+from r2p_app.ui.widgets.records.cite import citation_text
+from r2p_app.ui.widgets.records.copy import CopyButton
+from r2p_app.ui.widgets.records.summary import amount, title
+from r2p_app.ui.widgets.records.vote import VoteRoll
+from r2p_app.ui.widgets.spans import write_field
+from r2p_app.ui.widgets.typeset import Typesetter
+
+Builder = Callable[[RecordBody, Any], None]  # Any: each builder takes the record type of its own kind
+
+
+def build(library: Library, item_id: str) -> RecordBody:
+    """Return the page of a known record."""
+    entry = library.entry(item_id)
+    body = RecordBody(library)
+    _BUILDERS.get(entry.kind, _plain)(body, entry.item)
+    return body
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Record", text)
+
+
+def _source(body: RecordBody, item: model.Source) -> None:
+    body.kicker(kind_label("source"), enum_label(item.type))
+    body.title(item.title)
+    body.fact(_tr("By"), item.author)
+    body.fact(_tr("Published"), ", ".join(str(part) for part in (item.publisher, item.year) if part))
+    body.fact(_tr("Symbol"), item.symbol)
+    body.fact(_tr("ISBN"), item.isbn)
+    body.fact(_tr("DOI"), item.doi)
+    body.text(item.note)
+    body.outside(_tr("Open the source"), item.url)
+    body.add(CopyButton(_tr("Copy citation"), citation_text(body.library, Citation(item.id))))
+
+
+def _actor(body: RecordBody, item: model.Actor) -> None:
+    body.kicker(enum_label(item.kind), item.years)
+    body.title(item.name)
+    body.lead(item.role)
+    body.text(item.note)
+    body.sources(item.sources)
+
+
+def _term(body: RecordBody, item: model.Term) -> None:
+    body.kicker(kind_label("term"))
+    body.title(item.term)
+    body.text(item.definition)
+    body.fact(_tr("Also"), ", ".join(item.aliases))
+    body.links(_tr("See also"), item.see_also)
+    body.sources(item.sources)
+
+
+def _place(body: RecordBody, item: model.Place) -> None:
+    body.kicker(kind_label("place"))
+    body.title(item.name)
+    body.text(item.why)
+    body.fact(_tr("Position, approximate") if item.approximate else _tr("Position"), _position(item))
+
+
+def _position(item: model.Place) -> str:
+    north = _tr("%1° N") if item.lat >= 0 else _tr("%1° S")
+    east = _tr("%1° E") if item.lon >= 0 else _tr("%1° W")
+    parts = (north.replace("%1", number(abs(item.lat), 2)), east.replace("%1", number(abs(item.lon), 2)))
+    return ", ".join(part.replace(" ", NBSP) for part in parts)
+
+
+def _event(body: RecordBody, item: model.Event) -> None:
+    body.kicker(date(item.date), enum_label(item.responsibility), enum_label(item.theme))
+    body.title(item.title)
+    body.text(item.summary)
+    body.fact(_tr("What is disputed"), item.disputed)
+    body.status(item.status)
+    body.links(_tr("Who and where"), (*item.actors, item.place))
+    body.links(_tr("Documents"), item.documents)
+    body.sources(item.sources)
+
+
+def _figure(body: RecordBody, item: model.Figure) -> None:
+    body.kicker(kind_label("figure"), _tr("as of %1").replace("%1", date(item.as_of)))
+    body.title(item.label)
+    body.title(f"{amount(item)} {item.unit}", TextRole.H2)
+    body.text(item.note)
+    body.fact(_tr("Why one number and not a range"), item.single_because)
+    body.status(item.status)
+    body.sources(item.sources)
+
+
+def _series(body: RecordBody, item: model.Series) -> None:
+    chart = ChartBody(body.library, item)
+    chart.link_requested.connect(body.link_requested)
+    body.add(chart)
+
+
+def _document(body: RecordBody, item: model.Document) -> None:
+    body.kicker(item.body, enum_label(item.status), date(item.date))
+    body.title(item.symbol, TextRole.H2)
+    body.lead(item.title)
+    body.text(item.summary)
+    if item.vote is not None:
+        body.heading(_tr("The vote"))
+        body.add(VoteRoll(item.vote))
+    if item.key_points:
+        body.heading(_tr("What it says"))
+        for point in item.key_points:
+            body.paragraph(_key_point(point))
+    body.heading(_tr("Why it matters"))
+    body.text(item.why_it_matters)
+    if item.made_by:
+        body.heading(_tr("Who made it"))
+        body.text(item.made_by)
+    body.outside(_tr("Open the official text"), item.url)
+    body.sources(item.sources)
+
+
+def _key_point(point: model.KeyPoint) -> Callable[[Typesetter], None]:
+    def write(setter: Typesetter) -> None:
+        setter.text(f"{point.ref}   ", strong=True)
+        write_field(setter, point.point)
+
+    return write
+
+
+def _misconception(body: RecordBody, item: model.Misconception) -> None:
+    body.kicker(kind_label("misconception"), _tr("a form of denial") if item.denial else "")
+    body.title(_tr("“%1”").replace("%1", item.claim))
+    body.heading(_tr("What is known"))
+    body.text(item.correction)
+    body.sources(item.sources)
+
+
+def _decision(body: RecordBody, item: model.DecisionPoint) -> None:
+    body.kicker(kind_label("decision"), date(item.date), item.seat)
+    body.title(item.title)
+    body.text(item.situation)
+    body.heading(_tr("Known that day"))
+    body.items(f"{date(fact.date)}: {fact.fact}" for fact in item.known_then)
+    body.heading(_tr("Not known that day"))
+    body.items(item.not_known_then)
+    body.heading(_tr("What was chosen"))
+    body.text(item.chosen)
+    body.heading(_tr("What followed"))
+    body.text(item.what_followed)
+    body.sources(item.sources)
+
+
+def _comparison(body: RecordBody, item: model.Comparison) -> None:
+    body.kicker(kind_label("comparison"))
+    body.title(item.title)
+    body.text(item.introduction)
+    names = {column.id: column.title for column in item.columns}
+    for line in item.rows:
+        body.heading(line.question)
+        for answer in line.answers:
+            body.fact(names.get(answer.column, answer.column), answer.answer)
+        body.text(line.explanation)
+
+
+_PARTS = (
+    ("text", ""),
+    ("subtitle", ""),
+    ("summary", ""),
+    ("argument_yes", QT_TRANSLATE_NOOP("Record", "Arguments for yes")),
+    ("argument_no", QT_TRANSLATE_NOOP("Record", "Arguments for no")),
+    ("tried", QT_TRANSLATE_NOOP("Record", "What was tried")),
+    ("missed", QT_TRANSLATE_NOOP("Record", "What was missed")),
+    ("reply", QT_TRANSLATE_NOOP("Record", "Reply")),
+    ("note", ""),
+    ("guidance", QT_TRANSLATE_NOOP("Record", "For whoever leads the talk")),
+)
+"""The fields of the plainer kinds, in the order in which they are read, each with its heading."""
+
+
+def _plain(body: RecordBody, item: Any) -> None:  # Any: every kind without a builder of its own
+    body.kicker(kind_label(body.library.kind_of(item.id).name))
+    name = title(body.library, item.id)
+    body.title(name)
+    for field, heading in _PARTS:
+        value = getattr(item, field, "")
+        if not value or value == name:
+            continue
+        if heading:
+            body.heading(_tr(str(heading)))
+        if isinstance(value, tuple):
+            body.items(value)
+        else:
+            body.text(value)
+    body.sources(getattr(item, "sources", ()))
+
+
+_BUILDERS: Mapping[str, Builder] = {
+    "source": _source,
+    "actor": _actor,
+    "term": _term,
+    "place": _place,
+    "event": _event,
+    "figure": _figure,
+    "series": _series,
+    "document": _document,
+    "misconception": _misconception,
+    "decision": _decision,
+    "comparison": _comparison,
+}
