@@ -23,6 +23,11 @@ def set_language(code: str) -> None:
     _locale = QLocale(_LOCALES.get(code, code))
 
 
+def locale() -> QLocale:
+    """Return the locale in force, for widgets that write dates themselves."""
+    return _locale
+
+
 def number(value: float, decimals: int | None = None) -> str:
     """Return a number with thousands separators; without `decimals`, as many places as it has (at most two)."""
     if decimals is None:
