@@ -2,12 +2,21 @@
 # What ./run asks about the screen.
 
 # Whether these arguments open the window: no command such as `check`, and no question that is answered in the terminal.
+# The program's own options all take a value.
 wants_window() {
-  local argument
+  local argument value=''
   for argument in "$@"; do
-    case $argument in --help | -h | --version) return 1 ;; esac
+    if [[ -n $value ]]; then
+      value=''
+      continue
+    fi
+    case $argument in
+      --help | -h | --version) return 1 ;;
+      --*=*) ;;
+      -*) value=follows ;;
+      *) return 1 ;;
+    esac
   done
-  [[ ${1:--} == -* ]]
 }
 
 # Print what windows would open on: x11, which needs more libraries, another screen, or none.

@@ -269,13 +269,20 @@ def test_without_a_display_pages_are_drawn_instead(ready: Machine) -> None:
     assert ready.log()[-1] == f"-P -m r2p_app screenshots {ready.checkout}/preview"
 
 
+def test_pages_drawn_instead_are_those_of_the_wanted_content(ready: Machine) -> None:
+    ready.start("run", "--content", "my pack", "--profile=anna")
+    assert ready.log()[-1] == f"-P -m r2p_app --content my pack --profile=anna screenshots {ready.checkout}/preview"
+
+
 @pytest.mark.parametrize("display", [":4711", "unix:4711.0", "localhost:59000.0"])
 def test_a_display_that_does_not_answer_is_none(ready: Machine, display: str) -> None:
     ready.environment["DISPLAY"] = display
     assert "There is no display here" in ready.start("run", "--profile", "anna")
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--profile", "anna", "--help"), ("selftest",)])
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--profile", "anna", "--help"), ("selftest",), ("--content", "pack", "check")]
+)
 def test_what_needs_no_window_needs_no_display(ready: Machine, arguments: tuple[str, ...]) -> None:
     said = ready.start("run", *arguments)
     assert "There is no display here" not in said
