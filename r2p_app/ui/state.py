@@ -11,6 +11,8 @@ from r2p_app.ui.theme.look import Look
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
     from r2p_app.store import Store
+    from r2p_app.ui.preferences import Preferences
+    from r2p_app.ui.profile_session import ProfileSession
 
 
 class Changes(enum.Flag):
@@ -31,6 +33,12 @@ class AppState(QObject):
     """
 
     changed = Signal(object)
+
+    preferences: "Preferences"
+    """How the window looks; set by `app`, for Settings."""
+
+    profiles: "ProfileSession"
+    """What can be done with profiles; set by `app`, for Settings."""
 
     def __init__(self, look: Look, *, now: Clock = utc_now, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +62,11 @@ class AppState(QObject):
         return self._store
 
     @property
+    def has_library(self) -> bool:
+        """Whether content is there."""
+        return self._library is not None
+
+    @property
     def is_ready(self) -> bool:
         """Whether both the library and a profile are there."""
         return self._library is not None and self._store is not None
@@ -64,7 +77,7 @@ class AppState(QObject):
         self.changed.emit(Changes.LIBRARY)
 
     def set_store(self, store: "Store") -> None:
-        """Swap the open profile; the caller closes the old one."""
+        """Swap the open profile; the caller closes the old one afterwards."""
         self._store = store
         self.changed.emit(Changes.PROFILE | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)
 

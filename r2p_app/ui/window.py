@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, state: AppState, preferences: Preferences, route: str = "") -> None:
         super().__init__()
         self.preferences = preferences
-        self._state = state
+        self.state = state
         self._painted = False
         self._palette: Palette | None = None
         self._panel: RecordPanel | None = None
@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 360)
         self.resize(1280, 800)
         self.restoreGeometry(preferences.geometry())
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no page is shown yet, or none can be."""
+        return self.stack.currentWidget() is self.waiting
 
     def show_waiting(self) -> None:
         """Show that content is on its way (after half a second)."""
@@ -87,7 +92,7 @@ class MainWindow(QMainWindow):
             from r2p_app.ui.palette import Palette
             from r2p_app.ui.providers import providers
 
-            self._palette = Palette(self._frame, providers(self._state, self.navigation, self.commands))
+            self._palette = Palette(self._frame, providers(self.state, self.navigation, self.commands))
         self._palette.open()
 
     def cycle_region(self) -> None:
@@ -167,7 +172,7 @@ class MainWindow(QMainWindow):
 
             self._panel = RecordPanel(self._area)
             self._panel.link_requested.connect(self.navigation.open)
-        self._panel.show_record(self._state.library, item_id)
+        self._panel.show_record(self.state.library, item_id)
 
     @Slot(str)
     def _on_navigation_link_failed(self, link: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -49,7 +49,7 @@ def label(
 def button(text: str, kind: str = "", *, name: str = "", parent: QWidget | None = None) -> QPushButton:
     """Return a button of a kind the style sheet knows; `name` is the accessible name where the text is not enough."""
     made = QPushButton(text, parent)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # else only the space bar presses it
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
         made.setProperty("kind", kind)
@@ -119,12 +119,21 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         self.content = QWidget()
-        self.content.setMaximumWidth(max_width)
         self.body = column(into=self.content, spacing=4 * GRID, margins=(9 * GRID, 7 * GRID, 9 * GRID, 9 * GRID))
-        outer = row(self.content, into=holder)
-        outer.setAlignment(self.content, Qt.AlignmentFlag.AlignTop)
-        outer.addStretch(0)
+        outer = row(into=holder)
+        outer.addWidget(self.content, 1000, Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(1)  # takes what the column does not
         self.setWidget(holder)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.content.setMaximumWidth(current().px(self._max_width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Widen the column with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
 
 def paint_responsibility(painter: QPainter, kind: str, x: float, y: float, size: float) -> None:

@@ -28,7 +28,7 @@ class IconButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name, self._token, self._on, self._size = icon_name, token, on, size
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # else only the space bar presses it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("kind", kind)
         self.setAccessibleName(name or text)

@@ -1,0 +1,70 @@
+"""Small dialogs about profiles. They say what is wrong beside the field, and close only when it is right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from r2p_app.store.errors import StoreError
+from r2p_app.ui.announce import announce
+from r2p_app.ui.faults import fault_sentences
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import button, column, label, row
+
+
+class AskDialog(QDialog):
+    """A question with a button that does it and one that does not. It is freed when it closes."""
+
+    def __init__(self, title: str, text: str, action: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.do, self.cancel = button(action, "primary"), button(self.tr("Cancel"))
+        self.do.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self.body = column(label(title, TextRole.H3), label(text), spacing=3 * GRID)
+        whole = column(into=self, margins=(6 * GRID,) * 4, spacing=4 * GRID)
+        whole.addLayout(self.body)
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.do)
+        whole.addLayout(buttons)
+        self.setMinimumWidth(420)
+
+
+class NameDialog(AskDialog):
+    """Asks for a profile's name; `use` takes it, or raises what is wrong with it."""
+
+    def __init__(self, title: str, text: str, action: str, use: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(title, text, action, parent)
+        self._use = use
+        self.field = QLineEdit()
+        self.field.setAccessibleName(text)
+        self.field.setMaxLength(80)
+        self.fault = label("", TextRole.SMALL, tone="wrong")
+        self.fault.hide()
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.fault)
+        self.field.textChanged.connect(self._on_field_text_changed)
+        self.do.setDefault(True)
+        self.do.setEnabled(False)
+        self.field.setFocus()
+
+    def accept(self) -> None:
+        """Close if the name can be used."""
+        try:
+            self._use(self.field.text())
+        except StoreError as error:
+            self.fault.setText(" ".join(fault_sentences(error)[:2]))
+            self.fault.show()
+            announce(self.fault, self.fault.text(), urgent=True)
+            self.field.setFocus()
+        else:
+            super().accept()
+
+    @Slot(str)
+    def _on_field_text_changed(self, text: str) -> None:
+        self.do.setEnabled(bool(text.strip()))
+        self.fault.hide()

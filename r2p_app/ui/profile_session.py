@@ -1,0 +1,187 @@
+"""The open profile, and everything that can be done with profiles."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from r2p_app.store.errors import StoreError
+from r2p_app.store.open_profile import Store
+from r2p_app.store.profiles import Erased, Profile, Profiles
+from r2p_app.store.transfer import export_profile, import_profile
+from r2p_app.ui.jobs import Job, JobControl, JobRunner
+from r2p_app.ui.preferences import FILE, Preferences
+from r2p_app.ui.start_file import Remembered, StartFile
+from r2p_app.ui.state import AppState
+
+
+class ProfileSession(QObject):
+    """Opens, changes and closes profiles. Methods that take a name raise `StoreError`, so that a dialog can show it.
+
+    Signals:
+        opened: This `Profile` is open now, or has another name.
+        failed: This `StoreError` stopped what was asked.
+        exported: The profile was written to this path.
+        imported: This `Profile` was made from a file.
+        erased: This `Erased` profile can be brought back.
+        backup_failed: The daily backup failed for this reason; what was answered is saved.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+    exported = Signal(str)
+    imported = Signal(object)
+    erased = Signal(object)
+    backup_failed = Signal(object)
+
+    def __init__(
+        self, profiles: Profiles, state: AppState, preferences: Preferences, jobs: JobRunner, start: StartFile
+    ) -> None:
+        super().__init__(state)
+        self._profiles, self._state, self._preferences = profiles, state, preferences
+        self._jobs, self._start = jobs, start
+        self._profile: Profile | None = None
+        self._store: Store | None = None
+        self._last_erased: Erased | None = None
+
+    @property
+    def profile(self) -> Profile | None:
+        """The open profile."""
+        return self._profile
+
+    @property
+    def last_erased(self) -> Erased | None:
+        """The profile erased since the window was opened, which can still be brought back."""
+        return self._last_erased
+
+    def all(self) -> tuple[Profile, ...]:
+        """Return all profiles by name; none where they cannot be read."""
+        try:
+            return self._profiles.all()
+        except StoreError as error:
+            self.failed.emit(error)
+            return ()
+
+    def open_named(self, name: str = "") -> bool:
+        """Open the profile of this name, making it if there is none; without a name, the one opened last."""
+        return self._attempt(lambda: self._open(self._wanted(name)))
+
+    def switch(self, profile: Profile) -> bool:
+        """Open another profile in place of this one."""
+        return self._attempt(lambda: self._open(profile))
+
+    def create(self, name: str) -> None:
+        """Make a profile and open it; raise `StoreError`."""
+        self._open(self._profiles.create(name))
+
+    def rename(self, name: str) -> None:
+        """Give the open profile another name; raise `StoreError`."""
+        if self._profile is not None:
+            self._adopt(self._profiles.rename(self._profile, name))
+
+    def export(self, target: Path) -> None:
+        """Write the open profile to one file."""
+        if (profile := self._profile) is not None:
+
+            def work(_: JobControl) -> Path:
+                export_profile(profile, target, now=self._state.now)
+                return target
+
+            self._start_job(work, self._on_exported)
+
+    def import_from(self, source: Path) -> None:
+        """Make a profile of an exported file; the open one stays."""
+        self._start_job(lambda _: import_profile(source, self._profiles), self._on_imported)
+
+    def erase(self) -> bool:
+        """Erase the open profile and open another; it can be brought back with `undo_erase`."""
+        return self._attempt(self._erase)
+
+    def undo_erase(self) -> bool:
+        """Bring the erased profile back and open it."""
+        return self._attempt(self._undo_erase)
+
+    def purge(self) -> None:
+        """Delete for good what was erased before this window was opened."""
+        self._start_job(lambda _: self._profiles.purge())
+
+    def close(self) -> None:
+        """Close the open profile."""
+        if self._store is not None:
+            self._store.close()
+        self._store = self._profile = None
+
+    def _wanted(self, name: str) -> Profile:
+        if name:
+            return self._profiles.find(name) or self._profiles.create(name)
+        last = self._start.last()
+        known = (profile for profile in self._profiles.all() if last and profile.directory.name == last.folder)
+        return next(known, None) or self._profiles.default()
+
+    def _open(self, profile: Profile) -> None:
+        opened = Store.open(profile.directory, now=self._state.now, later=self._later)
+        before, self._store = self._store, opened
+        self._preferences.use(profile.directory / FILE)
+        self._state.set_store(opened)
+        if before is not None:
+            before.close()
+        self._adopt(profile)
+
+    def _adopt(self, profile: Profile) -> None:
+        self._profile = profile
+        self._start.remember(Remembered(profile.name, profile.directory.name))
+        self.opened.emit(profile)
+
+    def _erase(self) -> None:
+        profile = self._profile
+        if profile is None:
+            return
+        self.close()
+        self._last_erased = self._profiles.erase(profile)
+        self._open(self._wanted(""))
+        self.erased.emit(self._last_erased)
+
+    def _undo_erase(self) -> None:
+        if self._last_erased is not None:
+            self._open(self._profiles.restore(self._last_erased))
+            self._last_erased = None
+
+    def _attempt(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except StoreError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def _later(self, work: Callable[[], None]) -> None:
+        """Run the daily backup; the store asks for it after the first write of a day."""
+        job = self._start_job(lambda _: work())
+        job.finished.connect(self._on_backup_finished)
+
+    def _start_job(self, work: Callable[[JobControl], object], done: Callable[[object], None] | None = None) -> Job:
+        job = self._jobs.job(work)
+        if done is not None:
+            job.succeeded.connect(done)
+        job.failed.connect(self._on_job_failed)
+        self._jobs.start(job, writes=True)
+        return job
+
+    @Slot(object)
+    def _on_exported(self, target: object) -> None:
+        self.exported.emit(str(target))
+
+    @Slot(object)
+    def _on_imported(self, profile: object) -> None:
+        self.imported.emit(profile)
+
+    @Slot(object)
+    def _on_job_failed(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        self.failed.emit(error)
+
+    @Slot()
+    def _on_backup_finished(self) -> None:
+        if self._store is not None and self._store.backup_fault is not None:
+            self.backup_failed.emit(self._store.backup_fault)
