@@ -1,4 +1,4 @@
-"""Which files belong to a pack, and what their place says about them."""
+"""Which files belong to a pack, what their place says about them, and whether anything has changed."""
 
 import os
 import re
@@ -7,16 +7,29 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from r2p_app.content.problems import Faults, Level, Problem
+from r2p_app.content.problems import Faults, Problem
 from r2p_app.content.reader import MAX_BYTES
 
 PACK_FILE = "pack.yaml"
 CASES = "cases"
 MAX_FILES = 5_000
 MAX_TOTAL = 64_000_000
+MAX_DEPTH = 12
 
+_SUFFIXES = (".yaml", ".yml", ".md")
 _LANGUAGE = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][A-Za-z]{1,3})?)\Z")
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"([0-9]+)")
+
+
+class Stamp(NamedTuple):
+    """What the file system says about an entry without reading it."""
+
+    path: str
+    mode: int
+    size: int
+    modified: int
+    changed: int
+    inode: int
 
 
 class PackFile(NamedTuple):
@@ -48,61 +61,82 @@ class PackFile(NamedTuple):
         return cls(path, case, match[1], base)
 
 
-def natural(path: str) -> tuple[tuple[str, int, str], ...]:
-    """Return a sort key in which `ch-10` follows `ch-9`."""
-    pieces = _DIGITS.split(path)
-    return tuple(
-        (text, int(pieces[2 * i + 1][:18]) if 2 * i + 1 < len(pieces) else -1, path)
-        for i, text in enumerate(pieces[::2])
-    )
-
-
-def scan(root: Path) -> tuple[list[PackFile], list[Problem]]:
-    """Return the files of the pack in a fixed order, and what was refused."""
-    problems: list[Problem] = []
-    found: list[str] = []
-    total = 0
-    for path, size in _walk(root, "", problems):
-        total += size
-        found.append(path)
-        if len(found) > MAX_FILES or total > MAX_TOTAL:
-            message = f"the pack is larger than {MAX_FILES:,} files or {MAX_TOTAL:,} bytes; the rest is left out"
-            problems.append(Problem(path, 0, 0, Level.ERROR, message, "split it into several packs", "pack-size"))
+def stamps(root: Path) -> list[Stamp]:
+    """Return what is in the pack's folder, in no particular order: content files, links, and folders not entered."""
+    found: list[Stamp] = []
+    for stamp in _walk(str(root), "", 0):
+        found.append(stamp)
+        if len(found) > MAX_FILES:
             break
-    return [PackFile.at(path) for path in sorted(found, key=natural)], problems
+    return found
 
 
-def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
+def _walk(folder: str, prefix: str, depth: int) -> Iterator[Stamp]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        problems.append(Problem(prefix or ".", 0, 0, Level.ERROR, f"the folder cannot be read: {reason}", "", "file"))
+            entries = list(listing)
+    except OSError:
+        yield Stamp(prefix or ".", 0, 0, 0, 0, 0)
         return
     for entry in entries:
-        yield from _entry(entry, prefix + entry.name, problems)
+        name = entry.name
+        if name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False) and depth < MAX_DEPTH:
+            yield from _walk(entry.path, f"{prefix}{name}/", depth + 1)
+        elif name.endswith(_SUFFIXES) or entry.is_symlink() or entry.is_dir(follow_symlinks=False):
+            info = entry.stat(follow_symlinks=False)
+            yield Stamp(prefix + name, info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
 
-def _entry(entry: "os.DirEntry[str]", path: str, problems: list[Problem]) -> Iterator[tuple[str, int]]:
-    if entry.name.startswith("."):
-        return
-    faults = Faults(path)
-    if entry.is_symlink():
+def select(found: list[Stamp]) -> tuple[list[PackFile], list[Problem]]:
+    """Return the files to read, in a fixed order (`ch-10` after `ch-9`), and what is refused."""
+    problems: list[Problem] = []
+    files: list[PackFile] = []
+    total = 0
+    for stamp in sorted(found, key=lambda stamp: natural(stamp.path)):
+        faults = Faults(stamp.path)
+        file = PackFile.at(stamp.path)
+        if _is_content(stamp, file, faults):
+            total += min(stamp.size, MAX_BYTES + 1)
+            if len(files) >= MAX_FILES or total > MAX_TOTAL:
+                _refuse_size(faults)
+                return files, [*problems, *faults.found]
+            files.append(file)
+        problems += faults.found
+    return files, problems
+
+
+def _is_content(stamp: Stamp, file: PackFile, faults: Faults) -> bool:
+    if stamp.mode == 0:
+        faults.error(None, "the folder cannot be read", "check its permissions", code="file")
+    elif stat.S_ISLNK(stamp.mode):
         faults.error(None, "symbolic links are not followed", "put the file itself here", code="file-link")
-    elif entry.is_dir(follow_symlinks=False):
-        yield from _walk(Path(entry.path), path + "/", problems)
-    elif entry.name.endswith(".yml"):
+    elif stat.S_ISDIR(stamp.mode):
+        faults.error(None, f"folders are nested deeper than {MAX_DEPTH}", "move its files up", code="file-depth")
+    elif not stat.S_ISREG(stamp.mode):
+        faults.error(None, "this is not a file", "delete it", code="file")
+    elif stamp.path.endswith(".yml"):
         faults.error(None, "this file is not read", "name it .yaml", code="file-name")
-    elif entry.name.endswith(".yaml") or (entry.name.endswith(".md") and PackFile.at(path).case):
-        info = entry.stat(follow_symlinks=False)
-        if stat.S_ISREG(info.st_mode):
-            yield path, min(info.st_size, MAX_BYTES + 1)
-    problems.extend(faults.found)
+    else:
+        return file.case != "" or not file.is_chapter  # Markdown outside the cases is for authors
+    return False
+
+
+def _refuse_size(faults: Faults) -> None:
+    message = f"the pack is larger than {MAX_FILES:,} files or {MAX_TOTAL:,} bytes: the rest is left out"
+    faults.error(None, message, "split it into several packs", code="pack-size")
+
+
+def natural(path: str) -> list[tuple[str, int]]:
+    """Return a sort key in which numbers count as numbers."""
+    pieces = _DIGITS.split(path)
+    numbers = [int(piece[:18]) for piece in pieces[1::2]]
+    return list(zip(pieces[::2], [*numbers, -1], strict=True))
 
 
 def read(root: Path, path: str, faults: Faults) -> bytes | None:
-    """Return the bytes of a file, at most one more than allowed; links that appeared meanwhile are refused."""
+    """Return the bytes of a file, at most one more than allowed; a link that has come in its place is refused."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         with os.fdopen(os.open(root / path, flags), "rb") as file:

@@ -5,13 +5,13 @@ References may point at nothing: a pack with faults still opens, so ask `Library
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from r2p_app.content.files import PACK_FILE, PackFile, read, scan
-from r2p_app.content.library import Entry, Library
-from r2p_app.content.model import PackInfo
-from r2p_app.content.parse import PACK, Parsed, parse_chapter, parse_yaml
-from r2p_app.content.problems import Faults, Problem
-from r2p_app.content.reader import decode
+from r2p_app.content.assemble import assemble
+from r2p_app.content.files import PackFile, read, select, stamps
+from r2p_app.content.library import Library
+from r2p_app.content.problems import Faults
+from r2p_app.content.unit import Unit, analyse
 
 
 class LoadCancelled(Exception):  # noqa: N818  it is a wish, not an error
@@ -29,58 +29,23 @@ def load_pack(
     """Return everything sound in the pack at `root`, and all its problems.
 
     `cache` is a folder for validated content, `language` the overlay to apply, `progress` is told files done and in
-    all, `cancelled` is asked after every file; raise `LoadCancelled` if it says so, `NotADirectoryError` without a pack.
+    all, `cancelled` is asked before every file. Raises `LoadCancelled` if it says so, `NotADirectoryError` without a
+    folder.
     """
     if not root.is_dir():
         raise NotADirectoryError(str(root))
-    files, problems = scan(root)
-    entries: dict[str, Entry] = {}
-    info: PackInfo | None = None
-    for done, file in enumerate(file for file in files if not file.language):
+    files, refused = select(stamps(root))
+    units: list[tuple[PackFile, Unit[Any]]] = []
+    for done, file in enumerate(files, 1):
         if cancelled is not None and cancelled():
             raise LoadCancelled
-        faults = Faults(file.path)
-        for parsed in _parse(root, file, faults):
-            if parsed.kind is PACK:
-                info = parsed.item
-            else:
-                _keep(
-                    Entry(parsed.item.id, parsed.kind.name, file.case, parsed.item, file.path, parsed.node.line),
-                    entries,
-                    faults,
-                )
-        problems.extend(faults.found)
+        units.append((file, _unit(root, file)))
         if progress is not None:
-            progress(done + 1, len(files))
-    if info is None:
-        info = _unnamed(root, problems)
-    return Library(info, entries.values(), sorted(problems))
+            progress(done, len(files))
+    return Library(*assemble(units, refused, language, root.name))
 
 
-def _parse(root: Path, file: PackFile, faults: Faults) -> list[Parsed]:
+def _unit(root: Path, file: PackFile) -> Unit[Any]:
+    faults = Faults(file.path)
     data = read(root, file.path, faults)
-    text = decode(data, faults) if data is not None else None
-    if text is None:
-        return []
-    return parse_chapter(text, faults) if file.is_chapter else parse_yaml(text, faults)
-
-
-def _keep(entry: Entry, entries: dict[str, Entry], faults: Faults) -> None:
-    if first := entries.get(entry.id):
-        hint = f"first in {first.file}, line {first.line}; ids are unique in the whole pack"
-        faults.error(None, f"the id “{entry.id}” is used twice", hint, code="id-duplicate")
-    else:
-        entries[entry.id] = entry
-
-
-def _unnamed(root: Path, problems: list[Problem]) -> PackInfo:
-    """Stand in for a missing or broken pack file, so that the rest can be shown."""
-    faults = Faults(PACK_FILE)
-    if not any(problem.file == PACK_FILE for problem in problems):
-        faults.error(
-            None, f"there is no {PACK_FILE}", "it begins with “pack:”; see docs/authoring.md", code="pack-file"
-        )
-    problems.extend(faults.found)
-    return PackInfo(
-        format=1, id="pack", title=root.name or "pack", version="", licence="", languages=("en",), authors=()
-    )
+    return Unit(problems=tuple(faults.found)) if data is None else analyse(file, data)

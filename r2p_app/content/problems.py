@@ -50,21 +50,29 @@ class Position(Protocol):
         """Counts from 1, in characters."""
 
 
+MAX_PER_FILE = 500
+
+
 class Faults:
-    """Collects the faults of one file."""
+    """Collects the faults of one file, and stops listing them where nobody reads on."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
 
+    def add(self, level: Level, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
+        """Add a fault; without a position it concerns the file as a whole."""
+        line, column = (at.line, at.column) if at is not None else (0, 0)
+        if len(self.found) < MAX_PER_FILE:
+            self.found.append(Problem(self.file, line, column, level, message, hint, code))
+        elif len(self.found) == MAX_PER_FILE:
+            message = "there are more faults in this file"
+            self.found.append(Problem(self.file, line, column, Level.ERROR, message, "mend these first", "file-faults"))
+
     def error(self, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
-        """Add an error; without a position it concerns the file as a whole."""
-        self._add(Level.ERROR, at, message, hint, code)
+        """Add an error."""
+        self.add(Level.ERROR, at, message, hint, code=code)
 
     def warning(self, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
         """Add a warning."""
-        self._add(Level.WARNING, at, message, hint, code)
-
-    def _add(self, level: Level, at: Position | None, message: str, hint: str, code: str) -> None:
-        line, column = (at.line, at.column) if at is not None else (0, 0)
-        self.found.append(Problem(self.file, line, column, level, message, hint, code))
+        self.add(Level.WARNING, at, message, hint, code=code)

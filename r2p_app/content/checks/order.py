@@ -1,0 +1,67 @@
+"""Dates that must follow one another."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from r2p_app.content.checks.base import Fault, RecordCheck
+from r2p_app.content.dates import parse
+from r2p_app.content.model import DecisionPoint, Series, SeriesKind
+from r2p_app.content.problems import Level
+from r2p_app.content.questions import Ordering, TimelinePlacement
+from r2p_app.content.subjects import Subject
+
+
+def series(record: Series, subject: Subject) -> Iterator[Fault]:
+    """The points of a line or of steps ascend; bars and ranges may stand for things of one date."""
+    if record.kind not in (SeriesKind.LINE, SeriesKind.STEP):
+        return
+    for index, (before, after) in enumerate(pairwise(record.points), 1):
+        if parse(after.date).sort_key <= parse(before.date).sort_key:
+            message = f"the point of {after.date} does not come after the one of {before.date}"
+            yield Fault(subject.at("points", index, "date"), message, "put the points in the order of their dates")
+
+
+def known_then(record: DecisionPoint, subject: Subject) -> Iterator[Fault]:
+    """Nothing counts as known at a decision that is later than the decision."""
+    day = parse(record.date).latest
+    for index, fact in enumerate(record.known_then):
+        if parse(fact.date).earliest > day:
+            message = f"{fact.date} is after the decision of {record.date}"
+            hint = "what came later belongs to “not_known_then” or “what_followed”"
+            yield Fault(subject.at("known_then", index, "date"), message, hint)
+
+
+def ordering(record: Ordering, subject: Subject) -> Iterator[Fault]:
+    """Things to put in order stand in the right order in the file."""
+    for index, (before, after) in enumerate(pairwise(record.items), 1):
+        if before.date and after.date and parse(after.date).latest < parse(before.date).earliest:
+            message = f"{after.date} comes before {before.date}, the item above it"
+            yield Fault(subject.at("items", index, "date"), message, "write the items in the right order")
+
+
+def ambiguous_ordering(record: Ordering, subject: Subject) -> Iterator[Fault]:
+    """Dates that overlap leave more than one right order."""
+    for index, (before, after) in enumerate(pairwise(record.items), 1):
+        if before.date and after.date:
+            first, second = parse(before.date), parse(after.date)
+            if second.earliest <= first.latest and second.latest >= first.earliest:
+                message = f"{before.date} and {after.date} overlap: more than one order is right"
+                yield Fault(subject.at("items", index, "date"), message, "give days, or choose other items")
+
+
+def placement(record: TimelinePlacement, subject: Subject) -> Iterator[Fault]:
+    """The date to be placed lies on the axis that is shown."""
+    date, start, end = parse(record.date), parse(record.start), parse(record.end)
+    if start.earliest >= end.latest:
+        yield Fault(subject.at("end"), "the axis ends before it begins")
+    elif date.earliest < start.earliest or date.latest > end.latest:
+        yield Fault(subject.at("date"), f"{record.date} lies outside the axis from {record.start} to {record.end}")
+
+
+RECORD_CHECKS = (
+    RecordCheck("date-order", Series, series),
+    RecordCheck("known-later", DecisionPoint, known_then),
+    RecordCheck("date-order", Ordering, ordering, drops=True),
+    RecordCheck("date-overlap", Ordering, ambiguous_ordering, Level.WARNING),
+    RecordCheck("date-order", TimelinePlacement, placement, drops=True),
+)

@@ -1,0 +1,71 @@
+"""Records whose parts must fit one another."""
+
+from collections.abc import Iterator
+
+from r2p_app.content.checks.base import Fault, RecordCheck
+from r2p_app.content.model import Case, Chapter, Comparison, DecisionPoint, PackInfo
+from r2p_app.content.problems import Level
+from r2p_app.content.subjects import Subject
+
+FORMAT = 1
+"""The version of the content format this program writes and reads."""
+
+
+def pack_format(record: PackInfo, subject: Subject) -> Iterator[Fault]:
+    """A pack of a later format was made for a later program."""
+    if record.format != FORMAT:
+        message = f"this pack has format {record.format}, the program reads format {FORMAT}"
+        yield Fault(subject.at("format"), message, "use a program of the pack’s time")
+
+
+def pack_language(record: PackInfo, subject: Subject) -> Iterator[Fault]:
+    """The words in the files themselves are English; overlays bring the others."""
+    if "en" not in record.languages:
+        yield Fault(subject.at("languages"), "“en” is not among the languages", "the files themselves are in English")
+
+
+def columns(record: Comparison, subject: Subject) -> Iterator[Fault]:
+    """Answers stand in columns that exist, one each."""
+    known = {column.id for column in record.columns}
+    for row, line in enumerate(record.rows):
+        seen: set[str] = set()
+        for index, answer in enumerate(line.answers):
+            at = subject.at("rows", row, "answers", index, "column")
+            if answer.column not in known:
+                yield Fault(at, f"there is no column “{answer.column}”", f"columns: {', '.join(sorted(known))}")
+            elif answer.column in seen:
+                yield Fault(at, f"a second answer in the column “{answer.column}”")
+            seen.add(answer.column)
+
+
+def options(record: DecisionPoint, subject: Subject) -> Iterator[Fault]:
+    """There was something to decide."""
+    if len(record.options) < 2:
+        yield Fault(subject.at("options"), "a decision needs at least two options that were on the table")
+    if not record.known_then:
+        yield Fault(subject.at("known_then"), "nothing was known then", "list what the decision-makers had before them")
+
+
+def chapters(record: Case, subject: Subject) -> Iterator[Fault]:
+    """A chapter stands once in its case."""
+    seen: set[str] = set()
+    for index, chapter in enumerate(record.chapters):
+        if chapter in seen:
+            yield Fault(subject.at("chapters", index), f"the chapter “{chapter}” stands here twice")
+        seen.add(chapter)
+
+
+def body(record: Chapter, _subject: Subject) -> Iterator[Fault]:
+    """A chapter has words."""
+    if not record.body.strip():
+        yield Fault(None, "the chapter has no text", "write it below the second line “---”")
+
+
+RECORD_CHECKS = (
+    RecordCheck("pack-format", PackInfo, pack_format),
+    RecordCheck("pack-language", PackInfo, pack_language),
+    RecordCheck("comparison-column", Comparison, columns, drops=True),
+    RecordCheck("decision-options", DecisionPoint, options),
+    RecordCheck("chapter-twice", Case, chapters),
+    RecordCheck("chapter-empty", Chapter, body, Level.WARNING),
+)

@@ -1,0 +1,42 @@
+"""Every check of one record or one file, in one table, and the run over it."""
+
+from collections.abc import Sequence
+
+from r2p_app.content.checks import claims, identity, numbers, order, questions, structure
+from r2p_app.content.checks.base import FileCheck, RecordCheck
+from r2p_app.content.lint import options, seats, tolls, wording
+from r2p_app.content.problems import Faults
+from r2p_app.content.subjects import Subject
+
+RECORD_CHECKS: tuple[RecordCheck, ...] = (
+    *identity.RECORD_CHECKS,
+    *structure.RECORD_CHECKS,
+    *order.RECORD_CHECKS,
+    *numbers.RECORD_CHECKS,
+    *questions.RECORD_CHECKS,
+    *claims.RECORD_CHECKS,
+    *wording.RECORD_CHECKS,
+    *tolls.RECORD_CHECKS,
+    *seats.RECORD_CHECKS,
+    *options.RECORD_CHECKS,
+)
+FILE_CHECKS: tuple[FileCheck, ...] = options.FILE_CHECKS
+
+
+def check(subjects: Sequence[Subject], faults: Faults) -> list[Subject]:
+    """Report what is wrong with the records of a file; return those that can be used."""
+    sound = [subject for subject in subjects if _is_usable(subject, faults)]
+    for check in FILE_CHECKS:
+        for fault in check.find(sound):
+            faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
+    return sound
+
+
+def _is_usable(subject: Subject, faults: Faults) -> bool:
+    usable = True
+    for check in RECORD_CHECKS:
+        if isinstance(subject.item, check.type):
+            for fault in check.find(subject.item, subject):
+                faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
+                usable = usable and not check.drops
+    return usable

@@ -1,0 +1,158 @@
+"""Questions about the pack as a whole: does everything that is named exist, and is everything there reached?"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from r2p_app.content.build import did_you_mean
+from r2p_app.content.checks.base import Fault
+from r2p_app.content.files import CASES, PackFile
+from r2p_app.content.kinds import CASE, CHAPTER
+from r2p_app.content.library import Entry
+from r2p_app.content.model import Case, Place, Source
+from r2p_app.content.pointers import Pointer
+from r2p_app.content.problems import Faults, Level, Problem
+from r2p_app.content.questions import MapLocation
+from r2p_app.content.unit import Unit
+
+MAX_SUGGESTIONS = 40
+"""Looking for the id an author may have meant is slow; nobody needs more at a time."""
+
+
+class Whole:
+    """All files of the pack, and all sound records by id."""
+
+    def __init__(self, files: Sequence[tuple[PackFile, Unit[Any]]], entries: Mapping[str, Entry]) -> None:
+        self.files = files
+        self.entries = entries
+        self.left_out = frozenset(item_id for _, unit in files for item_id in unit.left_out)
+        self._suggestions = MAX_SUGGESTIONS
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """Every id that something points to."""
+        return frozenset(pointer.target for _, unit in self.files for pointer in unit.pointers)
+
+    @cached_property
+    def anchors(self) -> Mapping[str, frozenset[str]]:
+        """The anchors of each chapter."""
+        return {unit.records[0].id: frozenset(unit.anchors) for _, unit in self.files if unit.anchors}
+
+    def of(self, type_: type[Any]) -> Iterator[tuple[Entry, Any]]:
+        """Yield the entries whose record is of a type."""
+        return ((entry, entry.item) for entry in self.entries.values() if isinstance(entry.item, type_))
+
+    def suggestion(self, target: str, kinds: tuple[str, ...]) -> str:
+        """Return a hint: the id that may have been meant."""
+        self._suggestions -= 1
+        if self._suggestions < 0:
+            return "look for the id in the files of its kind"
+        known = [entry.id for entry in self.entries.values() if not kinds or entry.kind in kinds]
+        hint = did_you_mean(target, known)
+        return hint if len(hint) < 120 else "look for the id in the files of its kind"
+
+
+class Found(NamedTuple):
+    """A fault and the file it is in."""
+
+    file: str
+    fault: Fault
+
+
+class WholeCheck(NamedTuple):
+    """A question about the pack."""
+
+    code: str
+    find: Callable[[Whole], Iterator[Found]]
+    level: Level = Level.ERROR
+
+
+def broken(whole: Whole) -> Iterator[Found]:
+    """Everything that is named exists and is of the right kind."""
+    for file, unit in whole.files:
+        for pointer in unit.pointers:
+            if (fault := _broken(pointer, whole)) is not None:
+                yield Found(file.path, fault)
+
+
+def _broken(pointer: Pointer, whole: Whole) -> Fault | None:
+    wanted = " or ".join(pointer.kinds) or "record"
+    entry = whole.entries.get(pointer.target)
+    if entry is None:
+        if pointer.target in whole.left_out:
+            return None  # what is wrong with it is reported where it stands
+        message = f"there is no {wanted} “{pointer.target}”"
+        return Fault(pointer, message, whole.suggestion(pointer.target, pointer.kinds))
+    if pointer.kinds and entry.kind not in pointer.kinds:
+        return Fault(pointer, f"“{pointer.target}” is of the kind {entry.kind}; expected {wanted}")
+    if pointer.fragment and pointer.fragment not in whole.anchors.get(pointer.target, ()):
+        hint = "write {#" + pointer.fragment + "} after a heading or paragraph of that chapter"
+        return Fault(pointer, f"“{pointer.target}” has no anchor “{pointer.fragment}”", hint)
+    return None
+
+
+def unused_sources(whole: Whole) -> Iterator[Found]:
+    """Every source is cited."""
+    for entry, _ in whole.of(Source):
+        if entry.id not in whole.targets:
+            yield Found(entry.file, Fault(entry, f"nothing cites the source “{entry.id}”", "cite it or delete it"))
+
+
+def unlisted_chapters(whole: Whole) -> Iterator[Found]:
+    """Every chapter stands in the order of its case."""
+    listed = {chapter for _, case in whole.of(Case) for chapter in case.chapters}
+    for entry in whole.entries.values():
+        if entry.kind == CHAPTER.name and entry.id not in listed:
+            hint = "add it to “chapters” in case.yaml"
+            yield Found(entry.file, Fault(entry, f"no case lists the chapter “{entry.id}”", hint))
+
+
+def foreign_chapters(whole: Whole) -> Iterator[Found]:
+    """A case lists the chapters of its own folder."""
+    for entry, case in whole.of(Case):
+        for chapter_id in case.chapters:
+            chapter = whole.entries.get(chapter_id)
+            if chapter is not None and chapter.case != case.id:
+                hint = f"it stands in {chapter.file}"
+                yield Found(entry.file, Fault(entry, f"the chapter “{chapter_id}” belongs to another case", hint))
+
+
+def cases_without_file(whole: Whole) -> Iterator[Found]:
+    """A folder of a case says what the case is."""
+    known = {entry.id for entry in whole.entries.values() if entry.kind == CASE.name} | whole.left_out
+    seen: set[str] = set()
+    for file, unit in whole.files:
+        if file.case and file.case not in known | seen and unit.kind != CASE.name:
+            seen.add(file.case)
+            hint = f"add {CASES}/{file.case}/case.yaml with “case:”"
+            yield Found(file.path, Fault(None, f"the folder {CASES}/{file.case} has no case", hint))
+
+
+def vague_locations(whole: Whole) -> Iterator[Found]:
+    """Learners are not asked to find a place whose position is only approximate."""
+    vague = {place.name.casefold() for _, place in whole.of(Place) if place.approximate}
+    for entry, question in whole.of(MapLocation):
+        if question.name.casefold() in vague:
+            message = f"the position of “{question.name}” is only approximate"
+            yield Found(entry.file, Fault(entry, message, "ask for another place"))
+
+
+WHOLE_CHECKS = (
+    WholeCheck("link-broken", broken),
+    WholeCheck("source-unused", unused_sources, Level.WARNING),
+    WholeCheck("chapter-unlisted", unlisted_chapters, Level.WARNING),
+    WholeCheck("chapter-foreign", foreign_chapters),
+    WholeCheck("case-file", cases_without_file),
+    WholeCheck("place-approximate", vague_locations),
+)
+
+
+def check_whole(whole: Whole) -> list[Problem]:
+    """Return what is wrong with the pack as a whole."""
+    problems: list[Problem] = []
+    for check in WHOLE_CHECKS:
+        for file, fault in check.find(whole):
+            faults = Faults(file)
+            faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
+            problems += faults.found
+    return problems
