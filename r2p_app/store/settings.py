@@ -5,7 +5,7 @@ texts for the window to translate.
 """
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -72,7 +72,8 @@ DAILY_LIMIT = Setting(
     description="What is due beyond this number waits for the next day.",
 )
 
-SETTINGS: tuple[Setting[bool] | Setting[int] | Setting[float], ...] = (
+# Any: each setting has a type of its own, that of its default.
+SETTINGS: tuple[Setting[Any], ...] = (
     ASK_CONFIDENCE,
     SHOW_CONTENT_NOTES,
     DAY_BOUNDARY,

@@ -1,0 +1,88 @@
+"""Databases of released versions, kept to prove that each can still be opened.
+
+Before adding a step to the ladder, run `python -m tests.store.saved`: it saves a database of the version that is about
+to become old, and what is read from it today. A saved file is never made again.
+"""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.confidence import Confidence
+from r2p_app.store import Store
+from r2p_app.store.database import DATABASE
+from r2p_app.store.migrations import LADDER
+from r2p_app.store.settings import DAILY_LIMIT
+from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
+
+FOLDER = Path(__file__).parents[1] / "data" / "store"
+
+
+def database_of(version: int) -> Path:
+    """Return the path of the saved database of a version."""
+    return FOLDER / f"v{version}.sqlite3"
+
+
+def read_from(version: int) -> dict[str, object]:
+    """Return what was read from it when it was saved."""
+    described: dict[str, object] = msgspec.json.decode(database_of(version).with_suffix(".json").read_bytes())
+    return described
+
+
+def fill(store: Store, clock: FakeClock) -> None:
+    """Do a little of everything."""
+    answer_run(store, a_run("run-1"))
+    store.attempts.finish("run-1", clock())
+    store.attempts.start(a_run("run-2", mode=Mode.TEST))
+    store.attempts.record(an_attempt("q-1", run="run-2", score=0, option="b", confidence=Confidence.NOT_SURE))
+    store.attempts.undo(store.attempts.record(an_attempt("q-2", run="run-2", confidence=None)))
+    store.reading.finish("rwanda-before", "p4")
+    clock.pass_days(1)
+    store.reading.read("rwanda-warnings", "p2", seen=("p1",))
+    store.reading.accept_note("rwanda")
+    store.reading.leave("r2p://case/rwanda/read/rwanda-warnings#p2")
+    store.settings.set(DAILY_LIMIT, 12)
+
+
+def describe(store: Store) -> dict[str, object]:
+    """Return everything that can be read, as plain JSON values."""
+    runs = store.attempts.runs()
+    values = {
+        "runs": runs,
+        "attempts": [store.attempts.attempts(run.id) for run in runs],
+        "undone": [store.attempts.undone(run.id) for run in runs],
+        "first": store.attempts.first_attempts(),
+        "latest": store.attempts.latest_attempts(),
+        "totals": store.attempts.totals(),
+        "reading": [
+            (progress.chapter, sorted(progress.seen), progress.anchor, progress.read_at, progress.finished_at)
+            for progress in store.reading.all_progress().values()
+        ],
+        "place": store.reading.last_place(),
+        "notes": sorted(store.reading.accepted_notes()),
+        "daily-limit": store.settings.get(DAILY_LIMIT),
+    }
+    described: dict[str, object] = msgspec.json.decode(msgspec.json.encode(values))
+    return described
+
+
+def save() -> None:
+    """Save a database of the newest version, unless there is one."""
+    target, clock = database_of(len(LADDER)), FakeClock()
+    if target.exists():
+        raise FileExistsError(target)
+    with TemporaryDirectory() as folder:
+        with Store.open(Path(folder), now=clock, local_offset=lambda _moment: timedelta(hours=2)) as store:
+            fill(store, clock)
+            described = msgspec.json.encode(describe(store))
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        shutil.copy(Path(folder) / DATABASE, target)
+    target.with_suffix(".json").write_bytes(msgspec.json.format(described, indent=2) + b"\n")
+
+
+if __name__ == "__main__":
+    save()
