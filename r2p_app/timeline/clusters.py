@@ -1,51 +1,36 @@
-"""Events that found no room, gathered from left to right."""
+"""Events that found no room, gathered in slots of one width: a cluster stands over the very days of its events."""
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 
 class Group(NamedTuple):
-    """Neighbours without room: where the first mark stands in pixels, how many, places of the first and the last."""
+    """Events without room in a slot: which slot, how many, and the places of the first and the last in the lane."""
 
-    x: float
+    slot: int
     size: int
     first: int
     last: int
 
 
 def gather(
-    anchors: "array[float]",
-    among: range,
-    excluded: list[int],
-    *,
-    bounds: tuple[float, float],
-    scale: float,
-    width: float,
+    anchors: "array[float]", among: range, excluded: list[int], *, slots: range, scale: float, width: float
 ) -> list[Group]:
-    """Group the places `among` that are not `excluded` (sorted), each group taking what begins under its own width.
+    """Group the places `among` that are not `excluded` (sorted) by slots `width` pixels wide, those in `slots`.
 
-    `bounds` are the pixels between which groups stand, side by side; where the last would cross the right one it moves
-    left.
+    Slots are counted from day 0, so that they are the same from wherever one looks.
     """
-    free_from, end = bounds
-    groups: list[tuple[float, int, int]] = []
+    groups: list[Group] = []
     start, stop = among.start, among.stop
     while (start := _first_free(start, excluded)) < stop:
-        left = max(anchors[start] * scale, free_from)
-        after = bisect_left(anchors, (left + width) / scale, start + 1, stop)
-        if left + width > end:
-            left, after = end - width, stop
-        if groups and left < groups[-1][0] + width:
-            left, start, _ = groups.pop()
-        groups.append((left, start, after))
-        free_from, start = left + width, after
-    return [_group(excluded, *group) for group in groups]
-
-
-def _group(excluded: list[int], left: float, start: int, stop: int) -> Group:
-    outside = bisect_left(excluded, stop) - bisect_left(excluded, start)
-    return Group(left, stop - start - outside, start, _last_free(stop - 1, excluded))
+        slot = min(max(math.floor(anchors[start] * scale / width), slots.start), slots.stop - 1)
+        after = stop if slot == slots.stop - 1 else bisect_left(anchors, (slot + 1) * width / scale, start + 1, stop)
+        outside = bisect_left(excluded, after) - bisect_left(excluded, start)
+        groups.append(Group(slot, after - start - outside, start, _last_free(after - 1, excluded)))
+        start = after
+    return groups
 
 
 def _first_free(place: int, excluded: list[int]) -> int:

@@ -119,7 +119,7 @@ class LaneLayout:
     def _on_rail(self, place: int, row: int, level: int) -> Placed:
         index = self._lane.members[place]
         length = (self._items.end(index) - self._items.first[index]) * level_scale(level)
-        room = length - 2 * self._metrics.radius - 2 * self._metrics.gap
+        room = length - self._metrics.before_label - self._metrics.inset
         return Placed(index, row, self._lane.anchors[place], room, bar=True, rail=True)
 
     # From here on lengths are in the pixels of a level, counted from day 0.
@@ -127,19 +127,14 @@ class LaneLayout:
     def _make_cell(self, level: int, number: int) -> Cell:
         scale, metrics = level_scale(level), self._metrics
         slots = self._stage(level, _LEAST, number)
-        before_label = 2 * metrics.radius + 2 * metrics.gap
-        placed = [
-            Placed(
-                self._lane.members[slot.place],
-                slot.row,
-                self._lane.anchors[slot.place],
-                slot.right - slot.left - before_label,
-                bar=self._bar(slot.place, scale) > 0,
-            )
-            for slot in slots
-        ]
+        placed = [self._placed(slot, metrics.before_label, scale) for slot in slots]
         singles, clusters = self._clusters(level, number, {slot.place for slot in slots})
         return Cell((*placed, *singles), tuple(clusters))
+
+    def _placed(self, slot: _Slot, before_label: float, scale: float) -> Placed:
+        bar = self._bar(slot.place, scale) > 0
+        room = slot.right - slot.left - before_label - bar * self._metrics.inset
+        return Placed(self._lane.members[slot.place], slot.row, self._lane.anchors[slot.place], room, bar=bar)
 
     def _stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
         """Return what stands in a cell after the ranks down to this one were placed."""
@@ -199,9 +194,10 @@ class LaneLayout:
             if self._is_elsewhere(place, level, rank):
                 continue
             label = min(self._measure(self._lane.members[place], level), self._metrics.label_most)
-            bar = self._bar(place, scale) + radius + gap
-            firm = left + max(bar, 2 * (radius + gap) + min(label, self._metrics.label_least))
-            wanted = left + max(bar, 2 * (radius + gap) + label)
+            bar = self._bar(place, scale)
+            before_label = self._metrics.before_label + (self._metrics.inset if bar else 0)
+            firm = left + max(bar + radius + gap, before_label + min(label, self._metrics.label_least))
+            wanted = left + max(bar + radius + gap, before_label + label)
             room = find_room(rows, left, firm, wanted)
             if isinstance(room, Blocked):
                 at = bisect_left(anchors, (room.until + radius) / scale, at, among.stop)
@@ -229,16 +225,21 @@ class LaneLayout:
         stop = bisect_left(anchors, right / scale, start)
         rails = self._rails.between(left / scale, right / scale, self._least_rail(level))
         excluded = sorted(seen.union(place for place, _ in rails if start <= place < stop))
-        bounds = left + metrics.radius, right - metrics.radius
-        groups = gather(anchors, range(start, stop), excluded, bounds=bounds, scale=scale, width=metrics.cluster)
+        slots = range(number * metrics.slots, (number + 1) * metrics.slots)
+        groups = gather(anchors, range(start, stop), excluded, slots=slots, scale=scale, width=metrics.cluster)
         singles = [self._single(group, scale) for group in groups if group.size == 1]
         return singles, [self._cluster(group, scale) for group in groups if group.size > 1]
 
     def _single(self, group: Group, scale: float) -> Placed:
-        room = self._metrics.cluster - 2 * self._metrics.radius - 2 * self._metrics.gap
-        return Placed(self._lane.members[group.first], self.rows - 1, group.x / scale, room)
+        """Keep mark and label within the slot; near its end there is room for the mark alone."""
+        metrics = self._metrics
+        left, right = group.slot * metrics.cluster, (group.slot + 1) * metrics.cluster - metrics.gap
+        x = min(max(self._lane.anchors[group.first] * scale, left + metrics.radius), right - metrics.radius)
+        room = max(0.0, right - x - metrics.radius - 2 * metrics.gap)
+        return Placed(self._lane.members[group.first], self.rows - 1, x / scale, room)
 
     def _cluster(self, group: Group, scale: float) -> Cluster:
         begin = self._items.first
         first, last = (begin[self._lane.members[place]] for place in (group.first, group.last))
-        return Cluster(group.x / scale, group.size, group.first, group.last + 1, first, last)
+        day = group.slot * self._metrics.cluster / scale
+        return Cluster(day, group.size, group.first, group.last + 1, first, last)

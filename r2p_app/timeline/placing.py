@@ -1,5 +1,6 @@
 """What a layout is asked with and what it answers: lengths, events placed, clusters."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,7 +14,7 @@ class Metrics:
     """Lengths in pixels that the size of the text decides.
 
     `radius` is half a mark, `gap` the room between a mark, its label and the next; `label_least` the width below which
-    a label is not shortened; `cluster` the room of a cluster.
+    a label is not shortened; `cluster` the room of a cluster with the gap after it.
     """
 
     radius: float
@@ -23,19 +24,34 @@ class Metrics:
     cluster: float
 
     @property
+    def before_label(self) -> float:
+        """What an event needs beside its label: the mark, and a gap on either side of the label."""
+        return 2 * self.radius + 2 * self.gap
+
+    @property
+    def inset(self) -> float:
+        """How far inside its bar a mark stands."""
+        return self.radius + self.gap
+
+    @property
     def rail(self) -> float:
         """The least length of a bar that gets a row to itself: its label, shortened, finds room on it."""
-        return 2 * self.radius + 2 * self.gap + self.label_least
+        return self.before_label + self.inset + self.label_least
 
     @property
     def reach(self) -> float:
         """How far to the right of its mark's centre anything in a cell can extend; bars without a rail are shorter."""
-        return max(self.radius + 2 * self.gap + self.label_most, 2 * self.rail, self.cluster) + self.radius
+        return max(self.before_label + self.inset + self.label_most, 2 * self.rail, self.cluster)
+
+    @property
+    def slots(self) -> int:
+        """How many clusters side by side a cell has room for."""
+        return math.ceil(2 * self.reach / self.cluster)
 
     @property
     def cell(self) -> float:
         """The width of a cell: nothing reaches beyond the next one."""
-        return 2 * self.reach
+        return self.slots * self.cluster
 
 
 class Placed(NamedTuple):
@@ -55,8 +71,8 @@ class Placed(NamedTuple):
 class Cluster(NamedTuple):
     """Events that found no room: how many, and the days on which the first and the last begin.
 
-    `day` is where the mark of the first would stand; `start` and `stop` are places in the lane, and events between
-    them that are seen do not belong to the cluster.
+    `day` is its left edge; `start` and `stop` are places in the lane, and events between them that are seen do not
+    belong to the cluster.
     """
 
     day: float

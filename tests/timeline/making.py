@@ -85,15 +85,15 @@ def assert_no_overlap(items: Items, cell: Cell, scale: float, last_row: int) -> 
     taken: dict[int, list[tuple[float, float]]] = {}
     for placed in cell.placed:
         x = placed.day * scale
-        right = x + METRICS.radius + 2 * METRICS.gap + placed.room
+        right = x + METRICS.radius + (2 * METRICS.gap + placed.room if placed.room else 0)
         left = x - METRICS.radius
         if placed.rail:
             left, right = items.first[placed.event] * scale, items.end(placed.event) * scale
         elif placed.bar:
-            right = max(right, items.end(placed.event) * scale)
+            right = max(right + METRICS.inset, items.end(placed.event) * scale)
         taken.setdefault(placed.row, []).append((left, right))
     for cluster in cell.clusters:
-        left = cluster.day * scale - METRICS.radius
+        left = cluster.day * scale
         taken.setdefault(last_row, []).append((left, left + METRICS.cluster))
     for boxes in taken.values():
         for before, after in pairwise(sorted(boxes)):

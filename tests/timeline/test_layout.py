@@ -66,8 +66,19 @@ def test_what_an_axis_covers_is_in_what_it_shows(made: list[Event], scale: float
 @settings(max_examples=60)
 @given(events(least=1), SCALES)
 def test_labels_keep_their_least_width(made: list[Event], scale: float) -> None:
-    for placed in whole(layout_of(made), scale).placed:
-        assert placed.room >= METRICS.label_least - 1e-6
+    layout = layout_of(made)
+    for placed in whole(layout, scale).placed:
+        assert placed.room >= METRICS.label_least - 1e-6 or placed.row == layout.rows - 1
+
+
+@settings(max_examples=60)
+@given(events(least=1), SCALES)
+def test_clusters_stand_over_the_days_of_their_events(made: list[Event], scale: float) -> None:
+    level = Axis(0, scale, 100).level
+    layout, width = layout_of(made), METRICS.cluster / level_scale(level)
+    for cluster in whole(layout, scale).clusters:
+        assert cluster.day - 1e-6 <= cluster.first + 0.5
+        assert cluster.last <= cluster.day + width + 1e-6
 
 
 @settings(max_examples=60)

@@ -1,0 +1,52 @@
+"""The marks of the responsibilities as pixmaps: filled for a known day, hollow for a date not known to the day.
+
+Also colours of lanes: a lane has the colour of its case.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from r2p_app.content.model import Lane, Responsibility
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import Theme
+from r2p_app.ui.widgets.basic import paint_responsibility
+
+_INSIDE = 0.46
+"""The size of the hole in a hollow mark, as a share of the mark."""
+
+_CENTRE_OF_HOLE = {Responsibility.REACT: 0.66}
+"""Where the hole's middle is, from the top; a triangle's lies low."""
+
+
+def mark_pixmap(kind: Responsibility, size: int, ratio: float, *, hollow: bool = False) -> QPixmap:
+    """Return the mark in the present theme, `size` pixels square."""
+    return _mark(current(), kind, size, ratio, hollow)
+
+
+@lru_cache(maxsize=64)
+def _mark(theme: Theme, kind: Responsibility, size: int, ratio: float, hollow: bool) -> QPixmap:
+    assert theme is current()
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_responsibility(painter, kind, 0, 0, size)
+    if hollow:
+        hole, middle = size * _INSIDE, size * _CENTRE_OF_HOLE.get(kind, 0.5)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        paint_responsibility(painter, kind, (size - hole) / 2, middle - hole * _CENTRE_OF_HOLE.get(kind, 0.5), hole)
+    painter.end()
+    return pixmap
+
+
+def lane_token(lane: Lane) -> str:
+    """Return the colour token of a lane."""
+    token = f"lane-{lane.case}"
+    return token if token in current().colours else "lane-other"
+
+
+def lane_colour(lane: Lane, alpha: float = 1.0) -> QColor:
+    """Return the colour of a lane in the present theme."""
+    return current().colour(lane_token(lane), alpha)

@@ -1,0 +1,82 @@
+"""Lengths of the timeline in pixels, at the present size of the text."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from r2p_app.timeline.placing import Metrics
+from r2p_app.ui.theme.tokens import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the text's size decides."""
+
+    header: int
+    row: int
+    pad: int
+    radius: int
+    gap: int
+    tick: int
+    column: int
+    layout: Metrics
+
+    @classmethod
+    def of(cls, theme: Theme, width: int) -> "Sizes":
+        """Return the sizes for a theme's text and the width of the widget, of which lane names take a part."""
+        radius, gap = theme.px(6), theme.px(5)
+        return cls(
+            header=theme.px(44),
+            row=theme.px(22),
+            pad=theme.px(9),
+            radius=radius,
+            gap=gap,
+            tick=theme.px(68),
+            column=min(theme.px(136), max(theme.px(64), width // 4)),
+            layout=Metrics(
+                radius=radius,
+                gap=gap,
+                label_least=theme.px(84),
+                label_most=theme.px(400),
+                cluster=theme.px(112),
+            ),
+        )
+
+
+class Band(NamedTuple):
+    """Where a lane stands: its top and height in pixels, and how many rows it has."""
+
+    top: int
+    height: int
+    rows: int
+
+
+def bands(counts: Sequence[int], height: int, row: int, pad: int) -> list[Band]:
+    """Divide a height among lanes by how many events each shows; more than the height where they need it.
+
+    A lane without events gets one row, any other at least two (three where that fits), and never more than it could
+    use. It depends on what is shown, not on where one looks, so that panning moves no lane.
+    """
+    least = 3 if height >= sum((3 if count else 1) * row + 2 * pad for count in counts) else 2
+    rows = [min(least, count + 1) if count else 1 for count in counts]
+    spare = height - sum(rows) * row - 2 * pad * len(counts)
+    _deal(rows, counts, max(0, spare // row))
+    rest = max(0, height - sum(rows) * row - 2 * pad * len(counts))
+    found: list[Band] = []
+    top = 0
+    for number, count in enumerate(rows):
+        extra = rest // len(rows) + (number < rest % len(rows))
+        found.append(Band(top, count * row + 2 * pad + extra, count))
+        top += found[-1].height
+    return found
+
+
+def _deal(rows: list[int], counts: Sequence[int], spare: int) -> None:
+    """Give spare rows one by one to the lane with the most events for its rows (on a logarithmic scale)."""
+    for _ in range(spare):
+        open_ = [lane for lane, count in enumerate(counts) if count and rows[lane] < count + 1]
+        if not open_:
+            return
+        neediest = max(open_, key=lambda lane: (math.log2(1 + counts[lane]) / rows[lane], -lane))
+        rows[neediest] += 1
