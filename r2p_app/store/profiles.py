@@ -123,17 +123,21 @@ class Profiles:
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
         """Yield a folder in which to prepare a profile; it disappears unless it was adopted."""
-        with exclusive(self.root), environment_faults(self.root):
-            folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
-            try:
-                yield Staging(self, folder)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+        with exclusive(self.root), self._prepared() as folder:
+            yield Staging(self, folder)
 
     def _create(self, name: str) -> Profile:
+        with self._prepared() as folder:
+            return self._adopt(folder, name, self._now())
+
+    @contextmanager
+    def _prepared(self) -> Iterator[Path]:
         with environment_faults(self.root):
             folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
-        return self._adopt(folder, name, self._now())
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)  # gone already if it was adopted
 
     def _adopt(self, prepared: Path, name: str, created_at: datetime, *, folder: str = "") -> Profile:
         """Make a prepared folder a profile: it appears in the list with its card, or not at all."""
