@@ -48,8 +48,8 @@ class QuizSession:
 
     @property
     def is_over(self) -> bool:
-        """Tell whether every question was answered."""
-        return all(question.id in self.attempts for question in self.questions)
+        """Tell whether every question was answered, or the run was ended before that."""
+        return self.run.finished_at is not None or all(question.id in self.attempts for question in self.questions)
 
     @property
     def shows_feedback(self) -> bool:

@@ -3,15 +3,37 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from r2p_app.content.questions import MultipleResponse, QuestionBase, SingleChoice, TrueFalse
+from r2p_app.content.questions import (
+    Matching,
+    MultipleResponse,
+    Numeric,
+    OpenMemo,
+    Ordering,
+    QuestionBase,
+    ShortAnswer,
+    SingleChoice,
+    TimelinePlacement,
+    TrueFalse,
+)
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
+from r2p_app.ui.quiz.matching import MatchingCard
+from r2p_app.ui.quiz.memo import MemoCard
+from r2p_app.ui.quiz.ordering import OrderingCard
+from r2p_app.ui.quiz.placement import PlacementCard
+from r2p_app.ui.quiz.typed import NumericCard, ShortCard
 
 # Any: each card takes its own kind of question.
 CARDS: Mapping[type[QuestionBase], Callable[[Any, Sequence[str]], AnswerCard]] = {
     SingleChoice: SingleCard,
     MultipleResponse: MultipleCard,
     TrueFalse: TrueFalseCard,
+    Numeric: NumericCard,
+    Ordering: OrderingCard,
+    Matching: MatchingCard,
+    ShortAnswer: ShortCard,
+    OpenMemo: MemoCard,
+    TimelinePlacement: PlacementCard,
 }
 
 PLAYABLE = frozenset(CARDS)

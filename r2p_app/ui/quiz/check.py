@@ -69,8 +69,7 @@ class CheckQuestion(Card):
             self.question,
             self._session.display_order(self.question),
             self._bar,
-            self._state.library,
-            now=self._state.now,
+            self._state,
             heading=TextRole.H3,
         )
         view.submitted.connect(self._on_view_submitted)
@@ -93,7 +92,7 @@ class CheckQuestion(Card):
             log = self._state.store.attempts
             self._session = submit(self._session, self.question, given, log=log, at=self._state.now())
         except StoreError as error:
-            self._view.show_problem(str(error))
+            self._view.show_problem(error)
             return
         if verdict := self._show_feedback():
             self._view.announce_verdict(verdict)
@@ -101,7 +100,11 @@ class CheckQuestion(Card):
 
     @Slot(object)
     def _on_view_marked(self, answer: AnyAnswer) -> None:
-        self._session = mark(self._session, self.question, answer, log=self._state.store.attempts)
+        try:
+            self._session = mark(self._session, self.question, answer, log=self._state.store.attempts)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
         self._state.note(Changes.ATTEMPTS)
 
     @Slot()

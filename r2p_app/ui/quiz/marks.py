@@ -1,11 +1,16 @@
 """The marks of a verdict: a tick in a disc, a cross in a square, a half-filled ring; told apart without colour."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from r2p_app.learning.verdict import Outcome
 from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.widgets.basic import label, restyle, row
+from r2p_app.ui.widgets.inline import plain, to_html
 
 TONES = {Outcome.RIGHT: "right", Outcome.PARTLY: "note", Outcome.WRONG: "wrong"}
 """The colour token, and the `tone` of labels, that go with a mark."""
@@ -31,12 +36,17 @@ def paint_mark(painter: QPainter, outcome: Outcome, box: QRectF) -> None:
         painter.setBrush(colour)
         radius = box.width() / 2 if outcome is Outcome.RIGHT else box.width() / 6
         painter.drawRoundedRect(box, radius, radius)
-        _paint_stroke(painter, outcome, box)
+        _paint_stroke(painter, outcome, current().colour("surface"), box)
     painter.restore()
 
 
-def _paint_stroke(painter: QPainter, outcome: Outcome, box: QRectF) -> None:
-    pen = QPen(current().colour("surface"), max(1.6, box.width() / 9))
+def paint_tick(painter: QPainter, colour: QColor, box: QRectF) -> None:
+    """Paint a bare tick."""
+    _paint_stroke(painter, Outcome.RIGHT, colour, box)
+
+
+def _paint_stroke(painter: QPainter, outcome: Outcome, colour: QColor, box: QRectF) -> None:
+    pen = QPen(colour, max(1.6, box.width() / 9))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -70,3 +80,18 @@ class Mark(QWidget):
         """Paint the mark."""
         side = min(self.width(), self.height())
         paint_mark(QPainter(self), self._outcome, QRectF(0, 0, side, side))
+
+
+class FeedbackLine(QWidget):
+    """A mark, the words it stands for in bold, and what there is to say."""
+
+    def __init__(self, outcome: Outcome, words: str, rationale: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label("")
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setText(f"<b>{escape(words)}</b> {to_html(rationale)}")
+        restyle(self._text, tone=TONES[outcome])
+        layout = row(Mark(outcome), self._text, spacing=2 * GRID, into=self)
+        layout.setStretch(1, 1)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(f"{words} {plain(rationale)}".strip())

@@ -2,28 +2,29 @@
 
 import enum
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
-from r2p_app.clock import Clock
-from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Attempt
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions import AnyAnswer, kind_of
 from r2p_app.learning.quiz import Given
 from r2p_app.learning.verdict import Verdict
+from r2p_app.store.errors import StoreError
+from r2p_app.store.settings import ASK_CONFIDENCE, SHOW_CONTENT_NOTES
 from r2p_app.ui import text
 from r2p_app.ui.quiz.bar import AnswerBar, said_words
 from r2p_app.ui.quiz.cards import make_card
 from r2p_app.ui.quiz.marks import TONES, Mark
 from r2p_app.ui.quiz.references import References
 from r2p_app.ui.quiz.words import verdict_words
+from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label, row
+from r2p_app.ui.widgets.inline import inline_label, plain
 
 
 class Stage(enum.Enum):
@@ -59,19 +60,19 @@ class QuestionView(QWidget):
         question: QuestionBase,
         order: Sequence[str],
         bar: AnswerBar,
-        library: Library,
+        state: AppState,
         *,
-        now: Clock,
-        asks_confidence: bool = True,
         heading: TextRole = TextRole.H2,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.question = question
-        self._bar, self._library, self._now = bar, library, now
-        self._asks_confidence = asks_confidence and kind_of(question).by_machine
+        self._bar, self._state = bar, state
+        settings = state.store.settings
+        self._asks_confidence = kind_of(question).by_machine and settings.get(ASK_CONFIDENCE)
+        self._shows_note = bool(question.content_note) and settings.get(SHOW_CONTENT_NOTES)
         self._stage = Stage.ANSWER
-        self._shown_at: datetime = now()
+        self._shown_at = state.now()
         self.card = make_card(question, order)
         self._build(heading)
         self.card.changed.connect(self._on_card_changed)
@@ -102,10 +103,12 @@ class QuestionView(QWidget):
         self.announced.emit(verdict_words(self.question, verdict))
         self._bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_problem(self, message: str) -> None:
+    def show_problem(self, error: StoreError) -> None:
         """Say why the answer could not be saved; it can be submitted again."""
-        self._stage = Stage.ANSWER
-        self._bar.offer(self.tr("Submit"))
+        message = f"{error.what} {error.remedy}"
+        if self._stage is Stage.SUBMITTED:
+            self._stage = Stage.ANSWER
+            self._bar.offer(self.tr("Submit"))
         self._bar.say(message, tone="wrong")
         self.announced.emit(message)
 
@@ -134,23 +137,23 @@ class QuestionView(QWidget):
 
     def _build(self, heading: TextRole) -> None:
         self._hint = label(self.card.hint(), TextRole.SMALL, tone="muted")
-        self._prompt = label(self.question.prompt, heading)
+        self._prompt = inline_label(self.question.prompt, heading)
         self._layout = column(into=self, spacing=3 * GRID)
-        if self.question.content_note:
+        if self._shows_note:
             note = Card("note")
-            note.body.addWidget(label(self.question.content_note, TextRole.SMALL, tone="note"))
+            note.body.addWidget(inline_label(self.question.content_note, TextRole.SMALL, tone="note"))
             self._layout.addWidget(note)
         self._layout.addLayout(column(self._prompt, self._hint, spacing=GRID))
         self._layout.addWidget(self.card)
-        self.card.setAccessibleName(self.question.prompt)
+        self.card.setAccessibleName(plain(self.question.prompt))
         self.card.setAccessibleDescription(self.card.hint())
 
     def _add_feedback(self, attempt: Attempt, verdict: Verdict) -> None:
         panel = Card()
         if kind_of(self.question).by_machine:
             panel.body.addLayout(_headline(verdict, attempt.confidence))
-        panel.body.addWidget(label(self.question.rationale))
-        references = References(self.question, self._library)
+        panel.body.addWidget(inline_label(self.question.rationale))
+        references = References(self.question, self._state.library)
         references.link_requested.connect(self.link_requested)
         panel.body.addWidget(references)
         self._layout.addWidget(panel)
@@ -187,7 +190,7 @@ class QuestionView(QWidget):
 
     def _submit(self, answer: AnyAnswer, confidence: Confidence | None) -> None:
         self._stage = Stage.SUBMITTED
-        seconds = max(0.0, (self._now() - self._shown_at).total_seconds())
+        seconds = max(0.0, (self._state.now() - self._shown_at).total_seconds())
         self.submitted.emit(Given(answer, confidence, seconds))
 
 

@@ -8,10 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from r2p_app.learning.verdict import Outcome
-from r2p_app.ui.quiz.marks import MARK, TONES, paint_mark
+from r2p_app.ui.quiz.marks import MARK, TONES, paint_mark, paint_tick
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label, restyle
+from r2p_app.ui.widgets.inline import inline_label, plain, to_html
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -35,14 +36,14 @@ class _OptionRow(_Base):
     def _build(self, text: str, number: int) -> None:
         self._number, self._feedback, self._is_locked = number, RowFeedback("", ""), False
         self.option_text = text
-        self._text = label(text)
+        self._text = inline_label(text)
         self._note = label("", TextRole.SMALL)
         self._note.setTextFormat(Qt.TextFormat.RichText)
         self._note.hide()
         for made in (self._text, self._note):
             made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._body = column(self._text, self._note, spacing=GRID, into=self)
-        self.setAccessibleName(text)
+        self.setAccessibleName(plain(text))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -55,6 +56,13 @@ class _OptionRow(_Base):
         """What the row says about its option."""
         return self._feedback
 
+    def describe(self, words: str) -> None:
+        """Add a line that says more about the option, before any answer."""
+        self._note.setText(escape(words).replace("\n", "<br>"))
+        restyle(self._note, tone="muted")
+        self._note.show()
+        self.setAccessibleDescription(words)
+
     def lock(self) -> None:
         """Let the choice stand; the row can still be read."""
         self._is_locked = True
@@ -65,10 +73,10 @@ class _OptionRow(_Base):
         self.lock()
         self._feedback = feedback
         words = f"<b>{escape(feedback.words)}</b> " if feedback.words else ""
-        self._note.setText(words + escape(feedback.rationale))
+        self._note.setText(words + to_html(feedback.rationale))
         restyle(self._note, tone=TONES[feedback.outcome] if feedback.outcome else "muted")
         self._note.setVisible(bool(words or feedback.rationale))
-        self.setAccessibleDescription(f"{feedback.words} {feedback.rationale}".strip())
+        self.setAccessibleDescription(f"{feedback.words} {plain(feedback.rationale)}".strip())
         self._set_margins()
         self.update()
 
@@ -161,15 +169,14 @@ class _OptionRow(_Base):
         painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "control-line"), 2))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, radius, radius)
-        if self.isChecked():
-            quarter = box.width() / 4
+        if not self.isChecked():
+            return
+        if isinstance(self, QRadioButton):
             painter.setBrush(theme.colour("accent"))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(
-                box.adjusted(quarter, quarter, -quarter, -quarter),
-                max(1.0, radius - quarter),
-                max(1.0, radius - quarter),
-            )
+            painter.drawEllipse(box.center(), box.width() / 4, box.width() / 4)
+        else:
+            paint_tick(painter, theme.colour("accent"), box)
 
 
 class RadioRow(_OptionRow, QRadioButton):

@@ -32,6 +32,7 @@ from r2p_app.learning.questions import key as key_of
 from r2p_app.learning.verdict import Verdict
 from r2p_app.ui import format as formats
 from r2p_app.ui import text
+from r2p_app.ui.widgets.inline import plain
 
 
 def _tr(words: str) -> str:
@@ -39,7 +40,7 @@ def _tr(words: str) -> str:
 
 
 def answer_words(question: QuestionBase, answer: AnyAnswer) -> str:
-    """Return an answer in words; parts that the question no longer has are left out."""
+    """Return an answer in plain words; parts that the question no longer has are left out."""
     return _WORDS[type(answer)](question, answer)
 
 
@@ -47,7 +48,7 @@ def verdict_words(question: QuestionBase, verdict: Verdict) -> str:
     """Return what is to be said aloud after an answer: the outcome, the answer, and why."""
     outcome = text.label(verdict.outcome)
     answer = _tr("The answer: %1.").replace("%1", answer_words(question, key_of(question)).rstrip("."))
-    return f"{outcome}. {answer} {question.rationale}"
+    return f"{outcome}. {answer} {plain(question.rationale)}"
 
 
 def number_words(question: Numeric, value: float) -> str:
@@ -62,7 +63,7 @@ def true_false_words(value: bool) -> str:
 
 def _texts(options: Iterable[Option], chosen: Iterable[str]) -> str:
     wanted = frozenset(chosen)
-    return "; ".join(option.text for option in options if option.id in wanted)
+    return "; ".join(plain(option.text) for option in options if option.id in wanted)
 
 
 def _single(question: SingleChoice, answer: single.ChosenOption) -> str:
@@ -84,12 +85,13 @@ def _number(question: Numeric, answer: numeric.Number) -> str:
 
 
 def _order(question: Ordering, answer: ordering.Order) -> str:
-    texts = {item.id: item.text for item in question.items}
+    texts = {item.id: plain(item.text) for item in question.items}
     return "; ".join(texts[item] for item in answer.items if item in texts)
 
 
 def _joined(question: Matching, answer: matching.Joined) -> str:
-    rights, lefts = matching.right_sides(question), {pair.id: pair.left for pair in question.pairs}
+    rights = {side: plain(words) for side, words in matching.right_sides(question).items()}
+    lefts = {pair.id: plain(pair.left) for pair in question.pairs}
     return "; ".join(
         f"{lefts[left]}: {rights[right]}" for left, right in answer.pairs if left in lefts and right in rights
     )

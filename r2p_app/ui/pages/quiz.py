@@ -1,0 +1,239 @@
+"""The quiz page: where a run begins, the run, and what it came to."""
+
+from random import Random, SystemRandom
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from r2p_app.content.links import Link
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Mode, Run
+from r2p_app.learning.pick import Wish, pick
+from r2p_app.learning.quiz import QuizSession, plan, resume
+from r2p_app.store.errors import StoreError
+from r2p_app.ui.page import Page
+from r2p_app.ui.quiz.cards import playable
+from r2p_app.ui.quiz.run import RunView
+from r2p_app.ui.quiz.start import DEFAULT, StartView
+from r2p_app.ui.quiz.summary import RunSummary
+from r2p_app.ui.state import AppState, Changes
+
+_RUNS = (Mode.PRACTICE, Mode.TEST)
+
+
+class QuizPage(Page):
+    """Shows `r2p://quiz`, `…/case/<case>`, `…/one/<question>` and `…/run/<run>`, with `?question=` one answer of it."""
+
+    listens_to = Changes.LIBRARY | Changes.PROFILE | Changes.ATTEMPTS
+
+    def __init__(self, state: AppState, parent: QWidget | None = None, *, rng: Random | None = None) -> None:
+        super().__init__(state, parent)
+        self._rng = rng or SystemRandom()
+        self._link = Link("quiz")
+        self._choices = DEFAULT
+        self._view: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_link(self, link: Link) -> None:
+        """Show the view that the link names; without one that exists, the start."""
+        shown: QWidget | None = None
+        match link.parts:
+            case ("run", run_id):
+                shown = self._run_view(run_id, link.value("question"))
+            case ("one", question_id):
+                shown = self._one_view(question_id)
+            case ("case", case_id):
+                self._choices = self._choices._replace(scope=case_id)
+        self._link = link if shown is not None else Link("quiz")
+        self._show(shown or self._start_view())
+
+    def place(self) -> Link:
+        """Return the link to the view as it stands."""
+        return self._link
+
+    def refresh(self, changes: Changes) -> None:
+        """Show new content or another profile at the same place; a run in view knows its own answers already."""
+        if isinstance(self._view, RunView) and not changes & Changes.PROFILE:
+            if changes & Changes.LIBRARY:
+                self._renew_run(self._view)
+        else:
+            self._keep_choices()
+            self.show_link(self._link)
+
+    def first_focus(self) -> QWidget | None:
+        """Return what the view wants focused."""
+        view = self._view
+        return view.first_focus() if isinstance(view, StartView | RunView | RunSummary) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose on the start, Enter starts, Esc leaves the summary."""
+        if not self._handle_key(event):
+            super().keyPressEvent(event)
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        view = self._view
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self._handle_enter()
+        if isinstance(view, StartView) and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            return view.press_number(event.key() - Qt.Key.Key_0)
+        if isinstance(view, RunSummary) and event.key() == Qt.Key.Key_Escape:
+            self.link_requested.emit("r2p://quiz")
+            return True
+        return False
+
+    def _handle_enter(self) -> bool:
+        """Press the focused button, which Qt presses with the space bar only; on the start, begin."""
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif isinstance(self._view, StartView):
+            self._view.start()
+        return True
+
+    def _show(self, view: QWidget) -> None:
+        old, self._view = self._view, view
+        self._layout.addWidget(view)
+        if old is not None:
+            old.hide()
+            self._layout.removeWidget(old)
+            old.deleteLater()
+
+    def _questions(self) -> tuple[QuestionBase, ...]:
+        return playable(self.state.library.all(QuestionBase))
+
+    def _session(self, run: Run) -> QuizSession:
+        return resume(run, self._questions(), self.state.store.attempts.attempts(run.id))
+
+    def _start_view(self) -> StartView:
+        view = StartView(self.state, self._unfinished(), self._choices)
+        view.start_requested.connect(self._on_view_start_requested)
+        view.continue_requested.connect(self._on_view_continue_requested)
+        view.finish_requested.connect(self._on_view_finish_requested)
+        return view
+
+    def _unfinished(self) -> QuizSession | None:
+        """Return the newest run that has something left to answer."""
+        sessions = map(self._session, self.state.store.attempts.unfinished(_RUNS))
+        return next((session for session in sessions if session.current is not None), None)
+
+    def _run_view(self, run_id: str, question_id: str) -> QWidget | None:
+        run = self.state.store.attempts.run(run_id)
+        session = self._session(run) if run else None
+        if session is None or not session.questions:
+            return None
+        answered = next((q for q in session.questions if q.id == question_id and session.verdict(q)), None)
+        if answered is not None:
+            return self._connected(RunView(session, self.state, at=answered, is_review=session.is_over))
+        return self._summary(session) if session.is_over else self._connected(RunView(session, self.state))
+
+    def _one_view(self, question_id: str) -> QWidget | None:
+        """Ask one question by itself; the run is remembered once it is answered."""
+        question = next((question for question in self._questions() if question.id == question_id), None)
+        if question is None:
+            return None
+        scope = self.state.library.case_of(question_id)
+        run = plan([question_id], Mode.PRACTICE, at=self.state.now(), rng=self._rng, scope=scope)
+        return self._connected(RunView(resume(run, [question]), self.state))
+
+    def _connected(self, view: RunView) -> RunView:
+        view.pause_requested.connect(self._on_view_pause_requested)
+        view.finished.connect(self._on_view_finished)
+        view.link_requested.connect(self.link_requested)
+        view.announced.connect(self.announced)
+        return view
+
+    def _summary(self, session: QuizSession) -> RunSummary:
+        view = RunSummary(session, self.state)
+        view.question_chosen.connect(self._on_view_question_chosen)
+        view.again_requested.connect(self._on_view_again_requested)
+        return view
+
+    def _renew_run(self, view: RunView) -> None:
+        """Show the run with new content, at the same question, unless that content is the same for this run."""
+        known = {question.id: question for question in self._questions()}
+        if all(known.get(question.id) == question for question in view.session.questions):
+            return
+        session = resume(view.session.run, known.values(), tuple(view.session.attempts.values()))
+        if not session.questions:
+            self.show_link(Link("quiz"))
+            return
+        at = next((question for question in session.questions if question.id == view.question.id), None)
+        self._show(self._connected(RunView(session, self.state, at=at, is_review=view.is_review)))
+
+    def _keep_choices(self) -> None:
+        if isinstance(self._view, StartView):
+            self._choices = self._view.choices()
+
+    def _go_to_run(self, run_id: str, question: str = "") -> None:
+        query = (("question", question),) if question else ()
+        self.link_requested.emit(str(Link("quiz", ("run", run_id), query)))
+
+    @Slot(object, object)
+    def _on_view_start_requested(self, wish: Wish, mode: Mode) -> None:
+        self._keep_choices()
+        log, at = self.state.store.attempts, self.state.now()
+        questions = pick(self.state.library, wish, self._rng.getrandbits(32), seen=log.answered())
+        run = plan(questions, mode, at=at, rng=self._rng, scope=wish.case)
+        try:
+            log.start(run)
+        except StoreError as error:
+            self._say(f"{error.what} {error.remedy}")
+            return
+        self._go_to_run(run.id)
+
+    @Slot(str)
+    def _on_view_continue_requested(self, run_id: str) -> None:
+        self._go_to_run(run_id)
+
+    @Slot(str)
+    def _on_view_finish_requested(self, run_id: str) -> None:
+        try:
+            self.state.store.attempts.finish(run_id, self.state.now())
+        except StoreError as error:
+            self._say(f"{error.what} {error.remedy}")
+            return
+        self._go_to_run(run_id)
+
+    @Slot()
+    def _on_view_pause_requested(self) -> None:
+        if isinstance(self._view, RunView) and self._view.is_review:
+            self._go_to_run(self._view.session.run.id)
+        else:
+            self.link_requested.emit("r2p://quiz")
+
+    @Slot()
+    def _on_view_finished(self) -> None:
+        view = self._view
+        if not isinstance(view, RunView):
+            return
+        if len(view.session.questions) == 1:
+            self._on_view_again_requested()
+        elif view.is_review:
+            self._go_to_run(view.session.run.id)
+        else:
+            self._show_end(view.session)
+
+    def _show_end(self, session: QuizSession) -> None:
+        """Show the summary in place of the run: the link is the same, so the window need not be asked."""
+        summary = self._summary(session)
+        self._show(summary)
+        self.place_changed.emit()
+        self.announced.emit(summary.sentence.text())
+        summary.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_view_question_chosen(self, question_id: str) -> None:
+        self._go_to_run(self._link.parts[1], question_id)
+
+    @Slot()
+    def _on_view_again_requested(self) -> None:
+        view = self._view
+        scope = view.session.run.scope if isinstance(view, RunView | RunSummary) else ""
+        self.link_requested.emit(str(Link("quiz", ("case", scope) if scope else ())))
+
+    def _say(self, message: str) -> None:
+        if isinstance(self._view, StartView):
+            self._view.problem.setText(message)
+        self.announced.emit(message)

@@ -1,0 +1,246 @@
+"""A run on the screen: where one stands, the question, and the bar that is always in reach."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QWidget
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.questions import AnyAnswer
+from r2p_app.learning.quiz import Given, QuizSession, mark, submit
+from r2p_app.learning.verdict import Verdict
+from r2p_app.store.errors import StoreError
+from r2p_app.ui import text
+from r2p_app.ui.quiz.bar import AnswerBar
+from r2p_app.ui.quiz.question import QuestionView
+from r2p_app.ui.quiz.scope import scope_title
+from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import button, column, label, row
+from r2p_app.ui.widgets.inline import plain
+
+_WIDTH = 860
+_SCROLL_STEPS = {Qt.Key.Key_Up: -0.1, Qt.Key.Key_Down: 0.1, Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9}
+"""Keys that scroll from anywhere in the run, as a share of what is seen."""
+
+
+class FittedScroll(QScrollArea):
+    """As high as its content, and scrolling where there is less room, so that what stands below follows closely."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._content = content
+        content.setMinimumHeight(1)  # else Qt takes the height that the least width would need for the least height
+        content.installEventFilter(self)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """The height that the content needs at this width."""
+        width = self.viewport().width()
+        return QSize(width, self._content.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines must be seen."""
+        return QSize(0, current().px(80))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the content."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class RunView(QWidget):
+    """One run, question by question; every answer is saved before its verdict is shown.
+
+    It opens at the first question not answered, or `at` a given one; `is_review` looks at one answer of a finished run.
+
+    Signals:
+        question_changed: Another question of the run is shown.
+        pause_requested: The learner wants to leave; everything answered is saved.
+        finished: There is nothing left to answer or to read.
+        link_requested: The learner wants to see a source or read on.
+        announced: Words for a screen reader.
+    """
+
+    question_changed = Signal()
+    pause_requested = Signal()
+    finished = Signal()
+    link_requested = Signal(str)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        session: QuizSession,
+        state: AppState,
+        *,
+        at: QuestionBase | None = None,
+        is_review: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._state = session, state
+        self.is_review = is_review
+        self._bar = AnswerBar()
+        self._where = label("", TextRole.BODY, tone="muted", wrap=False)
+        self._pause = button("", "quiet")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Questions answered"))
+        self._view = self._make_view(at or session.current or session.questions[-1])
+        self._build_layout()
+        self._pause.clicked.connect(self.pause_requested)
+        self._show_where()
+        self._show_feedback()
+
+    @property
+    def session(self) -> QuizSession:
+        """The run as it stands."""
+        return self._session
+
+    @property
+    def question(self) -> QuestionBase:
+        """The question in view."""
+        return self._view.question
+
+    def first_focus(self) -> QWidget:
+        """Return the widget that takes the focus when the run opens."""
+        return self._view.first_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc pauses, digits and Enter answer, arrow and page keys scroll."""
+        step = _SCROLL_STEPS.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape:
+            self.pause_requested.emit()
+        elif step is not None:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + round(step * bar.pageStep()))
+        elif not self._view.handle_key(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the column grow with the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._set_width()
+
+    def _make_view(self, question: QuestionBase) -> QuestionView:
+        view = QuestionView(question, self._session.display_order(question), self._bar, self._state)
+        view.submitted.connect(self._on_view_submitted)
+        view.marked.connect(self._on_view_marked)
+        view.continued.connect(self._on_view_continued)
+        view.link_requested.connect(self.link_requested)
+        view.announced.connect(self.announced)
+        return view
+
+    def _show_where(self) -> None:
+        session = self._session
+        count, number = len(session.questions), session.questions.index(self.question) + 1
+        scope, mode = scope_title(self._state.library, session.run.scope), text.label(session.run.mode)
+        place = self.tr("%1 of %2").replace("%1", str(number)).replace("%2", str(count))
+        self._where.setText(" · ".join((scope, mode, place)))
+        self._progress.setMaximum(count)
+        self._progress.setValue(len(session.attempts))
+        self._pause.setText(self.tr("Esc: to the summary") if self.is_review else self.tr("Esc to pause · saved"))
+        name = self.tr("Back to the summary") if self.is_review else self.tr("Pause; everything answered is saved")
+        self._pause.setAccessibleName(name)
+
+    def _show_feedback(self) -> Verdict | None:
+        """Show the verdict on the question in view, where there is one and it may be seen."""
+        attempt, verdict = self._session.attempt(self.question), self._session.verdict(self.question)
+        if attempt and verdict:
+            self._view.show_attempt(attempt, verdict, next_words=self._next_words())
+        return verdict
+
+    def _next_words(self) -> str:
+        if self.is_review:
+            return self.tr("Back to the summary")
+        if not self._session.is_over:
+            return self.tr("Next question")
+        return self.tr("See the summary") if len(self._session.questions) > 1 else self.tr("More questions")
+
+    @Slot(object)
+    def _on_view_submitted(self, given: Given) -> None:
+        log, at = self._state.store.attempts, self._state.now()
+        try:
+            self._session = submit(self._session, self.question, given, log=log, at=at)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        self._show_where()
+        if self._session.run.mode is Mode.TEST:
+            self._on_view_continued()
+        elif verdict := self._show_feedback():
+            self._view.announce_verdict(verdict)
+        self._state.note(Changes.ATTEMPTS)
+
+    @Slot(object)
+    def _on_view_marked(self, answer: AnyAnswer) -> None:
+        try:
+            self._session = mark(self._session, self.question, answer, log=self._state.store.attempts)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        self._state.note(Changes.ATTEMPTS)
+
+    @Slot()
+    def _on_view_continued(self) -> None:
+        self._session = self._session.next()
+        if self.is_review or self._session.current is None:
+            self.finished.emit()
+        else:
+            self._show_next(self._session.current)
+
+    def _show_next(self, question: QuestionBase) -> None:
+        """Put the question where the last one was, seen from its beginning."""
+        old, self._view = self._view, self._make_view(question)
+        self._holder.replaceWidget(old, self._view)
+        old.hide()
+        old.deleteLater()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._show_where()
+        self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announced.emit(f"{self._where.text()}. {plain(question.prompt)}")
+        self.question_changed.emit()
+
+    def _build_layout(self) -> None:
+        head = QWidget()
+        top = row(self._where, spacing=2 * GRID)
+        top.addStretch(1)
+        top.addWidget(self._pause)
+        above = column(into=head, spacing=GRID)
+        above.addLayout(top)
+        above.addWidget(self._progress)
+        inner = QWidget()
+        self._holder = column(self._view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
+        self._columns = [head, inner, self._bar]
+        self._scroll = FittedScroll(_centred(inner))
+        foot = _centred(self._bar, top=2 * GRID, bottom=4 * GRID)
+        layout = column(_centred(head, top=6 * GRID), self._scroll, foot, into=self, spacing=0)
+        layout.addStretch(1)
+        self._set_width()
+
+    def _set_width(self) -> None:
+        for widget in self._columns:
+            widget.setMaximumWidth(current().px(_WIDTH))
+
+
+def _centred(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
+    """Return a holder in whose middle the widget stands; the margins leave room for the scroll bar."""
+    holder = QWidget()
+    layout = row(into=holder, margins=(9 * GRID, top, 9 * GRID, bottom), spacing=0)
+    layout.addStretch(1)
+    layout.addWidget(widget, 1000)
+    layout.addStretch(1)
+    return holder

@@ -1,0 +1,215 @@
+"""Where a run begins: go on with the last one, or choose what to be asked about, how much, and when to see feedback."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.pick import Wish, matching
+from r2p_app.learning.quiz import QuizSession
+from r2p_app.ui import text
+from r2p_app.ui.quiz.cards import PLAYABLE
+from r2p_app.ui.quiz.choice import OptionGroup
+from r2p_app.ui.quiz.scope import kinds_words, scope_title
+from r2p_app.ui.state import AppState
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
+from r2p_app.ui.widgets.flow import FlowLayout
+
+_COUNTS = (5, 10, 20)
+_MODES = (Mode.PRACTICE, Mode.TEST)
+
+
+class Choices(NamedTuple):
+    """What is chosen on the start: a case ("" for all), and how many and which mode by their place."""
+
+    scope: str = ""
+    number: int = 1
+    mode: int = 0
+
+
+DEFAULT = Choices()
+
+
+class Toggles(QWidget):
+    """A few buttons of which exactly one is on.
+
+    Signals:
+        changed: Another one is on.
+    """
+
+    changed = Signal()
+
+    def __init__(self, words: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(self, spacing=2 * GRID)
+        for index, word in enumerate(words):
+            made = button(word, "toggle", name=f"{name}: {word}")
+            made.setCheckable(True)
+            made.setChecked(index == 0)
+            self._group.addButton(made, index)
+            flow.addWidget(made)
+
+    @property
+    def index(self) -> int:
+        """Which button is on."""
+        return self._group.checkedId()
+
+    def choose(self, index: int) -> None:
+        """Turn a button on."""
+        self._group.button(index).setChecked(True)
+
+
+class ContinueCard(Card):
+    """The run that was left last.
+
+    Signals:
+        continue_requested: Go on with it.
+        finish_requested: End it as it stands.
+    """
+
+    continue_requested = Signal(str)
+    finish_requested = Signal(str)
+
+    def __init__(self, session: QuizSession, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__("check", parent=parent)
+        self._run_id = session.run.id
+        where = f"{scope_title(state.library, session.run.scope)} · {text.label(session.run.mode)}"
+        answered = self.tr("%1 of %2 answered").replace("%1", str(len(session.attempts)))
+        self._go_on = button(self.tr("Continue"), "primary")
+        self._finish = button(self.tr("End it here"), "quiet")
+        words = column(
+            label(self.tr("A run is not finished"), TextRole.SMALL_STRONG, tone="accent"),
+            label(f"{where} · {answered.replace('%2', str(len(session.questions)))}", TextRole.BODY_STRONG),
+            spacing=GRID,
+        )
+        line = row(spacing=3 * GRID)
+        line.addLayout(words, 1)
+        for made in (self._finish, self._go_on):
+            line.addWidget(made)
+        self.body.addLayout(line)
+        self._go_on.clicked.connect(self._on_go_on_clicked)
+        self._finish.clicked.connect(self._on_finish_clicked)
+
+    def first_focus(self) -> QPushButton:
+        """Return the button that goes on."""
+        return self._go_on
+
+    @Slot()
+    def _on_go_on_clicked(self) -> None:
+        self.continue_requested.emit(self._run_id)
+
+    @Slot()
+    def _on_finish_clicked(self) -> None:
+        self.finish_requested.emit(self._run_id)
+
+
+class StartView(ScrollPage):
+    """The first view of the quiz page.
+
+    Signals:
+        start_requested: Begin a run: what to ask (`Wish`), and how (`Mode`).
+        continue_requested: Go on with the run of this id.
+        finish_requested: End the run of this id as it stands.
+    """
+
+    start_requested = Signal(object, object)
+    continue_requested = Signal(str)
+    finish_requested = Signal(str)
+
+    def __init__(
+        self,
+        state: AppState,
+        unfinished: QuizSession | None,
+        choices: Choices = DEFAULT,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(860, parent)
+        self._state = state
+        self._continue: ContinueCard | None = None
+        self._scopes = self._make_scopes()
+        self._counts = Toggles(self._count_words(), self.tr("Number of questions"))
+        self._modes = Toggles(
+            [self.tr("After each answer (practice)"), self.tr("At the end (test)")], self.tr("Feedback")
+        )
+        self._start = button(self.tr("Start"), "primary")
+        self.problem = label("", tone="wrong")
+        lead = self.tr("Answer, say how sure you are, and read why. Every answer is saved as you give it.")
+        self.body.addLayout(column(label(self.tr("Quizzes"), TextRole.H1), label(lead, tone="muted"), spacing=GRID))
+        if unfinished is not None:
+            self._add_continue(unfinished)
+        if self._scopes.rows:
+            self._add_choices(choices)
+        else:
+            self.body.addWidget(label(self.tr("This content has no questions yet."), tone="muted"))
+        self.body.addStretch(1)
+
+    def choices(self) -> Choices:
+        """Return what is chosen."""
+        return Choices(next(iter(self._scopes.chosen()), ""), self._counts.index, self._modes.index)
+
+    def first_focus(self) -> QWidget | None:
+        """Return where Enter goes on: the run that was left, else the start of a new one."""
+        if self._continue is not None:
+            return self._continue.first_focus()
+        return self._start if self._scopes.rows else None
+
+    def press_number(self, number: int) -> bool:
+        """Choose what to be asked about by key."""
+        return self._scopes.press_number(number)
+
+    def start(self) -> None:
+        """Ask for the run that is chosen."""
+        chosen = self.choices()
+        count = _COUNTS[chosen.number] if chosen.number < len(_COUNTS) else None
+        self.start_requested.emit(Wish(case=chosen.scope, kinds=PLAYABLE, count=count), _MODES[chosen.mode])
+
+    def _add_continue(self, session: QuizSession) -> None:
+        self._continue = ContinueCard(session, self._state)
+        self._continue.continue_requested.connect(self.continue_requested)
+        self._continue.finish_requested.connect(self.finish_requested)
+        self.body.addWidget(self._continue)
+
+    def _add_choices(self, choices: Choices) -> None:
+        scopes = self._scopes.rows
+        self._scopes.choose([choices.scope if choices.scope in scopes else next(iter(scopes))])
+        self._counts.choose(choices.number)
+        self._modes.choose(choices.mode)
+        parts = (
+            (self.tr("What about?"), self._scopes),
+            (self.tr("How many questions?"), self._counts),
+            (self.tr("When do you want to see the reasons?"), self._modes),
+        )
+        for heading, part in parts:
+            self.body.addLayout(column(label(heading, TextRole.BODY_STRONG), part))
+        line = row(self._start, self.problem, spacing=3 * GRID)
+        line.setStretch(1, 1)
+        self.body.addLayout(line)
+        self._start.clicked.connect(self.start)
+
+    def _make_scopes(self) -> OptionGroup:
+        """Make a row for every case that has questions, before them one for all where there are several."""
+        library = self._state.library
+        found = {case.id: matching(library, Wish(case=case.id, kinds=PLAYABLE)) for case in library.cases}
+        found = {case_id: questions for case_id, questions in found.items() if questions}
+        if len(found) > 1:
+            found = {"": matching(library, Wish(kinds=PLAYABLE)), **found}
+        group = OptionGroup([(scope, scope_title(library, scope)) for scope in found], exclusive=True)
+        answered = self._state.store.attempts.answered()
+        for scope, questions in found.items():
+            group.rows[scope].describe(self._scope_words(questions, answered))
+        return group
+
+    def _scope_words(self, questions: Sequence[QuestionBase], answered: frozenset[str]) -> str:
+        done = sum(question.id in answered for question in questions)
+        words = self.tr("%1 questions, %2 answered so far").replace("%1", str(len(questions)))
+        return f"{words.replace('%2', str(done))}\n{kinds_words(questions)}"
+
+    def _count_words(self) -> list[str]:
+        return [*map(str, _COUNTS), self.tr("All")]

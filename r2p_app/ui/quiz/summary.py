@@ -1,0 +1,113 @@
+"""The end of a run: how it went, in a sentence, and every question to look at again."""
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.questions import kind_of
+from r2p_app.learning.quiz import QuizSession
+from r2p_app.learning.verdict import Outcome, Verdict
+from r2p_app.ui import text
+from r2p_app.ui.quiz.marks import TONES, Mark
+from r2p_app.ui.quiz.scope import scope_title
+from r2p_app.ui.state import AppState
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import ScrollPage, button, column, label, row
+from r2p_app.ui.widgets.inline import inline_label, plain
+
+
+class QuestionRow(QPushButton):
+    """A question with what became of it; pressing it opens the question."""
+
+    def __init__(self, question: QuestionBase, verdict: Verdict | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words, tone = self._outcome_words(verdict)
+        prompt, outcome = inline_label(question.prompt), label(words, TextRole.SMALL_STRONG, tone=tone, wrap=False)
+        parts = [prompt, outcome] if verdict is None else [Mark(verdict.outcome), prompt, outcome]
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._line = row(*parts, spacing=3 * GRID, into=self, margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID))
+        self._line.setStretchFactor(prompt, 1)
+        self.setAccessibleName(f"{words}: {plain(question.prompt)}")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As large as the words need."""
+        return self._line.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Words may wrap."""
+        return self._line.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped words."""
+        return self._line.totalHeightForWidth(width)
+
+    def _outcome_words(self, verdict: Verdict | None) -> tuple[str, str]:
+        if verdict is None:
+            return self.tr("Not answered"), "muted"
+        if not kind_of(self.question).by_machine:
+            return self.tr("Marked by you"), "muted"
+        return text.label(verdict.outcome), TONES[verdict.outcome]
+
+
+class RunSummary(ScrollPage):
+    """What a run came to.
+
+    Signals:
+        question_chosen: The learner wants to see this question again, by id.
+        again_requested: The learner wants another quiz.
+    """
+
+    question_chosen = Signal(str)
+    again_requested = Signal()
+
+    def __init__(self, session: QuizSession, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(860, parent)
+        self.session = session
+        where = f"{scope_title(state.library, session.run.scope)} · {text.label(session.run.mode)}"
+        self.body.addWidget(label(where, tone="muted"))
+        self.sentence = label(self._sentence(session), TextRole.H2)
+        self.body.addWidget(self.sentence)
+        self.body.addWidget(label(self.tr("Open a question to read the reasons and the sources."), tone="muted"))
+        self._rows = [QuestionRow(question, session.verdict(question)) for question in session.questions]
+        for made in self._rows:
+            made.clicked.connect(self._on_row_clicked)
+        self.body.addLayout(column(*self._rows, spacing=GRID))
+        self._again = button(self.tr("Another quiz"), "primary")
+        self._again.clicked.connect(self.again_requested)
+        line = row(self._again)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """Return the first question."""
+        return self._rows[0] if self._rows else self._again
+
+    def _sentence(self, session: QuizSession) -> str:
+        """Count what the program judged, as "9 of 15 right, 3 wrong"; what there is none of is left out."""
+        judged = [question for question in session.questions if kind_of(question).by_machine]
+        verdicts = [verdict for verdict in map(session.verdict, judged) if verdict is not None]
+        counts = Counter(verdict.outcome for verdict in verdicts)
+        right = self.tr("%1 of %2 right").replace("%1", str(counts[Outcome.RIGHT])).replace("%2", str(len(verdicts)))
+        others = ((self.tr("%1 partly right"), Outcome.PARTLY), (self.tr("%1 wrong"), Outcome.WRONG))
+        parts = [words.replace("%1", str(counts[outcome])) for words, outcome in others if counts[outcome]]
+        return ", ".join((right, *parts))
+
+    @Slot()
+    def _on_row_clicked(self) -> None:
+        made = self.sender()
+        if isinstance(made, QuestionRow):
+            self.question_chosen.emit(made.question.id)
