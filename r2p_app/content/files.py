@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from r2p_app.content.problems import Faults, Problem
-from r2p_app.content.reader import MAX_BYTES
 
 PACK_FILE = "pack.yaml"
 CASES = "cases"
 MAX_FILES = 5_000
+MAX_BYTES = 1_000_000
 MAX_TOTAL = 64_000_000
 MAX_DEPTH = 12
 

@@ -17,11 +17,20 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="lower case, digits and hyphens")]
+
+def _written(pattern: str, description: str) -> Meta:
+    """Say how a text must be written.
+
+    Not by msgspec's own `pattern`: that would be matched again for every record read from the cache.
+    """
+    return Meta(extra={"pattern": pattern}, extra_json_schema={"pattern": pattern, "description": description})
+
+
+Id = Annotated[str, _written(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lower case, digits and hyphens")]
 Text = Annotated[str, Meta(min_length=1, extra={"translate": True})]
 DateText = Annotated[str, Meta(min_length=4, extra={"edtf": True}, description="EDTF date, in quotation marks")]
 Citation = Annotated[str, Meta(min_length=1, extra={"cites": True}, description="source id, or source id, locator")]
-Link = Annotated[str, Meta(pattern=r"^r2p://", description="a link inside the pack")]
+Link = Annotated[str, _written(r"^r2p://", "a link inside the pack")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 

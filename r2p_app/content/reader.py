@@ -18,10 +18,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from r2p_app.content.files import MAX_BYTES
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
 from r2p_app.content.problems import Faults
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 MAX_FAULTS = 100
 

@@ -107,7 +107,7 @@ def _shape(info: inspect.Type, extra: Mapping[str, Any], schema: Mapping[str, An
 
 def _text(info: inspect.StrType, extra: Mapping[str, Any], schema: Mapping[str, Any]) -> TextShape:
     return TextShape(
-        pattern=info.pattern or "",
+        pattern=info.pattern or str(extra.get("pattern", "")),
         description=schema.get("description", ""),
         min_length=info.min_length or 0,
         translate=bool(extra.get("translate")),

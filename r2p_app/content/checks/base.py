@@ -8,11 +8,12 @@ from r2p_app.content.subjects import Subject
 
 
 class Fault(NamedTuple):
-    """What a check found, and where."""
+    """What a check found, and where; `code` only where it differs from that of the check."""
 
     at: Position | None
     message: str
     hint: str = ""
+    code: str = ""
 
 
 class RecordCheck(NamedTuple):

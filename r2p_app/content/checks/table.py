@@ -37,6 +37,6 @@ def _is_usable(subject: Subject, faults: Faults) -> bool:
     for check in RECORD_CHECKS:
         if isinstance(subject.item, check.type):
             for fault in check.find(subject.item, subject):
-                faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
+                faults.add(check.level, fault.at, fault.message, fault.hint, code=fault.code or check.code)
                 usable = usable and not check.drops
     return usable

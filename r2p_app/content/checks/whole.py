@@ -1,10 +1,10 @@
 """Questions about the pack as a whole: does everything that is named exist, and is everything there reached?"""
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from r2p_app.content.build import did_you_mean
 from r2p_app.content.checks.base import Fault
 from r2p_app.content.files import CASES, PackFile
 from r2p_app.content.kinds import CASE, CHAPTER
@@ -44,12 +44,10 @@ class Whole:
 
     def suggestion(self, target: str, kinds: tuple[str, ...]) -> str:
         """Return a hint: the id that may have been meant."""
-        self._suggestions -= 1
-        if self._suggestions < 0:
-            return "look for the id in the files of its kind"
         known = [entry.id for entry in self.entries.values() if not kinds or entry.kind in kinds]
-        hint = did_you_mean(target, known)
-        return hint if len(hint) < 120 else "look for the id in the files of its kind"
+        self._suggestions -= 1
+        close = difflib.get_close_matches(target[:100], known, n=1) if self._suggestions >= 0 else []
+        return f"did you mean “{close[0]}”?" if close else "look for the id in the files of its kind"
 
 
 class Found(NamedTuple):

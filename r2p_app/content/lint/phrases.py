@@ -20,7 +20,7 @@ class Phrase(NamedTuple):
 
     def find(self, narrated: str) -> str:
         """Return what breaks the rule, or nothing."""
-        if self.context is not None and not self.context.search(narrated):
+        if not self.pattern.search(narrated) or (self.context and not self.context.search(narrated)):
             return ""
         for sentence in sentences(narrated):
             match = self.pattern.search(sentence)

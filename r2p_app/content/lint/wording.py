@@ -14,7 +14,7 @@ import msgspec
 from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.dates import day_number, parse
 from r2p_app.content.lint.passages import Passage, passages, sentences
-from r2p_app.content.lint.phrases import PHRASES, Phrase
+from r2p_app.content.lint.phrases import PHRASES
 from r2p_app.content.markup.inline import MARKUP
 from r2p_app.content.model import DecisionPoint, Event, Record
 from r2p_app.content.questions import Option, TrueFalse
@@ -35,20 +35,13 @@ _NOT_YET = re.compile(
 _LINK_OUT = re.compile(r"\]\(\s*(?!r2p://)([^)\s]*)")
 
 
-def phrase(_record: Record, subject: Subject) -> Iterator[tuple[Phrase, Fault]]:
-    """Yield every wording fault of a record, with the rule it breaks."""
+def phrases(_record: Record, subject: Subject) -> Iterator[Fault]:
+    """The narrator's words are not those in the table."""
     for passage in passages(subject):
         narrated = passage.narrated
         for rule in PHRASES:
             if found := rule.find(narrated):
-                yield rule, Fault(passage.at, rule.message.format(found=found), rule.hint)
-
-
-def _phrases(code: str) -> RecordCheck:
-    def find(record: Record, subject: Subject) -> Iterator[Fault]:
-        return (fault for rule, fault in phrase(record, subject) if rule.code == code)
-
-    return RecordCheck(code, Record, find)
+                yield Fault(passage.at, rule.message.format(found=found), rule.hint, rule.code)
 
 
 def retrospect(record: Record, subject: Subject) -> Iterator[Fault]:
@@ -99,7 +92,7 @@ def short_markup(_record: Record, subject: Subject) -> Iterator[Fault]:
 
 
 RECORD_CHECKS = (
-    *(_phrases(code) for code in dict.fromkeys(rule.code for rule in PHRASES)),
+    RecordCheck("wording", Record, phrases),
     RecordCheck("retrospect", Record, retrospect),
     RecordCheck("html", Record, html, drops=True),
     RecordCheck("link-scheme", Record, short_markup),
