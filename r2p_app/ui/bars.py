@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from r2p_app.ui.announce import announce
-from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import Card, button, label, row
+from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.icon_button import IconButton
 
 _BESIDE = 640
@@ -41,13 +41,13 @@ class MessageBar(Card):
         self.buttons = [self._button(action) for action in actions]
         close = IconButton("x", name=self.tr("Put this message away"), token="ink", size=16)
         close.clicked.connect(self.dismissed)
-        self._line = row(label(text), spacing=2 * GRID)
-        self._line.setStretch(0, 1)
+        line = FoldingRow(_BESIDE)
+        line.addWidget(label(text), 1)
         buttons = row(*self.buttons)
         buttons.addStretch(0)
-        self._line.addLayout(buttons)
+        line.addLayout(buttons)
         whole = row(spacing=2 * GRID)
-        whole.addLayout(self._line, 1)
+        whole.addLayout(line, 1)
         whole.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(4 * GRID, GRID, 2 * GRID, GRID)
         self.body.addLayout(whole)
@@ -56,12 +56,6 @@ class MessageBar(Card):
         made = button(action.title, "secondary")
         made.clicked.connect(action.callback)
         return made
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the text where there is no room beside it."""
-        super().resizeEvent(event)
-        narrow = self.width() < current().px(_BESIDE)
-        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put away on Esc."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.announce import announce
 from r2p_app.ui.faults import fault_sentences
+from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 
@@ -68,3 +69,37 @@ class NameDialog(AskDialog):
     def _on_field_text_changed(self, text: str) -> None:
         self.do.setEnabled(bool(text.strip()))
         self.fault.hide()
+
+
+def ask_new(session: ProfileSession, parent: QWidget) -> NameDialog:
+    """Ask for the name of a new profile, then make it and open it."""
+    dialog = NameDialog(_tr("New profile"), _tr("Its name"), _tr("Make it"), session.create, parent)
+    dialog.open()
+    return dialog
+
+
+def ask_rename(session: ProfileSession, parent: QWidget) -> NameDialog:
+    """Ask for another name of the open profile."""
+    dialog = NameDialog(_tr("Rename the profile"), _tr("Its new name"), _tr("Rename"), session.rename, parent)
+    if session.profile is not None:
+        dialog.field.setText(session.profile.name)
+        dialog.field.selectAll()
+    dialog.open()
+    return dialog
+
+
+def ask_erase(session: ProfileSession, parent: QWidget) -> AskDialog:
+    """Ask whether the open profile is really to be erased; Enter does not do it."""
+    name = session.profile.name if session.profile is not None else ""
+    title = _tr("Erase the profile “%1”?").replace("%1", name)
+    text = _tr("Its answers, its reading and its settings are erased. You can undo this until you close the window.")
+    dialog = AskDialog(title, text, _tr("Erase"), parent)
+    dialog.cancel.setDefault(True)
+    dialog.cancel.setFocus()
+    dialog.accepted.connect(session.erase)
+    dialog.open()
+    return dialog
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Profiles", text)

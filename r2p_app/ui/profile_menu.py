@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from r2p_app.store.profiles import Profile
-from r2p_app.ui.profile_dialogs import NameDialog
+from r2p_app.ui.profile_dialogs import ask_new, ask_rename
 from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.window import MainWindow
 
@@ -18,35 +18,15 @@ class ProfileMenu(QObject):
         self._menu = window.top_bar.profile.menu()
         self._menu.aboutToShow.connect(self._on_menu_about_to_show)
 
-    def ask_new(self) -> None:
-        """Ask for the name of a new profile, make it and open it."""
-        NameDialog(
-            self.tr("New profile"), self.tr("Its name"), self.tr("Make it"), self._session.create, self._window
-        ).open()
-
-    def ask_rename(self) -> None:
-        """Ask for another name of the open profile."""
-        dialog = NameDialog(
-            self.tr("Rename the profile"),
-            self.tr("Its new name"),
-            self.tr("Rename"),
-            self._session.rename,
-            self._window,
-        )
-        if self._session.profile is not None:
-            dialog.field.setText(self._session.profile.name)
-            dialog.field.selectAll()
-        dialog.open()
-
     @Slot()
     def _on_menu_about_to_show(self) -> None:
         self._menu.clear()
         for profile in self._session.all():
             self._add_profile(profile)
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("New profile …"), self.ask_new)
+        self._menu.addAction(self.tr("New profile …"), self._on_new_triggered)
         if self._session.profile is not None:
-            self._menu.addAction(self.tr("Rename this profile …"), self.ask_rename)
+            self._menu.addAction(self.tr("Rename this profile …"), self._on_rename_triggered)
             self._menu.addAction(self.tr("Manage in Settings"), self._on_manage_triggered)
 
     def _add_profile(self, profile: Profile) -> None:
@@ -65,3 +45,11 @@ class ProfileMenu(QObject):
     @Slot()
     def _on_manage_triggered(self) -> None:
         self._window.navigation.open("r2p://settings")
+
+    @Slot()
+    def _on_new_triggered(self) -> None:
+        ask_new(self._session, self._window)
+
+    @Slot()
+    def _on_rename_triggered(self) -> None:
+        ask_rename(self._session, self._window)

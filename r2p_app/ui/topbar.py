@@ -11,7 +11,7 @@ from r2p_app.ui.widgets.basic import button, label, row
 from r2p_app.ui.widgets.icon_button import IconButton
 
 HEIGHT = 56
-_SEARCH_WIDTH = 420
+_SEARCH_WIDTH = 440
 _BRAND_NEEDS = 760
 """Below this width (at 100 % text) the program's name gives way to what can be used."""
 
@@ -35,7 +35,7 @@ class SearchButton(IconButton):
         """Take width and words from the text size and the room there is."""
         theme, metrics = current(), self.fontMetrics()
         self.setMaximumWidth(theme.px(_SEARCH_WIDTH))
-        room = self.width() - theme.px(44)
+        room = self.width() - theme.px(56)
         with_cap = room - self._cap.sizeHint().width()
         self.setText(next(text for text in self._words if not text or metrics.horizontalAdvance(text) <= with_cap))
         self._cap.setVisible(with_cap >= metrics.horizontalAdvance(self._words[1]))

@@ -1,0 +1,164 @@
+"""Where the learner stands, derived from the library and the store; nothing is kept."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from r2p_app.content import markup
+from r2p_app.content.library import Library
+from r2p_app.content.links import Link
+from r2p_app.content.model import Case, Chapter
+from r2p_app.content.questions import QuestionBase
+from r2p_app.content.reading import minutes
+from r2p_app.learning.attempts import Attempt, Mode, Run
+from r2p_app.learning.fingerprint import key_print
+from r2p_app.learning.verdict import Outcome
+from r2p_app.store import Store
+from r2p_app.store.records import ChapterProgress, QuestionTotal
+
+_USUAL_SECONDS = 40
+"""Time for a question as long as we know nothing of the learner."""
+
+_RUNS = (Mode.PRACTICE, Mode.TEST)
+
+
+@dataclass(frozen=True)
+class CaseStanding:
+    """How far a case was read, and how many of its questions were answered rightly last time."""
+
+    case: Case
+    chapters: int
+    finished: int
+    is_begun: bool
+    questions: int
+    known: int
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """The chapter to read next: new, or left at `anchor`. `number` counts from 1 within its case."""
+
+    case: Case
+    chapter: Chapter
+    number: int
+    minutes: int
+    checks: int
+    anchor: str = ""
+    read_at: datetime | None = None
+
+    @property
+    def link(self) -> Link:
+        """Return the link to the place."""
+        return Link("case", (self.case.id, "read", self.chapter.id), (), self.anchor)
+
+
+@dataclass(frozen=True)
+class OpenRun:
+    """A quiz that was begun: so many answered, of so many that still exist."""
+
+    run: Run
+    answered: int
+    questions: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything that Home says about the learner. `minutes` is what ten questions will take."""
+
+    cases: tuple[CaseStanding, ...]
+    to_read: ToRead | None
+    is_new: bool
+    open_run: OpenRun | None
+    questions: int
+    known: int
+
+
+def standing(library: Library, store: Store) -> Standing:
+    """Return where the learner stands now."""
+    progress = store.reading.all_progress()
+    known = known_questions(library, store.attempts.latest_attempts())
+    answered = store.attempts.answered()
+    return Standing(
+        cases=tuple(case_standing(library, case, progress, known) for case in library.cases),
+        to_read=to_read(library, progress, answered),
+        is_new=not progress,
+        open_run=open_run(library, store),
+        questions=len(library.all(QuestionBase)),
+        known=len(known),
+    )
+
+
+def known_questions(library: Library, latest: Iterable[Attempt]) -> frozenset[str]:
+    """Return the questions whose newest answer was right, by the key they have today."""
+    return frozenset(
+        attempt.question
+        for attempt in latest
+        if attempt.outcome is Outcome.RIGHT
+        and (question := library.find(attempt.question, QuestionBase)) is not None
+        and attempt.key_print in {"", key_print(question)}
+    )
+
+
+def case_standing(
+    library: Library, case: Case, progress: Mapping[str, ChapterProgress], known: Collection[str]
+) -> CaseStanding:
+    """Return the standing in one case."""
+    chapters = library.chapters(case)
+    questions = library.all(QuestionBase, case.id)
+    return CaseStanding(
+        case=case,
+        chapters=len(chapters),
+        finished=sum(_is_finished(progress, chapter) for chapter in chapters),
+        is_begun=any(chapter.id in progress for chapter in chapters),
+        questions=len(questions),
+        known=sum(question.id in known for question in questions),
+    )
+
+
+def to_read(library: Library, progress: Mapping[str, ChapterProgress], answered: Collection[str]) -> ToRead | None:
+    """Return the chapter left last; if that is finished the next one, in its case first; None when all are read."""
+    listed = [(case, chapter) for case in library.cases for chapter in library.chapters(case)]
+    begun = [chapter.id for _, chapter in listed if chapter.id in progress]
+    latest = max(begun, key=lambda chapter_id: progress[chapter_id].read_at, default="")
+    start = next((i for i, (_, chapter) in enumerate(listed) if chapter.id == latest), 0)
+    for case, chapter in listed[start:] + listed[:start]:
+        if not _is_finished(progress, chapter):
+            return _to_read(library, case, chapter, progress.get(chapter.id), answered)
+    return None
+
+
+def _to_read(
+    library: Library, case: Case, chapter: Chapter, at: ChapterProgress | None, answered: Collection[str]
+) -> ToRead:
+    share = at.share(tuple(markup.parse(chapter.body, chapter.body_line).anchors)) if at is not None else 0.0
+    return ToRead(
+        case=case,
+        chapter=chapter,
+        number=library.chapters(case).index(chapter) + 1,
+        minutes=max(1, round(minutes(chapter.body) * (1 - share))),
+        checks=sum(question in library and question not in answered for question in chapter.check),
+        anchor=at.anchor if at is not None else "",
+        read_at=at.read_at if at is not None else None,
+    )
+
+
+def open_run(library: Library, store: Store) -> OpenRun | None:
+    """Return the newest quiz that was begun and has something left to ask."""
+    for run in store.attempts.unfinished(_RUNS):
+        answered = {attempt.question for attempt in store.attempts.attempts(run.id)}
+        questions = [question for question in run.questions if library.find(question, QuestionBase) is not None]
+        if answered and any(question not in answered for question in questions):
+            return OpenRun(run, sum(question in answered for question in questions), len(questions))
+    return None
+
+
+def quiz_minutes(count: int, totals: Iterable[QuestionTotal]) -> float:
+    """Return how long so many questions will take this learner."""
+    seconds = attempts = 0.0
+    for total in totals:
+        seconds, attempts = seconds + total.seconds, attempts + total.attempts
+    return count * (seconds / attempts if attempts else _USUAL_SECONDS) / 60
+
+
+def _is_finished(progress: Mapping[str, ChapterProgress], chapter: Chapter) -> bool:
+    return chapter.id in progress and progress[chapter.id].finished_at is not None

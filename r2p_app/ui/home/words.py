@@ -1,0 +1,43 @@
+"""What Home says about reading and quizzes, in words."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from r2p_app.ui.format import date, duration, plural, weekday
+from r2p_app.ui.home.standing import Standing, ToRead
+
+
+def reading_detail(to_read: ToRead, now: datetime) -> str:
+    """Return time left, questions to come and when it was read last."""
+    left = duration(to_read.minutes)
+    parts = [_tr("%1 left").replace("%1", left) if to_read.read_at is not None else left]
+    if to_read.checks:
+        parts.append(plural(_tr("%n check question(s)", to_read.checks)))
+    if to_read.read_at is not None:
+        parts.append(_tr("last read %1").replace("%1", day_words(to_read.read_at, now)))
+    return " · ".join(parts)
+
+
+def quiz_detail(standing: Standing, minutes: float) -> str:
+    """Return how long a quiz takes and how many questions are known."""
+    parts = [duration(minutes)]
+    if standing.known:
+        known = plural(_tr("%1 of %n question(s) known", standing.questions))
+        parts.append(known.replace("%1", str(standing.known)))
+    return " · ".join(parts)
+
+
+def day_words(moment: datetime, now: datetime) -> str:
+    """Return the local day of a moment as people say it: today, yesterday, Thursday, 3 April 2024."""
+    day, today = moment.astimezone().date(), now.astimezone().date()
+    days = (today - day).days
+    if days == 0:
+        return _tr("today")
+    if days == 1:
+        return _tr("yesterday")
+    return weekday(day.isoweekday()) if 1 < days < 7 else date(day.isoformat())
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("Home", text, None, n)

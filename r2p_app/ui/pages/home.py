@@ -1,0 +1,165 @@
+"""Home: the question, what to do next, the cases, and all of it on one line of time."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.content.links import Link
+from r2p_app.ui.format import plural
+from r2p_app.ui.home.cards import ActionCard, CaseCard
+from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
+from r2p_app.ui.home.words import day_words, quiz_detail, reading_detail
+from r2p_app.ui.page import Page
+from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import ScrollPage, button, column, label, row
+from r2p_app.ui.widgets.card_grid import CardGrid
+from r2p_app.ui.widgets.folding_row import FoldingRow
+
+_WIDTH = 1232
+_QUIZ = 10
+"""Questions in the quiz that Home offers."""
+
+
+class HomePage(Page):
+    """What the program is about, and the way back to where one was."""
+
+    listens_to = Changes.LIBRARY | Changes.ATTEMPTS | Changes.READING | Changes.PROFILE
+
+    def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(state, parent)
+        self.reading = ActionCard("primary", 460)
+        self.quiz = ActionCard("secondary", 360)
+        self.cases: list[CaseCard] = []
+        self._no_cases = label("", tone="muted")
+        self._build_layout()
+        self.reading.link_requested.connect(self.link_requested)
+        self.quiz.link_requested.connect(self.link_requested)
+        self._show()
+
+    def show_link(self, _link: Link) -> None:
+        """There is one view only."""
+
+    def place(self) -> Link:
+        """Return the link to Home."""
+        return Link("home")
+
+    def refresh(self, _changes: Changes) -> None:
+        """Show where the learner stands now."""
+        self._show()
+
+    def first_focus(self) -> QWidget:
+        """The way back to where one was."""
+        return self.reading.action
+
+    def _build_layout(self) -> None:
+        page = ScrollPage(_WIDTH)
+        column(page, into=self)
+        body = page.body
+        question = label(self.tr("When a state cannot or will not protect its people, who must?"), TextRole.H1)
+        lead = self.tr(
+            "Three crises of the 1990s led to a new answer. Study what was known, what was decided and what followed; "
+            "then weigh the decision yourself."
+        )
+        body.addLayout(column(question, _narrow(label(lead, tone="muted")), spacing=2 * GRID))
+        body.addSpacing(GRID)
+        next_steps = FoldingRow(720, spacing=5 * GRID)
+        next_steps.addWidget(self.reading, 2)
+        next_steps.addWidget(self.quiz, 1)
+        body.addLayout(next_steps)
+        body.addSpacing(2 * GRID)
+        body.addWidget(label(self.tr("Case studies"), TextRole.H2))
+        self._grid = CardGrid(240)
+        body.addLayout(self._grid)
+        body.addWidget(self._no_cases)
+        body.addSpacing(2 * GRID)
+        body.addLayout(self._timeline_head())
+        body.addStretch(1)
+
+    def _timeline_head(self) -> FoldingRow:
+        open_timeline = button(self.tr("Open the timeline"), "link")
+        open_timeline.clicked.connect(self._on_open_timeline_clicked)
+        head = FoldingRow(480)
+        head.addWidget(label(self.tr("On one line"), TextRole.H2), 1)
+        head.addWidget(open_timeline)
+        return head
+
+    def _show(self) -> None:
+        now = standing(self.state.library, self.state.store)
+        self._show_reading(now)
+        self._show_quiz(now)
+        self._show_cases(now)
+
+    def _show_reading(self, now: Standing) -> None:
+        to_read = now.to_read
+        if to_read is None:
+            read = any(case.chapters for case in now.cases)
+            title = self.tr("You have read every chapter") if read else self.tr("There is nothing to read yet")
+            self.reading.show_task(self.tr("Reading"), title, "", self.tr("Open the case studies"), "r2p://case")
+            return
+        where = f"{to_read.case.title}: {to_read.chapter.title}"
+        detail = reading_detail(to_read, self.state.now())
+        if now.is_new:
+            self.reading.show_task(self.tr("Begin here"), where, detail, self.tr("Start reading"), str(to_read.link))
+        else:
+            action = self.tr("Continue reading") if to_read.read_at else self.tr("Read the next chapter")
+            self.reading.show_task(self.tr("Continue"), self._numbered(now), detail, action, str(to_read.link))
+
+    def _numbered(self, now: Standing) -> str:
+        assert now.to_read is not None
+        text = self.tr("%1, chapter %2: %3").replace("%1", now.to_read.case.title)
+        return text.replace("%2", str(now.to_read.number)).replace("%3", now.to_read.chapter.title)
+
+    def _show_quiz(self, now: Standing) -> None:
+        if now.open_run is not None:
+            run = now.open_run
+            title = self.tr("%1 of %2 answered").replace("%1", str(run.answered)).replace("%2", str(run.questions))
+            begun = self.tr("begun %1").replace("%1", day_words(run.run.started_at, self.state.now()))
+            link = str(Link("quiz", ("run", run.run.id)))
+            self.quiz.show_task(self.tr("Your quiz"), title, begun, self.tr("Go on"), link)
+        elif now.questions:
+            count = min(_QUIZ, now.questions)
+            title = plural(self.tr("Practise %n question(s)", "", count))
+            minutes = quiz_minutes(count, self.state.store.attempts.totals())
+            self.quiz.show_task(
+                self.tr("Quiz"), title, quiz_detail(now, minutes), self.tr("Start a quiz"), "r2p://quiz"
+            )
+        else:
+            self.quiz.show_task(self.tr("Quiz"), self.tr("This content has no questions yet"), "")
+
+    def _show_cases(self, now: Standing) -> None:
+        """Show the cases in cards that stay, so that the focus does too."""
+        while len(self.cases) > len(now.cases):
+            gone = self.cases.pop()
+            self._grid.removeWidget(gone)
+            gone.deleteLater()
+        for index, case in enumerate(now.cases):
+            if index < len(self.cases):
+                self.cases[index].show_standing(case)
+            else:
+                self._add_case(CaseCard(case))
+        self._no_cases.setText(self.tr("This content has no case study that can be shown."))
+        self._no_cases.setVisible(not now.cases)
+
+    def _add_case(self, card: CaseCard) -> None:
+        card.clicked.connect(self._on_case_clicked)
+        self.cases.append(card)
+        self._grid.addWidget(card)
+
+    @Slot()
+    def _on_case_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, CaseCard):
+            self.link_requested.emit(card.link)
+
+    @Slot()
+    def _on_open_timeline_clicked(self) -> None:
+        self.link_requested.emit("r2p://timeline")
+
+
+def _narrow(widget: QWidget) -> QWidget:
+    """Keep a line of text at a length that reads well."""
+    holder = QWidget()
+    line = row(into=holder)
+    line.addWidget(widget, 7)
+    line.addStretch(3)
+    return holder

@@ -1,0 +1,85 @@
+"""One control for each declared preference or setting; which one follows from its type and bounds."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from r2p_app.store.settings import Setting
+from r2p_app.ui.preferences import Preference, Preferences, choice_title
+from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.widgets.fields import Combo, Stepper
+
+AnySetting = Setting[bool] | Setting[int] | Setting[float]
+_NO_BOUND = 1_000_000
+
+
+class PreferenceControl(QObject):
+    """A list of the choices of a preference."""
+
+    def __init__(self, preference: Preference, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._preference, self._preferences = preference, preferences
+        self.widget = Combo(parent)
+        self.widget.setAccessibleName(QCoreApplication.translate("Preferences", preference.title))
+        for choice in preference.choices:
+            self.widget.addItem(choice_title(choice), choice.value)
+        self.show_value()
+        self.widget.activated.connect(self._on_widget_activated)
+        preferences.changed.connect(self.show_value)
+
+    @Slot()
+    def show_value(self) -> None:
+        """Show the value in force."""
+        self.widget.setCurrentIndex(self.widget.findData(self._preferences.value(self._preference)))
+
+    @Slot(int)
+    def _on_widget_activated(self, index: int) -> None:
+        self._preferences.set_value(self._preference, self.widget.itemData(index))
+
+
+class SettingControl(QObject):
+    """A tick for yes or no, a number with its bounds; shares of one are shown in per cent."""
+
+    def __init__(self, setting: AnySetting, state: AppState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._setting, self._state = setting, state
+        self._title = QCoreApplication.translate("Store", setting.title)
+        self._factor = 100 if isinstance(setting.default, float) else 1
+        self.widget = self._tick(parent) if isinstance(setting.default, bool) else self._number(parent)
+        self.show_value()
+
+    def show_value(self) -> None:
+        """Show the value in force."""
+        value = self._state.store.settings.get(self._setting)  # type: ignore[misc]  # one of the three types
+        self.widget.blockSignals(True)
+        if isinstance(self.widget, QCheckBox):
+            self.widget.setChecked(bool(value))
+        else:
+            self.widget.set_value(round(value * self._factor))
+        self.widget.blockSignals(False)
+
+    def _tick(self, parent: QWidget) -> QCheckBox:
+        made = QCheckBox(QCoreApplication.translate("Settings", "On"), parent)
+        made.setAccessibleName(self._title)
+        made.toggled.connect(self._on_widget_changed)
+        return made
+
+    def _number(self, parent: QWidget) -> Stepper:
+        low, high = self._setting.minimum or 0, self._setting.maximum or _NO_BOUND
+        suffix = "\N{NO-BREAK SPACE}%" if self._factor == 100 else ""
+        made = Stepper(round(low * self._factor), round(high * self._factor), suffix=suffix, parent=parent)
+        made.set_name(self._title)
+        made.value_changed.connect(self._on_widget_changed)
+        return made
+
+    @Slot()
+    def _on_widget_changed(self) -> None:
+        if isinstance(self.widget, QCheckBox):
+            self._save(self.widget.isChecked())
+        elif self._factor == 1:
+            self._save(self.widget.value())
+        else:
+            self._save(self.widget.value() / self._factor)
+
+    def _save(self, value: float) -> None:
+        self._state.store.settings.set(self._setting, value)  # type: ignore[misc]  # of the setting's own type
+        self._state.note(Changes.SETTINGS)

@@ -1,0 +1,83 @@
+"""Fields for choosing: a list that drops down, and a number with buttons for less and more. The page scrolls past them."""
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QWidget
+
+from r2p_app.ui.theme.icons import icon
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.widgets.basic import row
+from r2p_app.ui.widgets.icon_button import IconButton
+
+_ARROW = 16
+
+
+class Combo(QComboBox):
+    """A list that drops down, with an arrow in the colour of the theme (a style sheet can only show a picture file)."""
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the arrow."""
+        return super().sizeHint() + QSize(current().px(_ARROW), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow over the field."""
+        super().paintEvent(event)
+        side = current().px(_ARROW)
+        pixmap = icon("chevron-down", size=_ARROW).pixmap(QSize(side, side), self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - side - 2 * GRID, (self.height() - side) // 2, pixmap)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change nothing while the page is scrolled past."""
+        event.ignore()
+
+
+class _Number(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Stepper(QWidget):
+    """A whole number between bounds: typed, stepped with the arrow keys, or with the buttons.
+
+    Signals:
+        value_changed: The number is another one.
+    """
+
+    value_changed = Signal(int)
+
+    def __init__(self, minimum: int, maximum: int, *, suffix: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = _Number()
+        self.number.setRange(minimum, maximum)
+        self.number.setSuffix(suffix)
+        self.number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.less = IconButton("minus", name=self.tr("Less"), token="ink")
+        self.more = IconButton("plus", name=self.tr("More"), token="ink")
+        row(self.less, self.number, self.more, into=self, spacing=GRID)
+        self.setFocusProxy(self.number)
+        self.less.clicked.connect(self.number.stepDown)
+        self.more.clicked.connect(self.number.stepUp)
+        self.number.valueChanged.connect(self._on_number_value_changed)
+        self._on_number_value_changed(self.number.value())
+
+    def value(self) -> int:
+        """Return the number."""
+        return self.number.value()
+
+    def set_value(self, value: int) -> None:
+        """Show another number."""
+        self.number.setValue(value)
+
+    def set_name(self, name: str) -> None:
+        """Name the field and its buttons for those who hear them."""
+        self.number.setAccessibleName(name)
+        self.less.setAccessibleName(self.tr("%1: less").replace("%1", name))
+        self.more.setAccessibleName(self.tr("%1: more").replace("%1", name))
+
+    @Slot(int)
+    def _on_number_value_changed(self, value: int) -> None:
+        self.less.setEnabled(value > self.number.minimum())
+        self.more.setEnabled(value < self.number.maximum())
+        self.value_changed.emit(value)
