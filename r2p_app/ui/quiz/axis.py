@@ -113,9 +113,9 @@ class AxisSlider(QSlider):
         painter.drawRoundedRect(QRectF(left, self._line_y() - half, max(4.0, right - left), 2 * half), 4, 4)
 
     def _paint_days(self, painter: QPainter) -> None:
-        pointed = self._box(painter, self._x(self.value()), self._words(), current().px(24))
-        answer = self._answer
+        answer, pointed = self._answer, None
         if answer is None or answer.outcome is not Outcome.RIGHT:
+            pointed = self._box(painter, self._x(self.value()), self._words(), current().px(24))
             self._paint_day(painter, self.value(), self._words(), pointed, outcome=answer and answer.outcome)
         if answer is not None:
             day = (answer.earliest + answer.latest) // 2

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from r2p_app.content.questions import Matching
@@ -12,9 +12,13 @@ from r2p_app.learning.questions.matching import Joined, key, right_sides
 from r2p_app.learning.verdict import Outcome, Verdict
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.marks import FeedbackLine
+from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column
 from r2p_app.ui.widgets.inline import inline_label, plain
+
+_NARROW = 560
+"""Below this width (pixels at 100 % text) a choice stands below its line."""
 
 
 class Choice(QComboBox):
@@ -55,15 +59,15 @@ class MatchingCard(AnswerCard):
         self._sides: Mapping[str, str] = right_sides(question)
         sides = [(side, plain(self._sides[side])) for side in order]
         self._choices = {pair.id: Choice(sides, plain(pair.left)) for pair in question.pairs}
+        self._lefts = {pair.id: inline_label(pair.left, TextRole.BODY_STRONG) for pair in question.pairs}
+        self._is_narrow: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2 * GRID)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
-        for number, pair in enumerate(question.pairs):
-            choice = self._choices[pair.id]
-            self._grid.addWidget(inline_label(pair.left, TextRole.BODY_STRONG), 2 * number, 0)
-            self._grid.addWidget(choice, 2 * number, 1)
+        self._arrange(is_narrow=False)
+        for choice in self._choices.values():
             choice.currentIndexChanged.connect(self._on_choice_current_index_changed)
 
     def hint(self) -> str:
@@ -101,7 +105,7 @@ class MatchingCard(AnswerCard):
             lines = self._lines(
                 choice.side, belongs[pair.id], pair.rationale, is_right=part is not None and part.correct
             )
-            self._grid.addLayout(column(*lines, spacing=GRID), 2 * number + 1, 0, 1, 2)
+            self._grid.addLayout(column(*lines, spacing=GRID), 3 * number + 2, 0, 1, 2)
 
     def _lines(self, chosen: str, belongs: str, rationale: str, *, is_right: bool) -> list[FeedbackLine]:
         if is_right:
@@ -110,6 +114,20 @@ class MatchingCard(AnswerCard):
         yours = self.tr("Your answer: %1.").replace("%1", self._sides.get(chosen, ""))
         words = self.tr("The answer: %1.").replace("%1", self._sides[belongs])
         return [FeedbackLine(Outcome.WRONG, yours), FeedbackLine(Outcome.RIGHT, words, rationale)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the choices below their lines where there is no room beside them."""
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < current().px(_NARROW))
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for number, pair in enumerate(self._question.pairs):
+            left, choice = self._lefts[pair.id], self._choices[pair.id]
+            self._grid.addWidget(left, 3 * number, 0, 1, 2 if is_narrow else 1)
+            self._grid.addWidget(choice, 3 * number + is_narrow, 1 - is_narrow, 1, 1 + is_narrow)
 
     def first_focus(self) -> QWidget:
         """Return the first choice."""

@@ -117,7 +117,7 @@ class OrderingCard(AnswerCard):
 
     def hint(self) -> str:
         """Say how rows move."""
-        return self.tr("Put them in order, earliest first · arrows choose a row, Alt + arrows move it")
+        return self.tr("Put them in order, the first at the top · arrows choose a row, Alt + arrows move it")
 
     def missing(self) -> str:
         """Every order is an answer."""

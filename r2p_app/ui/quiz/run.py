@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QScrollArea, QSizePolicy, QWidget
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Mode
@@ -17,7 +17,7 @@ from r2p_app.ui.quiz.scope import scope_title
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import button, column, label, row
+from r2p_app.ui.widgets.basic import Rule, button, column, label, row
 from r2p_app.ui.widgets.inline import plain
 
 _WIDTH = 860
@@ -101,6 +101,10 @@ class RunView(QWidget):
         self._view = self._make_view(at or session.current or session.questions[-1])
         self._build_layout()
         self._pause.clicked.connect(self.pause_requested)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
         self._show_where()
         self._show_feedback()
 
@@ -149,7 +153,7 @@ class RunView(QWidget):
         count, number = len(session.questions), session.questions.index(self.question) + 1
         scope, mode = scope_title(self._state.library, session.run.scope), text.label(session.run.mode)
         place = self.tr("%1 of %2").replace("%1", str(number)).replace("%2", str(count))
-        self._where.setText(" · ".join((scope, mode, place)))
+        self._where.setText(" · ".join((scope, mode, place) if count > 1 else (scope, mode)))
         self._progress.setMaximum(count)
         self._progress.setValue(len(session.attempts))
         self._pause.setText(self.tr("Esc: to the summary") if self.is_review else self.tr("Esc to pause · saved"))
@@ -194,6 +198,16 @@ class RunView(QWidget):
             return
         self._state.note(Changes.ATTEMPTS)
 
+    @Slot(int, int)
+    def _on_scroll_bar_range_changed(self, _least: int, most: int) -> None:
+        self._edge.setVisible(most > 0)
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Keep what has the focus in view, however it came there."""
+        if focused is not None and self._view.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, current().px(16))
+
     @Slot()
     def _on_view_continued(self) -> None:
         self._session = self._session.next()
@@ -219,15 +233,19 @@ class RunView(QWidget):
         top = row(self._where, spacing=2 * GRID)
         top.addStretch(1)
         top.addWidget(self._pause)
-        above = column(into=head, spacing=GRID)
-        above.addLayout(top)
-        above.addWidget(self._progress)
+        lines = column(into=head, spacing=GRID)
+        lines.addLayout(top)
+        lines.addWidget(self._progress)
         inner = QWidget()
         self._holder = column(self._view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
         self._columns = [head, inner, self._bar]
         self._scroll = FittedScroll(_centred(inner))
-        foot = _centred(self._bar, top=2 * GRID, bottom=4 * GRID)
-        layout = column(_centred(head, top=6 * GRID), self._scroll, foot, into=self, spacing=0)
+        above, below = _centred(head, top=6 * GRID), _centred(self._bar, top=2 * GRID, bottom=4 * GRID)
+        for holder in (above, below):
+            holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._edge = Rule()
+        self._edge.hide()
+        layout = column(above, self._scroll, self._edge, below, into=self, spacing=0)
         layout.addStretch(1)
         self._set_width()
 
