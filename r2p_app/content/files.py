@@ -95,7 +95,7 @@ def select(found: list[Stamp]) -> tuple[list[PackFile], list[Problem]]:
     files: list[PackFile] = []
     total = 0
     for stamp in sorted(found, key=lambda stamp: natural(stamp.path)):
-        faults = Faults(stamp.path)
+        faults = Faults(printable(stamp.path))
         file = PackFile.at(stamp.path)
         if _is_content(stamp, file, faults):
             total += min(stamp.size, MAX_BYTES + 1)
@@ -108,7 +108,9 @@ def select(found: list[Stamp]) -> tuple[list[PackFile], list[Problem]]:
 
 
 def _is_content(stamp: Stamp, file: PackFile, faults: Faults) -> bool:
-    if stamp.mode == 0:
+    if not stamp.path.isprintable():
+        faults.error(None, "the name holds characters that cannot be shown", "rename it", code="file-name")
+    elif stamp.mode == 0:
         faults.error(None, "the folder cannot be read", "check its permissions", code="file")
     elif stat.S_ISLNK(stamp.mode):
         faults.error(None, "symbolic links are not followed", "put the file itself here", code="file-link")
@@ -121,6 +123,11 @@ def _is_content(stamp: Stamp, file: PackFile, faults: Faults) -> bool:
     else:
         return file.case != "" or not file.is_chapter  # Markdown outside the cases is for authors
     return False
+
+
+def printable(text: str) -> str:
+    """Return a name of the file system without characters that a terminal would obey or nobody could encode."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _refuse_size(faults: Faults) -> None:

@@ -8,6 +8,7 @@ References may point at nothing: a pack with faults still opens, so ask `Library
 
 import contextlib
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ import msgspec
 
 from r2p_app.clock import utc_now
 from r2p_app.content.cache import Cache, digest, program
-from r2p_app.content.files import PackFile, Stamp, read, select, stamps
+from r2p_app.content.files import PackFile, Stamp, printable, read, select, stamps
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.packed import pack_index, pack_sections, unpack_index, unpack_section
 from r2p_app.content.problems import Faults, Problem
@@ -84,7 +85,7 @@ class _Loading:
     def run(self) -> Library:
         """Take the shortest way that is safe."""
         seen = stamps(self._root)
-        look = digest(b"look", program(), str(self._root).encode(), repr(sorted(seen)).encode())
+        look = digest(b"look", program(), os.fsencode(self._root), repr(sorted(seen)).encode())
         if (key := self._cache.get(look)) and (library := self._kept(key)):
             return library
         files, refused = select(seen)
@@ -122,7 +123,7 @@ class _Loading:
     def _key(self, contents: Sequence[tuple[PackFile, bytes | None, list[Problem]]], refused: list[Problem]) -> bytes:
         parts = [part for file, data, _ in contents for part in (file.path.encode(), data or b"")]
         problems = [*refused, *(problem for _, _, found in contents for problem in found)]
-        return digest(b"pack", program(), self._root.name.encode(), repr(problems).encode(), *parts)
+        return digest(b"pack", program(), os.fsencode(self._root.name), repr(problems).encode(), *parts)
 
     def _made(
         self, key: bytes, contents: Sequence[tuple[PackFile, bytes | None, list[Problem]]], refused: list[Problem]
@@ -131,7 +132,7 @@ class _Loading:
         from r2p_app.content.assemble import assemble
 
         units = list(self._units(contents))
-        made = assemble(units, refused, self._language, self._root.name)
+        made = assemble(units, refused, self._language, printable(self._root.name))
         blobs = {_section_key(key, self._language, kind): data for kind, data in pack_sections(made.entries).items()}
         self._cache.put({**blobs, self._index_key(key): pack_index(*made)})
         return Library(*made)

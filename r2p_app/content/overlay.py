@@ -9,7 +9,7 @@ from r2p_app.content.build import BAD, build, did_you_mean
 from r2p_app.content.nodes import Mapping, Node, Pair, Scalar, Sequence
 from r2p_app.content.parse import id_of
 from r2p_app.content.problems import Faults
-from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape, TextShape, UnionShape
+from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape, TextShape, UnionShape, has_words
 
 
 def overlay(shape: Shape, record: Any, node: Node, faults: Faults) -> Any:  # Any: a record of `shape`
@@ -40,22 +40,6 @@ def _field(shape: RecordShape, record: Any, pair: Pair, faults: Faults) -> Itera
         faults.error(pair, f"“{pair.key}” is not a text to translate", "delete the line", code="overlay")
     else:
         yield from _value(field.shape, getattr(record, pair.key), pair, faults)
-
-
-def has_words(shape: Shape) -> bool:
-    """Tell whether anything in it may be translated."""
-    match shape:
-        case TextShape():
-            return shape.translate
-        case ListShape():
-            return has_words(shape.item)
-        case OptionalShape():
-            return has_words(shape.shape)
-        case RecordShape():
-            return any(has_words(field.shape) for field in shape.fields.values())
-        case UnionShape():
-            return True
-    return False
 
 
 def _value(shape: Shape, value: Any, pair: Pair, faults: Faults) -> Iterator[Any]:

@@ -130,3 +130,19 @@ def _union(info: inspect.UnionType) -> Shape:
     if len(records) != len(members):
         raise TypeError(f"records of a union need a tag: {info}")
     return UnionShape(next(iter(records.values())).tag[0], records)  # type: ignore[index]
+
+
+def has_words(shape: Shape) -> bool:
+    """Tell whether anything in it may be translated."""
+    match shape:
+        case TextShape():
+            return shape.translate
+        case ListShape():
+            return has_words(shape.item)
+        case OptionalShape():
+            return has_words(shape.shape)
+        case RecordShape():
+            return any(has_words(field.shape) for field in shape.fields.values())
+        case UnionShape():
+            return True
+    return False
