@@ -18,8 +18,10 @@ KNOWS_QT = ("ui", "app.py")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![\w-])")
-TRANSLATORS = {"tr": 0, "_tr": 0, "QT_TR_NOOP": 0, "QT_TRANSLATE_NOOP": 1}
-"""What takes words to translate, and which of its arguments they are; `translate` may look up what a NOOP marked."""
+TRANSLATORS = {"tr": 0, "QT_TR_NOOP": 0, "QT_TRANSLATE_NOOP": 1}
+"""What takes words to translate, and which of its arguments they are."""
+LOOKUPS = {"translate", "_tr"}
+"""What may also look up words that a NOOP has marked elsewhere."""
 
 
 def within(path: Path, *places: str) -> bool:
@@ -87,7 +89,7 @@ def test_words_to_translate_are_literals() -> None:
     built = [
         at(path, call)
         for path, name, call in calls_outside()
-        if name == "translate" and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
+        if name in LOOKUPS and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
     ]
     assert not wrong + built
 
