@@ -1,12 +1,12 @@
 """One control for each declared preference or setting; which one follows from its type and bounds."""
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.store.settings import Setting
 from r2p_app.ui.preferences import Preference, Preferences, choice_title
 from r2p_app.ui.state import AppState, Changes
-from r2p_app.ui.widgets.fields import Combo, Stepper
+from r2p_app.ui.widgets.fields import Combo, Stepper, Tick
 
 AnySetting = Setting[bool] | Setting[int] | Setting[float]
 _NO_BOUND = 1_000_000
@@ -51,14 +51,14 @@ class SettingControl(QObject):
         """Show the value in force."""
         value = self._state.store.settings.get(self._setting)  # type: ignore[misc]  # one of the three types
         self.widget.blockSignals(True)
-        if isinstance(self.widget, QCheckBox):
+        if isinstance(self.widget, Tick):
             self.widget.setChecked(bool(value))
         else:
             self.widget.set_value(round(value * self._factor))
         self.widget.blockSignals(False)
 
-    def _tick(self, parent: QWidget) -> QCheckBox:
-        made = QCheckBox(QCoreApplication.translate("Settings", "On"), parent)
+    def _tick(self, parent: QWidget) -> Tick:
+        made = Tick(QCoreApplication.translate("Settings", "On"), parent)
         made.setAccessibleName(self._title)
         made.toggled.connect(self._on_widget_changed)
         return made
@@ -73,7 +73,7 @@ class SettingControl(QObject):
 
     @Slot()
     def _on_widget_changed(self) -> None:
-        if isinstance(self.widget, QCheckBox):
+        if isinstance(self.widget, Tick):
             self._save(self.widget.isChecked())
         elif self._factor == 1:
             self._save(self.widget.value())

@@ -1,8 +1,8 @@
-"""Fields for choosing: a list that drops down, and a number with buttons for less and more. The page scrolls past them."""
+"""Fields for choosing: a list that drops down, a tick, a number with buttons for less and more."""
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSpinBox, QWidget
 
 from r2p_app.ui.theme.icons import icon
 from r2p_app.ui.theme.look import current
@@ -11,6 +11,7 @@ from r2p_app.ui.widgets.basic import row
 from r2p_app.ui.widgets.icon_button import IconButton
 
 _ARROW = 16
+_BOX = 20
 
 
 class Combo(QComboBox):
@@ -33,7 +34,48 @@ class Combo(QComboBox):
         event.ignore()
 
 
+class Tick(QCheckBox):
+    """Yes or no, with a box drawn from the theme."""
+
+    def sizeHint(self) -> QSize:
+        """Box and word, at least as high as a finger needs."""
+        theme = current()
+        return QSize(theme.px(_BOX) + 3 * GRID + self._word_width(), max(24, theme.px(_BOX) + 2 * GRID))
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Everything can be clicked."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, the tick in it, and the word; the ring shows the focus."""
+        theme, side = current(), current().px(_BOX)
+        box = QRectF(3, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "control-line"), 2))
+        painter.setBrush(theme.colour("accent" if self.isChecked() else "surface"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+        if self.isChecked():
+            mark = icon("check", "accent-ink", size=_BOX).pixmap(QSize(side, side), self.devicePixelRatioF())
+            painter.drawPixmap(box.topLeft(), mark)
+        painter.setPen(theme.colour("ink"))
+        words = self.rect().adjusted(side + 3 * GRID - 2, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _word_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + GRID
+
+
 class _Number(QSpinBox):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text the room that Qt keeps for buttons even where a style sheet shows none."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(2 * GRID, GRID, -2 * GRID, -GRID))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -52,6 +94,7 @@ class Stepper(QWidget):
         self.number = _Number()
         self.number.setRange(minimum, maximum)
         self.number.setSuffix(suffix)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.less = IconButton("minus", name=self.tr("Less"), token="ink")
         self.more = IconButton("plus", name=self.tr("More"), token="ink")
