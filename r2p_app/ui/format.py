@@ -41,8 +41,9 @@ def number_range(low: float, high: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share from 0 to 1 in whole per cent: "50 %"."""
-    return f"{number(round(share * 100))}{NBSP}%"
+    """Return a share from 0 to 1 in whole per cent: "50%" in English, "50 %" in most other languages."""
+    gap = "" if _locale.language() == QLocale.Language.English else NBSP
+    return f"{number(round(share * 100))}{gap}%"
 
 
 def plural(translated: str) -> str:

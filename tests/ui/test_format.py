@@ -100,7 +100,7 @@ def test_number_ranges() -> None:
 
 
 def test_percent() -> None:
-    assert plain(fmt.percent(0.666)) == "67 %"
+    assert fmt.percent(0.666) == "67%"
 
 
 @pytest.mark.parametrize(
