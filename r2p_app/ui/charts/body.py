@@ -11,7 +11,7 @@ from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.cite import write_citation
+from r2p_app.ui.widgets.records.cite import Length, write_citation
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine
@@ -29,8 +29,7 @@ class ChartBody(QWidget):
     def __init__(self, library: Library, series: Series, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._series = library, series
-        case = library.case_of(series.id)
-        self.chart = ChartView(series, colour=f"lane-{case}" if case else "accent")
+        self.chart = ChartView(series, library.case_of(series.id))
         self.table = PointsTable(self.chart.plot)
         self.as_chart = self._choice(self.tr("Chart"), self.tr("Show as a chart"))
         self.as_table = self._choice(self.tr("Table"), self.tr("Show as a table"))
@@ -90,7 +89,7 @@ class ChartBody(QWidget):
         setter.text(f" ({enum_label(self._series.status)}): ")
         for index, text in enumerate(self._series.sources):
             setter.text(" " if index else "")
-            write_citation(setter, self._library, Citation.parse(text), short=True)
+            write_citation(setter, self._library, Citation.parse(text), Length.BRIEF)
 
     def _how_to_read(self) -> str:
         """Authors explain their own series; what a kind of chart always means is said here."""

@@ -28,10 +28,10 @@ class ChartView(QWidget):
 
     point_selected = Signal(int)
 
-    def __init__(self, series: Series, *, colour: str = "accent", parent: QWidget | None = None) -> None:
+    def __init__(self, series: Series, case: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = plot(series)
-        self._colour = colour
+        self._case = case
         self._selected: int | None = None
         self._frame: TimeFrame | RowsFrame | None = None
         self.setMouseTracking(True)
@@ -70,7 +70,9 @@ class ChartView(QWidget):
         """Paint the chart, and a ring when it has the focus."""
         painter = QPainter(self)
         painter.translate(_MARGIN, _MARGIN)
-        paint(painter, self._laid_out(self.width()), Ink.of(current(), self._colour), self._selected)
+        paint(
+            painter, self._laid_out(self.width()), Ink.of(current(), current().case_token(self._case)), self._selected
+        )
         if self.hasFocus():
             painter.resetTransform()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

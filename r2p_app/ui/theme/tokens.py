@@ -59,6 +59,11 @@ class Theme:
         colour.setAlphaF(alpha)
         return colour
 
+    def case_token(self, case: str) -> str:
+        """Return the colour token of a case; cases of other packs share a neutral one."""
+        token = f"lane-{case}"
+        return token if token in self.colours else "lane-other"
+
     def px(self, size: float) -> int:
         """Return a length that grows with the text, in pixels."""
         return round(size * self.scale)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from r2p_app.content.library import Library
-from r2p_app.content.links import Link, item_link
+from r2p_app.content.links import Link
 from r2p_app.content.markup import (
     CitationSpan,
     Emphasis,
@@ -17,6 +17,11 @@ from r2p_app.content.markup import (
 )
 from r2p_app.ui.widgets.typeset import Typesetter
 
+NOTE = "note"
+"""The page in links to note numbers, which only the reader of a chapter understands."""
+
+_STOPS = frozenset(".,;:?!")
+
 _WITH_CARD = frozenset({"actor", "term", "place", "source", "figure", "misconception"})
 """Kinds that open a small card: their links are dotted, because reading goes on in place."""
 
@@ -28,7 +33,7 @@ def write_field(setter: Typesetter, text: str) -> None:
 
 def write_spans(setter: Typesetter, spans: Iterable[Span], *, strong: bool = False, emphasis: bool = False) -> None:
     """Write spans into the present paragraph."""
-    for span in spans:
+    for span in numbers_after_stops(tuple(spans)):
         match span:
             case Text():
                 setter.text(span.text, strong=strong, emphasis=emphasis)
@@ -44,6 +49,33 @@ def write_spans(setter: Typesetter, spans: Iterable[Span], *, strong: bool = Fal
                 setter.line_break()
 
 
+def numbers_after_stops(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans with note numbers as printers set them: close to the word, and after a stop that follows.
+
+    Authors write `… within 36 hours [@cable].`; readers see the number behind the full stop.
+    """
+    shown: list[Span] = []
+    for span in spans:
+        if isinstance(span, CitationSpan):
+            _strip_end(shown)
+        elif isinstance(span, Text) and span.text[:1] in _STOPS:
+            notes = len(shown) - _notes_at_end(shown)
+            if notes < len(shown):
+                shown.insert(notes, Text(span.text[0]))
+                span = Text(span.text[1:])  # noqa: PLW2901 - what is left of it
+        shown.append(span)
+    return tuple(span for span in shown if not isinstance(span, Text) or span.text)
+
+
+def _strip_end(spans: list[Span]) -> None:
+    if spans and isinstance(last := spans[-1], Text):
+        spans[-1:] = [Text(last.text.rstrip(" "))] if last.text.rstrip(" ") else []
+
+
+def _notes_at_end(spans: list[Span]) -> int:
+    return next((i for i, span in enumerate(reversed(spans)) if not isinstance(span, CitationSpan)), len(spans))
+
+
 def opens_card(link: str) -> bool:
     """Tell whether a link opens a small card instead of a page."""
     return Link.parse(link).page in _WITH_CARD
@@ -51,7 +83,7 @@ def opens_card(link: str) -> bool:
 
 def note_link(number: int) -> str:
     """Return the link of a note number; the reader resolves it to the sources behind it."""
-    return str(Link("note", (str(number),)))
+    return str(Link(NOTE, (str(number),)))
 
 
 def describe(library: Library, link: str) -> str:
@@ -60,6 +92,3 @@ def describe(library: Library, link: str) -> str:
 
     target = Link.parse(link)
     return summary(library, target.parts[-1]) if target.parts and target.parts[-1] in library else ""
-
-
-__all__ = ["describe", "item_link", "note_link", "opens_card", "write_field", "write_spans"]

@@ -3,7 +3,7 @@
 Qt makes a line higher where a raised number stands in it; a fixed line height keeps the lines even.
 """
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.widgets.typography import refine
@@ -23,14 +23,19 @@ class Typesetter:
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(theme.font(role))
         self._cursor = QTextCursor(self.document)
-        self._is_empty = True
 
-    def paragraph(self, *, before: float = 0, indent: float = 0, role: TextRole | None = None) -> None:
-        """Begin a paragraph; `before` and `indent` are pixels at 100 % text."""
+    def paragraph(self, *, before: float = 0, indent: float = 0, hang: float = 0, role: TextRole | None = None) -> None:
+        """Begin a paragraph, unless the present one is still empty.
+
+        `before`, `indent` and `hang` (by how much the first line stands out, up to a tab) are pixels at 100 % text.
+        """
         role = role or self.role
         block = QTextBlockFormat()
-        block.setTopMargin(0 if self._is_empty else self.theme.px(before))
+        block.setTopMargin(self.theme.px(before) if self._cursor.position() else 0)
         block.setLeftMargin(self.theme.px(indent))
+        if hang:
+            block.setTextIndent(-self.theme.px(hang))
+            block.setTabPositions([QTextOption.Tab(self.theme.px(hang), QTextOption.TabType.LeftTab)])
         leading = _LEADING.get(role, 1.45)
         height = self.theme.px(role.value.px * leading)
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -71,13 +76,17 @@ class Typesetter:
         """The number of the present paragraph in the document."""
         return self._cursor.blockNumber()
 
+    @property
+    def position(self) -> int:
+        """How many characters are written."""
+        return self._cursor.position()
+
     def _begin(self, block: QTextBlockFormat, text: QTextCharFormat) -> None:
-        if self._is_empty:
+        if self._cursor.atBlockStart():
             self._cursor.setBlockFormat(block)
             self._cursor.setBlockCharFormat(text)
         else:
             self._cursor.insertBlock(block, text)
-        self._is_empty = False
 
     def _format(self, strong: bool, emphasis: bool, tone: str) -> QTextCharFormat:
         style = QTextCharFormat(self._cursor.blockCharFormat())

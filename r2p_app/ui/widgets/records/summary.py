@@ -8,7 +8,6 @@ from r2p_app.content.library import Library
 from r2p_app.content.markup import inline, span_text
 from r2p_app.ui.format import date, number, number_range
 from r2p_app.ui.text import kind_label
-from r2p_app.ui.widgets.records.cite import cited
 from r2p_app.ui.widgets.typography import refine
 
 Words = Callable[[Any], str]  # Any: each entry of the tables takes the record type of its own kind
@@ -30,7 +29,7 @@ _TITLES: Mapping[str, Words] = {
 """Kinds whose title is not simply `title`."""
 
 _LINES: Mapping[str, Words] = {
-    "source": lambda item: ", ".join(part for part in cited(item) if part),
+    "source": lambda item: f"{item.author}, {item.title}",
     "actor": lambda item: f"{item.name}: {item.role}",
     "place": lambda item: f"{item.name}: {item.why}",
     "term": lambda item: f"{item.term}: {item.definition}",

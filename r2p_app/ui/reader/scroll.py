@@ -1,0 +1,157 @@
+"""The window onto a chapter: keeps the reader's place through every change of layout, and tells what was read."""
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from r2p_app.ui.reader.sheet import ChapterSheet
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.widgets.basic import restyle
+
+_ABOVE = 16
+"""Pixels left free above a place that was gone to."""
+
+_SETTLED = 400
+"""Milliseconds for which text must stay in view to count as read, and the view to be kept."""
+
+_KEYS = {
+    Qt.Key.Key_PageUp: "page-up",
+    Qt.Key.Key_PageDown: "page-down",
+    Qt.Key.Key_Space: "page-down",
+    Qt.Key.Key_Home: "home",
+    Qt.Key.Key_End: "end",
+    Qt.Key.Key_Up: "line-up",
+    Qt.Key.Key_Down: "line-down",
+}
+
+
+class ChapterScroll(QScrollArea):
+    """Shows one sheet.
+
+    Signals:
+        place_settled: The view has come to rest: the anchor at its top, and the anchors read since the last time.
+    """
+
+    place_settled = Signal(str, object)
+
+    def __init__(self, sheet: ChapterSheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = sheet
+        self._held = ("", 0)
+        self._is_moving = False
+        self._settle = _timer(self, _SETTLED)
+        self._settle.timeout.connect(self._on_settle_timeout)
+        self._completion = _timer(self, 0)
+        self._completion.timeout.connect(sheet.complete)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", False)
+        self.setAccessibleName(sheet.chapter.title)
+        self.setWidget(sheet)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
+        sheet.laid_out.connect(self._on_sheet_laid_out)
+        sheet.place_requested.connect(self.go_to)
+        sheet.area_requested.connect(self._on_sheet_area_requested)
+
+    @property
+    def place(self) -> str:
+        """The block at the top of the view, "" at the beginning of the chapter."""
+        return self._held[0]
+
+    @Slot(str)
+    def go_to(self, anchor: str) -> None:
+        """Show a block at the top of the view; "" is the beginning."""
+        self._held = (anchor, -_ABOVE if anchor else 0)
+        self._restore()
+        self._settle.start()
+
+    def step(self, where: str) -> None:
+        """Scroll by one of: line-up, line-down, page-up, page-down, home, end."""
+        bar = self.verticalScrollBar()
+        line = current().px(27)
+        page = max(line, self.viewport().height() - 2 * line)
+        by = {"line-up": -2 * line, "line-down": 2 * line, "page-up": -page, "page-down": page}
+        target = {"home": bar.minimum(), "end": bar.maximum()}
+        bar.setValue(target.get(where, bar.value() + by.get(where, 0)))
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll as a key asks; return whether it asks for that."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        step = _KEYS.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        is_back = event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.step("page-up" if is_back else step)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll; other keys belong to the page."""
+        if not self.scroll_by_key(event):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the chapter out for the new width."""
+        super().resizeEvent(event)
+        self.sheet.lay_out(self.viewport().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to watch what is read; what follows the text is made once the text is on the screen."""
+        super().showEvent(event)
+        self.sheet.lay_out(self.viewport().width())
+        self._completion.start()
+        self._settle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not in view is not read."""
+        super().hideEvent(event)
+        self._completion.stop()
+        self._settle.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring only to who came by keyboard: otherwise it would frame the text for as long as one reads."""
+        super().focusInEvent(event)
+        restyle(self, ring=event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        restyle(self, ring=False)
+
+    def _restore(self) -> None:
+        """Put the place that is held back to where it was in the view."""
+        anchor, offset = self._held
+        self._is_moving = True
+        self.verticalScrollBar().setValue(max(0, self.sheet.top_of(anchor) + offset) if anchor else 0)
+        self._is_moving = False
+
+    @Slot()
+    def _on_sheet_laid_out(self) -> None:
+        self._restore()
+
+    @Slot(QRect)
+    def _on_sheet_area_requested(self, area: QRect) -> None:
+        centre = area.center()
+        self.ensureVisible(centre.x(), centre.y(), 0, area.height() // 2 + 3 * _ABOVE)
+
+    @Slot(int)
+    def _on_scroll_bar_value_changed(self, value: int) -> None:
+        if not self._is_moving:
+            anchor = self.sheet.anchor_at(value + _ABOVE + 1) if value > 0 else ""
+            self._held = (anchor, value - self.sheet.top_of(anchor) if anchor else 0)
+        if self.isVisible():
+            self._settle.start()
+
+    @Slot()
+    def _on_settle_timeout(self) -> None:
+        top = self.verticalScrollBar().value()
+        self.place_settled.emit(self.place, self.sheet.ended_between(top, top + self.viewport().height()))
+
+
+def _timer(owner: QWidget, milliseconds: int) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer

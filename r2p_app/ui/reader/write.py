@@ -1,0 +1,94 @@
+"""From the blocks of a chapter to set text, with a record of where each block and each link came to stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from r2p_app.content.markup import (
+    Block,
+    CitationSpan,
+    Divider,
+    Heading,
+    LinkSpan,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Span,
+    walk_spans,
+)
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.spans import numbers_after_stops, write_spans
+from r2p_app.ui.widgets.typeset import Typesetter
+
+_BEFORE = 14
+_BEFORE_HEADING = {2: 30, 3: 22}
+_STEP = 26
+"""Pixels by which lists and quotations are set in."""
+
+
+@dataclass
+class Places:
+    """Where blocks begin (paragraph numbers), and where links and note numbers begin (characters)."""
+
+    blocks: dict[str, int] = field(default_factory=dict)
+    spans: list[tuple[int, LinkSpan | CitationSpan]] = field(default_factory=list)
+
+
+def write_blocks(setter: Typesetter, blocks: Iterable[Block], places: Places | None = None) -> None:
+    """Write blocks one under the other; embeds and notes are not text and are left to others."""
+    writer = _Writer(setter, places or Places())
+    writer.places.blocks.clear()
+    writer.places.spans.clear()
+    for block in blocks:
+        writer.block(block, indent=0)
+
+
+class _Writer:
+    def __init__(self, setter: Typesetter, places: Places) -> None:
+        self.setter, self.places = setter, places
+
+    def block(self, block: Block, indent: float) -> None:
+        match block:
+            case Heading():
+                role = TextRole.H2 if block.level == 2 else TextRole.H3
+                self.setter.paragraph(before=_BEFORE_HEADING.get(block.level, 22), role=role)
+                self._spans(block, block.spans)
+            case Paragraph():
+                self.setter.paragraph(before=_BEFORE, indent=indent)
+                self._spans(block, block.spans)
+            case ListBlock():
+                self._list(block, indent)
+            case Quote():
+                for inner in block.blocks:
+                    self.block(inner, indent + _STEP)
+                    self.places.blocks.setdefault(block.anchor, self.places.blocks.get(inner.anchor, 0))
+            case Divider():
+                self.setter.paragraph(before=_BEFORE, indent=indent)
+                self.places.blocks[block.anchor] = self.setter.block_number
+                self.setter.text("•  •  •", tone="ink-2")
+
+    def _list(self, block: ListBlock, indent: float) -> None:
+        for number, item in enumerate(block.items, block.start):
+            mark = f"{number}." if block.ordered else "•"
+            for index, inner in enumerate(item):
+                if index == 0 and isinstance(inner, Paragraph):
+                    self.setter.paragraph(before=_BEFORE / 2, indent=indent + _STEP, hang=_STEP * 0.75)
+                    self.places.blocks.setdefault(block.anchor, self.setter.block_number)
+                    self.setter.text(f"{mark}\t")
+                    self._spans(inner, inner.spans)
+                else:
+                    self.block(inner, indent + _STEP)
+
+    def _spans(self, block: Block, spans: tuple[Span, ...]) -> None:
+        self.places.blocks[block.anchor] = self.setter.block_number
+        for span in numbers_after_stops(spans):
+            start = self.setter.position
+            write_spans(self.setter, (span,))
+            self._note_span(span, start)
+
+    def _note_span(self, span: Span, start: int) -> None:
+        """Inner links of emphasised words count from where those words begin: near enough to find their line."""
+        if isinstance(span, LinkSpan | CitationSpan):
+            self.places.spans.append((start, span))
+        else:
+            inner = (found for found in walk_spans((span,)) if isinstance(found, LinkSpan | CitationSpan))
+            self.places.spans.extend((start, found) for found in inner)
