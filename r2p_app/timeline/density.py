@@ -1,5 +1,6 @@
-"""How many events begin in each stretch of the line: what an overview shows."""
+"""How many events begin in each stretch of the line, and where most of them are."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,3 +19,13 @@ def density(lanes: Sequence[LaneEvents], axis: Axis, width: float) -> list[int]:
             counts[number] += upto - before
             before = upto
     return counts
+
+
+def core(anchors: Sequence[float], share: float) -> tuple[float, float] | None:
+    """Return the shortest stretch of days with this share of the marks (ascending); None when there are none."""
+    count = math.ceil(len(anchors) * share)
+    if not count:
+        return None
+    starts = range(len(anchors) - count + 1)
+    first = min(starts, key=lambda place: anchors[place + count - 1] - anchors[place])
+    return anchors[first], anchors[first + count - 1]

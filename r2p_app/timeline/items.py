@@ -3,14 +3,17 @@
 from array import array
 from collections.abc import Iterable, Sequence
 
-from r2p_app.content.dates import Date, End, Precision, parse
+from r2p_app.content.dates import Date, End, Precision, day_number, parse
 from r2p_app.content.library import Library
 from r2p_app.content.model import Event, Lane, Responsibility, Theme
+from r2p_app.timeline.axis import Limits
 
 PRECISION = 0b0011
 APPROXIMATE, UNCERTAIN, OPEN_START, OPEN_END = 0b0000_0100, 0b0000_1000, 0b0001_0000, 0b0010_0000
 SOFT_START, SOFT_END = 0b0100_0000, 0b1000_0000
 """Bits of `Items.flags`. A soft edge is one that is not known to the day."""
+
+_NO_EVENTS = day_number(1990), day_number(2010)
 
 RESPONSIBILITIES = tuple(Responsibility)
 THEMES = tuple(Theme)
@@ -51,6 +54,11 @@ class Items:
     def index_of(self, event_id: str) -> int | None:
         """Return the index of an event, None when there is none of that id."""
         return next((i for i, event in enumerate(self.events) if event.id == event_id), None)
+
+    @property
+    def limits(self) -> Limits:
+        """The days that the events cover; those of two decades where there are none."""
+        return Limits(self.first[0], max(self.last) + 1) if self.events else Limits(*_NO_EVENTS)
 
     def end(self, index: int) -> int:
         """Return the day after its last one: where its bar ends."""

@@ -19,7 +19,6 @@ from r2p_app.ui.timeline.words import tick_label
 _TINT, _LINE = 0.16, 2
 """How strong a bar's ground is, and how high its line, which carries the contrast."""
 
-_EDGE = 18
 _SOFT = 44
 """Pixels over which a soft edge fades, at 100 % text."""
 
@@ -27,11 +26,11 @@ _SOFT = 44
 class TimelinePainter:
     """One frame of the timeline."""
 
-    def __init__(self, painter: QPainter, scene: Scene, view: View, *, focused: bool, cluster: Cluster | None) -> None:
+    def __init__(self, painter: QPainter, scene: Scene, view: View, *, focused: bool = False) -> None:
         self._painter, self._scene, self._view = painter, scene, view
         self._sizes, self._axis, self._level = scene.sizes, view.axis, view.axis.level
         self._items = scene.shown.items
-        self._focused, self._cluster = focused, cluster
+        self._focused = focused
         self._theme = current()
         self._ink, self._ground = self._theme.colour("ink"), self._theme.colour("surface")
         self._ratio = painter.device().devicePixelRatioF()
@@ -72,7 +71,7 @@ class TimelinePainter:
 
     def _fade_left(self) -> None:
         """Let what began before the view fade at its edge, rather than be cut in the middle of a letter."""
-        left, width = self._sizes.column, self._theme.px(_EDGE)
+        left, width = self._sizes.column, self._sizes.edge
         gradient = QLinearGradient(left, 0, left + width, 0)
         clear = QColor(self._ground)
         clear.setAlpha(0)
@@ -96,7 +95,7 @@ class TimelinePainter:
         for placed in seen:
             self._paint_event(placed, self._middle(band, placed.row))
         for cluster in cell.clusters:
-            self._paint_cluster(cluster, self._middle(band, band.rows - 1))
+            self._paint_cluster(lane, cluster, self._middle(band, band.rows - 1))
         self._paint_selected(lane, band, seen)
         return bool(seen or cell.clusters)
 
@@ -160,13 +159,13 @@ class TimelinePainter:
         metrics = self._scene.words.metrics
         return middle + (metrics.ascent() - metrics.descent()) / 2
 
-    def _paint_cluster(self, cluster: Cluster, middle: float) -> None:
+    def _paint_cluster(self, lane: int, cluster: Cluster, middle: float) -> None:
         sizes, painter = self._sizes, self._painter
         left = sizes.column + self._axis.x(cluster.day)
         width = sizes.layout.cluster - sizes.gap
         if not -width < left - sizes.column < self._axis.width:
             return
-        chosen = cluster == self._cluster
+        chosen = self._view.cluster == (lane, cluster)
         box = QRectF(left, middle - sizes.row / 2 + 1.5, width, sizes.row - 3)
         painter.setPen(QPen(self._ring() if chosen else self._theme.colour("control-line"), 2 if chosen else 1))
         painter.setBrush(self._theme.colour("surface-2"))

@@ -18,11 +18,12 @@ from r2p_app.ui.timeline.words import Words
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where one looks: the days, and how far the lanes are scrolled; and the event that is selected."""
+    """Where one looks: the days, and how far the lanes are scrolled; the event that is selected, the cluster opened."""
 
     axis: Axis
     scroll: int = 0
     selected: Spot | None = None
+    cluster: tuple[int, Cluster] | None = None
 
 
 class Box(NamedTuple):
@@ -44,14 +45,14 @@ class Scene:
         self.sizes = Sizes.of(theme, width)
         self.words = Words(shown.items, theme.font(TextRole.SMALL), self.sizes.tick)
         self.bands: list[Band] = []
-        self._theme = theme
+        self.theme = theme
         self.resize(width, height)
 
     def resize(self, width: int, height: int) -> None:
         """Lay out anew for another size of the widget, where that changes the rows of a lane."""
         rows = [band.rows for band in self.bands]
         self.width, self.height = width, height
-        self.sizes = Sizes.of(self._theme, width)
+        self.sizes = Sizes.of(self.theme, width)
         counts = [len(lane) for lane in self.shown.lanes]
         self.bands = bands(counts, height - self.sizes.header, self.sizes.row, self.sizes.pad)
         if rows != [band.rows for band in self.bands] or not self._base:
@@ -107,7 +108,7 @@ class Scene:
             return x
         end = sizes.column + axis.x(self.shown.items.end(placed.event))
         if placed.rail:
-            return max(x + inset, min(sizes.column + inset, end - inset))
+            return max(x + inset, min(sizes.column + sizes.edge + sizes.radius, end - inset))
         return x + min(inset, (end - x) / 2)
 
     def label_room(self, placed: Placed, axis: Axis, mark_x: float) -> float:

@@ -11,7 +11,10 @@ from r2p_app.ui.theme.tokens import Theme
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What the text's size decides."""
+    """What the text's size decides: heights of header and rows, the width of lane names, the distance of ticks.
+
+    Over `edge` pixels what began before the view fades.
+    """
 
     header: int
     row: int
@@ -20,6 +23,7 @@ class Sizes:
     gap: int
     tick: int
     column: int
+    edge: int
     layout: Metrics
 
     @classmethod
@@ -34,6 +38,7 @@ class Sizes:
             gap=gap,
             tick=theme.px(68),
             column=min(theme.px(136), max(theme.px(64), width // 4)),
+            edge=theme.px(18),
             layout=Metrics(
                 radius=radius,
                 gap=gap,

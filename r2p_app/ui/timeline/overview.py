@@ -1,0 +1,212 @@
+"""All dates on a narrow strip: how many events there are when, and a brush over the part that is seen."""
+
+import enum
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from r2p_app.timeline.axis import Axis, Limits
+from r2p_app.timeline.density import density
+from r2p_app.timeline.filters import Shown
+from r2p_app.timeline.ticks import ticks
+from r2p_app.ui.format import day_range
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.timeline.words import tick_label
+
+_HEIGHT, _HEAD, _MARGIN = 76, 28, 12
+"""Pixels at 100 % text: the strip, its dates, and the room left and right."""
+
+_BAR = 4
+"""Pixels from bar to bar."""
+
+_GRIP = 7
+"""Pixels around an edge of the brush in which it can be taken."""
+
+_KEY_STEP = 0.1
+
+
+class _Hold(enum.Enum):
+    """What of the brush is held."""
+
+    START = "start"
+    END = "end"
+    ALL = "all"
+
+
+class OverviewStrip(QWidget):
+    """The strip; the brush is dragged, drawn wider at its edges, or moved with the arrow keys.
+
+    Signals:
+        range_requested: The person wants to see the days from the first number up to the second.
+    """
+
+    range_requested = Signal(float, float)
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown, self._limits = shown, shown.items.limits
+        self._seen = (self._limits.first, self._limits.end)
+        self._counts: tuple[int, list[int]] = (0, [])
+        self._hold: _Hold | None = None
+        self._grabbed = 0.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Overview of all dates"))
+
+    def show_events(self, shown: Shown) -> None:
+        """Count other events."""
+        self._shown, self._limits = shown, shown.items.limits
+        self._counts = (0, [])
+        self.update()
+
+    def show_range(self, axis: Axis) -> None:
+        """Put the brush over the days of an axis."""
+        self._seen = axis.start, axis.end
+        self.setAccessibleDescription(day_range(math.floor(axis.start), math.ceil(axis.end) - 1))
+        self.update()
+
+    @property
+    def limits(self) -> Limits:
+        """The days the strip covers."""
+        return self._limits
+
+    def brush(self) -> QRectF:
+        """Return where the brush is."""
+        axis, margin, head = self._axis(), current().px(_MARGIN), current().px(_HEAD)
+        left = max(0.0, min(axis.x(self._seen[0]), axis.width - 3))
+        right = max(left + 3, min(axis.x(self._seen[1]), axis.width))
+        return QRectF(margin + left, head, right - left, self.height() - head - 6)
+
+    def _axis(self) -> Axis:
+        return self._limits.all(max(1, self.width() - 2 * current().px(_MARGIN)))
+
+    def _bars(self) -> list[int]:
+        if self._counts[0] != self.width():
+            self._counts = self.width(), density(self._shown.lanes, self._axis(), _BAR)
+        return self._counts[1]
+
+    def _day(self, point: QPointF) -> float:
+        return self._axis().day(point.x() - current().px(_MARGIN))
+
+    def _held_at(self, point: QPointF) -> _Hold | None:
+        brush = self.brush()
+        grip = min(_GRIP, max(2.0, brush.width() / 4))
+        if abs(point.x() - brush.left()) <= grip:
+            return _Hold.START
+        if abs(point.x() - brush.right()) <= grip:
+            return _Hold.END
+        return _Hold.ALL if brush.left() < point.x() < brush.right() else None
+
+    def _move_by(self, share: float) -> None:
+        days = (self._seen[1] - self._seen[0]) * share
+        self.range_requested.emit(self._seen[0] + days, self._seen[1] + days)
+
+    def _grow_by(self, factor: float) -> None:
+        middle, half = sum(self._seen) / 2, (self._seen[1] - self._seen[0]) / 2 * factor
+        self.range_requested.emit(middle - half, middle + half)
+
+    def sizeHint(self) -> QSize:
+        """As high as dates and bars need."""
+        return QSize(320, current().px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less high."""
+        return QSize(120, current().px(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint dates, bars and the brush."""
+        theme, painter = current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        self._paint_brush(painter, filled=True)
+        self._paint_bars(painter)
+        self._paint_brush(painter, filled=False)
+        self._paint_dates(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_brush(self, painter: QPainter, *, filled: bool) -> None:
+        theme = current()
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(theme.colour("accent"), 2))
+        painter.setBrush(theme.colour("accent-soft") if filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.brush(), 3, 3)
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        theme, counts = current(), self._bars()
+        most = max(counts, default=0) or 1
+        bottom, margin = self.height() - 8, theme.px(_MARGIN)
+        room = bottom - theme.px(_HEAD) - 4
+        colour = theme.colour("ink-2")
+        for number, count in enumerate(counts):
+            if count:
+                height = max(3.0, room * math.sqrt(count / most))
+                painter.fillRect(QRectF(margin + number * _BAR, bottom - height, _BAR - 1, height), colour)
+
+    def _paint_dates(self, painter: QPainter) -> None:
+        theme, axis = current(), self._axis()
+        painter.setFont(theme.font(TextRole.SMALL))
+        painter.setPen(theme.colour("ink-2"))
+        metrics = painter.fontMetrics()
+        baseline = (theme.px(_HEAD) + metrics.ascent() - metrics.descent()) / 2
+        for tick in ticks(axis, theme.px(110)):
+            text = tick_label(tick, whole=True, wide=False)
+            x = theme.px(_MARGIN) + axis.x(tick.day)
+            if x + metrics.horizontalAdvance(text) < self.width():
+                painter.drawText(QPointF(x, baseline), text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the brush, or have it come to where one pressed."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        day = self._day(event.position())
+        self._hold = self._held_at(event.position())
+        if self._hold is None:
+            half = (self._seen[1] - self._seen[0]) / 2
+            self.range_requested.emit(day - half, day + half)
+            self._hold = _Hold.ALL
+        self._grabbed = day
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the brush or an edge of it; show what can be taken."""
+        if self._hold is None:
+            held = self._held_at(event.position())
+            shapes = {None: Qt.CursorShape.ArrowCursor, _Hold.ALL: Qt.CursorShape.OpenHandCursor}
+            self.setCursor(shapes.get(held, Qt.CursorShape.SizeHorCursor))
+            return
+        day = self._day(event.position())
+        moved, (start, end) = day - self._grabbed, self._seen
+        self._grabbed = day
+        if self._hold is not _Hold.END:
+            start += moved
+        if self._hold is not _Hold.START:
+            end += moved
+        if end - start >= 1:
+            self.range_requested.emit(start, end)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let the brush go."""
+        self._hold = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the brush with the arrow keys, resize it with plus and minus."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._move_by(_KEY_STEP if key == Qt.Key.Key_Right else -_KEY_STEP)
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}:
+            self._grow_by(1.25 if key == Qt.Key.Key_Minus else 0.8)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+            self.update()
