@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from r2p_app.content.questions import MultipleResponse, Option, QuestionBase, SingleChoice, TrueFalse
 from r2p_app.learning.questions import AnyAnswer
@@ -14,8 +15,12 @@ from r2p_app.learning.verdict import Feedback, Outcome, Verdict
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.rows import CheckRow, RadioRow, RowFeedback
 from r2p_app.ui.quiz.words import true_false_words
+from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
+
+_WIDE = 640
+"""The width in pixels at 100 % text from which two columns are easy to read."""
 
 Describe = Callable[[Feedback], RowFeedback]
 
@@ -29,6 +34,8 @@ def ordered(options: Iterable[Option], order: Sequence[str]) -> list[tuple[str, 
 class OptionGroup(QWidget):
     """Rows for options, numbered from `first`; with `exclusive` at most one is chosen.
 
+    `two_columns` sets them side by side where there is room, for short texts that need not be compared.
+
     Signals:
         changed: Another set of options is chosen.
     """
@@ -36,7 +43,13 @@ class OptionGroup(QWidget):
     changed = Signal()
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], *, exclusive: bool, first: int = 1, parent: QWidget | None = None
+        self,
+        options: Sequence[tuple[str, str]],
+        *,
+        exclusive: bool,
+        first: int = 1,
+        two_columns: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
@@ -46,7 +59,11 @@ class OptionGroup(QWidget):
             option_id: (RadioRow if exclusive else CheckRow)(text, number)
             for number, (option_id, text) in enumerate(options, start=first)
         }
-        column(*self.rows.values(), spacing=GRID, into=self)
+        self._two_columns, self._columns = two_columns, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self._arrange(1)
         for row in self.rows.values():
             self._group.addButton(row)
         self._group.buttonToggled.connect(self._on_group_button_toggled)
@@ -81,6 +98,18 @@ class OptionGroup(QWidget):
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
         row.click()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one column in narrow windows and for large text."""
+        super().resizeEvent(event)
+        self._arrange(2 if self._two_columns and event.size().width() >= current().px(_WIDE) else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, row in enumerate(self.rows.values()):
+            self._grid.addWidget(row, index // columns, index % columns)
 
     @Slot()
     def _on_group_button_toggled(self) -> None:

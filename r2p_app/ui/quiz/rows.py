@@ -89,7 +89,7 @@ class _OptionRow(_Base):
         if not self._is_locked:
             super().nextCheckState()
 
-    def hitButton(self, position: QPoint) -> bool:  # noqa: N802
+    def hitButton(self, position: QPoint) -> bool:
         return bool(self.rect().contains(position))
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """Where a run begins: go on with the last one, or choose what to be asked about, how much, and when to see feedback."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -133,7 +133,9 @@ class StartView(ScrollPage):
         super().__init__(860, parent)
         self._state = state
         self._continue: ContinueCard | None = None
+        self._kinds: Mapping[str, str] = {}
         self._scopes = self._make_scopes()
+        self._kinds_line = label("", TextRole.SMALL, tone="muted")
         self._counts = Toggles(self._count_words(), self.tr("Number of questions"))
         self._modes = Toggles(
             [self.tr("After each answer (practice)"), self.tr("At the end (test)")], self.tr("Feedback")
@@ -181,17 +183,21 @@ class StartView(ScrollPage):
         self._scopes.choose([choices.scope if choices.scope in scopes else next(iter(scopes))])
         self._counts.choose(choices.number)
         self._modes.choose(choices.mode)
-        parts = (
-            (self.tr("What about?"), self._scopes),
-            (self.tr("How many questions?"), self._counts),
-            (self.tr("When do you want to see the reasons?"), self._modes),
-        )
-        for heading, part in parts:
-            self.body.addLayout(column(label(heading, TextRole.BODY_STRONG), part))
+        self.body.addWidget(_headed(self.tr("What about?"), self._scopes, self._kinds_line))
+        flow = FlowLayout(spacing=6 * GRID)
+        flow.addWidget(_headed(self.tr("How many questions?"), self._counts))
+        flow.addWidget(_headed(self.tr("When do you want to see the reasons?"), self._modes))
+        self.body.addLayout(flow)
         line = row(self._start, self.problem, spacing=3 * GRID)
         line.setStretch(1, 1)
         self.body.addLayout(line)
         self._start.clicked.connect(self.start)
+        self._scopes.changed.connect(self._on_scopes_changed)
+        self._on_scopes_changed()
+
+    @Slot()
+    def _on_scopes_changed(self) -> None:
+        self._kinds_line.setText(self._kinds[self.choices().scope])
 
     def _make_scopes(self) -> OptionGroup:
         """Make a row for every case that has questions, before them one for all where there are several."""
@@ -200,16 +206,24 @@ class StartView(ScrollPage):
         found = {case_id: questions for case_id, questions in found.items() if questions}
         if len(found) > 1:
             found = {"": matching(library, Wish(kinds=PLAYABLE)), **found}
-        group = OptionGroup([(scope, scope_title(library, scope)) for scope in found], exclusive=True)
+        titles = [(scope, scope_title(library, scope)) for scope in found]
+        group = OptionGroup(titles, exclusive=True, two_columns=True)
         answered = self._state.store.attempts.answered()
         for scope, questions in found.items():
             group.rows[scope].describe(self._scope_words(questions, answered))
+        self._kinds = {scope: kinds_words(questions) for scope, questions in found.items()}
         return group
 
     def _scope_words(self, questions: Sequence[QuestionBase], answered: frozenset[str]) -> str:
         done = sum(question.id in answered for question in questions)
         words = self.tr("%1 questions, %2 answered so far").replace("%1", str(len(questions)))
-        return f"{words.replace('%2', str(done))}\n{kinds_words(questions)}"
+        return words.replace("%2", str(done))
 
     def _count_words(self) -> list[str]:
         return [*map(str, _COUNTS), self.tr("All")]
+
+
+def _headed(heading: str, *widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column(label(heading, TextRole.BODY_STRONG, wrap=False), *widgets, into=holder)
+    return holder
