@@ -1,6 +1,6 @@
 """A place to be found on a map, judged by its distance in kilometres along the surface."""
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, inf, isfinite, radians, sin, sqrt
 
 from r2p_app.content.questions import MapLocation
 from r2p_app.learning.questions.distance import closeness
@@ -26,7 +26,9 @@ def haversine_km(lat: float, lon: float, other_lat: float, other_lon: float) -> 
 
 
 def km_off(question: MapLocation, answer: PlacedPoint) -> float:
-    """Return how far the answer lies from the place."""
+    """Return how far the answer lies from the place; what is no point lies infinitely far."""
+    if not (isfinite(answer.lat) and isfinite(answer.lon)):
+        return inf
     return haversine_km(question.lat, question.lon, answer.lat, answer.lon)
 
 
