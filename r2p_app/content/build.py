@@ -35,7 +35,7 @@ _WHOLE = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,4})?\Z")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:[,_  ’'][0-9]{3})+(?:\.[0-9]+)?\Z")
 _TRAP = re.compile(
-    r"""(?:y|n|yes|no|on|off|true|false
+    r"""(?:yes|no|on|off|true|false
         |[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|[-+]?0[xo][0-9a-f_]+|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?
         |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?|[-+]?\.(?:inf|nan))\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -69,9 +69,7 @@ def shorten(text: str, width: int = 40) -> str:
 
 def _expected(what: str, node: Node, name: str, faults: Faults, hint: str = "") -> _Bad:
     if _is_null(node):
-        faults.error(
-            node, f"“{name}” is empty: expected {what}", hint or "write a value or delete the line", code="type"
-        )
+        faults.error(node, f"“{name}” is empty: expected {what}", "write a value or delete the line", code="type")
     else:
         faults.error(node, f"“{name}”: expected {what}, found {found(node)}", hint, code="type")
     return BAD

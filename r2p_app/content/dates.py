@@ -146,7 +146,7 @@ def days_between(earlier: Date, later: Date) -> DayCount:
     return DayCount(later.earliest - earlier.latest, later.latest - earlier.earliest)
 
 
-_MOMENT = re.compile(r"(Y-?[1-9][0-9]{4,10}|-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)", re.ASCII)
+_MOMENT = re.compile(r"(Y-?[1-9][0-9]{4,10}|-?[0-9]{4}(?:-([0-9]{2})(?:-([0-9]{2}))?)?)([~?%]?)", re.ASCII)
 
 
 @lru_cache(maxsize=16_384)
@@ -193,12 +193,17 @@ def _moment(text: str) -> Moment:
     match = _MOMENT.fullmatch(text)
     if match is None or text.startswith("-0000"):
         raise DateError(f"“{text}” is not a date: {_advice(text)}")
-    year, month, day = int(match[1].lstrip("Y")), int(match[2] or 0), int(match[3] or 0)
+    year, month, day = _year(match[1]), int(match[2] or 0), int(match[3] or 0)
     if match[2] and not 1 <= month <= 12:
         raise DateError(f"“{text}”: there is no month {match[2]}")
     if match[3] and not 1 <= day <= days_in_month(year, month):
         raise DateError(f"“{text}”: that month has no day {match[3]}")
     return Moment(year, month, day, approximate=match[4] in {"~", "%"}, uncertain=match[4] in {"?", "%"})
+
+
+def _year(text: str) -> int:
+    sign = -1 if text.startswith(("-", "Y-")) else 1
+    return sign * int(text.lstrip("Y-").partition("-")[0])
 
 
 def _advice(text: str) -> str:

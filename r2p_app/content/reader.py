@@ -5,7 +5,7 @@ cut off before anything recurses. Nothing is typed here: `NO` and `1994-04-07` a
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -83,14 +83,23 @@ def compose(text: str, faults: Faults, *, first_line: int = 1) -> Node | None:
     return _Composer(faults, first_line).run(text)
 
 
+class _Level(NamedTuple):
+    """A list or mapping that is still open: where it began, and what it holds so far (keys and values by turns)."""
+
+    at: _At
+    children: list[Node]
+    is_mapping: bool
+    refused: bool
+
+
 class _Composer:
-    """Builds the tree with an explicit stack; each level is a list of children and where it began."""
+    """Builds the tree with an explicit stack."""
 
     def __init__(self, faults: Faults, first_line: int) -> None:
         self._faults = faults
         self._offset = first_line
         self._root: Node | None = None
-        self._levels: list[tuple[_At, list[Node], bool]] = []
+        self._levels: list[_Level] = []
 
     def run(self, text: str) -> Node | None:
         loader = yaml.CSafeLoader(text)
@@ -144,25 +153,29 @@ class _Composer:
 
     def _open(self, event: Any, *, is_mapping: bool) -> bool:
         at = self._at(event)
-        if event.anchor or event.tag:
+        refused = bool(event.anchor or event.tag)
+        if refused:
             self._refused(at, event)
         if len(self._levels) >= MAX_DEPTH:
             message = f"lists and mappings are nested deeper than {MAX_DEPTH}"
             self._faults.error(at, message, "check the indentation and the brackets", code="yaml-depth")
             return False
-        self._levels.append((at, [], is_mapping))
+        self._levels.append(_Level(at, [], is_mapping, refused))
         return True
 
     def _close(self) -> None:
-        at, children, is_mapping = self._levels.pop()
-        if is_mapping:
-            self._add(Mapping(at.line, at.column, self._pairs(children)))
+        level = self._levels.pop()
+        at = level.at
+        if level.refused:
+            self._add(Refused(at.line, at.column))
+        elif level.is_mapping:
+            self._add(Mapping(at.line, at.column, self._pairs(level.children)))
         else:
-            self._add(Sequence(at.line, at.column, tuple(children)))
+            self._add(Sequence(at.line, at.column, tuple(level.children)))
 
     def _add(self, node: Node) -> None:
         if self._levels:
-            self._levels[-1][1].append(node)
+            self._levels[-1].children.append(node)
         else:
             self._root = node
 
