@@ -1,6 +1,5 @@
 """What holds for every kind of question."""
 
-from collections.abc import Callable
 from random import Random
 from typing import get_args
 
@@ -26,12 +25,12 @@ PLACES = st.builds(PlacedPoint, st.floats(min_value=-90, max_value=90), st.float
 
 @st.composite
 def question_and_answer(
-    draw: Callable[[st.SearchStrategy[QuestionBase]], QuestionBase],
+    draw: st.DrawFn,
 ) -> tuple[QuestionBase, AnyAnswer]:
     """Draw a question with any answer of its kind, sensible or not."""
     question = draw(questions)
     answer = draw(PLACES if isinstance(question, MapLocation) else st.from_type(kind_of(question).answer))
-    return question, answer  # type: ignore[return-value]
+    return question, answer
 
 
 def test_every_record_type_of_content_has_a_kind() -> None:
