@@ -30,7 +30,7 @@ class ChartBody(QWidget):
         super().__init__(parent)
         self._library, self._series = library, series
         self.chart = ChartView(series, library.case_of(series.id))
-        self.table = PointsTable(self.chart.plot)
+        self.table: PointsTable | None = None
         self.as_chart = self._choice(self.tr("Chart"), self.tr("Show as a chart"))
         self.as_table = self._choice(self.tr("Table"), self.tr("Show as a table"))
         self._value = label("", TextRole.SMALL, tone="muted")
@@ -41,19 +41,22 @@ class ChartBody(QWidget):
     def show_table(self, shown: bool = True) -> None:
         """Show the table, or the chart again."""
         (self.as_table if shown else self.as_chart).setChecked(True)
+        if shown and self.table is None:
+            self.table = PointsTable(self.chart.plot)
+            self._views.addWidget(self.table)
         self._pictured.setVisible(not shown)
-        self.table.setVisible(shown)
+        if self.table is not None:
+            self.table.setVisible(shown)
 
     def _build_layout(self) -> None:
         self._pictured = QWidget()
         column(self.chart, self._value, into=self._pictured, spacing=GRID)
-        self.table.hide()
         box = column(into=self, spacing=2 * GRID)
         box.addLayout(self._head())
         if self._series.question:
             box.addWidget(label(refine(self._series.question), TextRole.SMALL, tone="muted"))
-        box.addWidget(self._pictured)
-        box.addWidget(self.table)
+        self._views = column(self._pictured)
+        box.addLayout(self._views)
         notes = Prose(self._write_notes, TextRole.SMALL, tone="ink-2")
         notes.link_requested.connect(self.link_requested)
         box.addWidget(notes)

@@ -16,7 +16,7 @@ from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ResponsibilityMark, button, column, label, row
 from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.cite import write_citation
+from r2p_app.ui.widgets.records.cite import Length, write_citation
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine
 
@@ -52,14 +52,17 @@ class Endnotes(Prose):
 
 
 def _write_endnotes(heading: str, notes: Sequence[CitationSpan], library: Library, setter: Typesetter) -> None:
+    """Write every note; a source is given in full the first time."""
     setter.paragraph(role=TextRole.H3)
     setter.text(heading)
+    seen: set[str] = set()
     for note in notes:
         setter.paragraph(before=6, indent=28, hang=28)
         setter.text(f"{note.number}\t", strong=True)
         for index, citation in enumerate(note.citations):
             setter.text(" " if index else "")
-            write_citation(setter, library, citation)
+            write_citation(setter, library, citation, Length.SHORT if citation.source in seen else Length.FULL)
+            seen.add(citation.source)
 
 
 class Neighbours(QWidget):

@@ -18,7 +18,7 @@ from r2p_app.content.markup import CitationSpan, LinkSpan
 from r2p_app.content.model import Actor, ActorKind, Term
 from r2p_app.ui.reader.stacking import Wanted, fill, stack
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.theme.tokens import GRID, TextRole, Theme
 from r2p_app.ui.widgets.prose import Write
 from r2p_app.ui.widgets.records.cite import Length, write_citation
 from r2p_app.ui.widgets.spans import write_field
@@ -27,7 +27,7 @@ from r2p_app.ui.widgets.typeset import Typesetter
 WIDTH = 236
 _PADDING, _GAP, _RADIUS = 3 * GRID, 3 * GRID, 8
 _SLACK = 140
-"""How far below its line, in pixels at 100 % text, a person or a term may still stand."""
+"""How far from its line, in pixels at 100 % text, a person or a term may still stand."""
 
 _CLOSE = 90
 """Notes in lines closer than this, in pixels at 100 % text, share a card: two would push each other away."""
@@ -60,6 +60,8 @@ class MarginView(QWidget):
         super().__init__(parent)
         self._library = library
         self._cards: list[_Card] = []
+        self._set: dict[object, QTextDocument] = {}
+        self._set_for: Theme | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Margin"))
@@ -114,7 +116,7 @@ class MarginView(QWidget):
             if isinstance(span, LinkSpan) and (subject := self._subject(span.link)) is not None:
                 first.setdefault(span.link, (subject[0], top, subject[1]))
         for link, (_, top, write) in sorted(first.items(), key=lambda each: each[1][:2]):
-            card = self._card(top, link, write)
+            card = self._card(top, link, write, link)
             place = fill(taken, card.wanted, _GAP, current().px(_SLACK))
             if place is not None:
                 card.top = place
@@ -138,15 +140,18 @@ class MarginView(QWidget):
         for top, notes in _notes_by_line(found):
             sources = [citation.source for note in notes for citation in note.citations]
             target = item_link("source", sources[0] if sources else "")
-            yield self._card(top, target, partial(_write_notes, self._library, notes, known))
+            write = partial(_write_notes, self._library, notes, known)
+            yield self._card(top, target, write, tuple(note.number for note in notes))
             known = known.union(sources)
 
-    def _card(self, top: float, target: str, write: Write) -> _Card:
-        setter = Typesetter(current(), TextRole.SMALL)
-        setter.paragraph()
-        write(setter)
-        setter.document.setTextWidth(current().px(WIDTH) - 2 * _PADDING)
-        return _Card(setter.document, target, Wanted(top, setter.document.size().height() + 2 * _PADDING))
+    def _card(self, top: float, target: str, write: Write, key: object) -> _Card:
+        """Return a card; its text is set once for each look."""
+        if self._set_for is not current():
+            self._set, self._set_for = {}, current()
+        document = self._set.get(key)
+        if document is None:
+            document = self._set[key] = _set_text(write)
+        return _Card(document, target, Wanted(top, document.size().height() + 2 * _PADDING))
 
     def _card_at(self, at: QPointF) -> _Card | None:
         return next((card for card in self._cards if card.rect(self.width()).contains(at)), None)
@@ -159,6 +164,14 @@ class MarginView(QWidget):
         painter.translate(_PADDING, card.top + _PADDING)
         card.document.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
         painter.restore()
+
+
+def _set_text(write: Write) -> QTextDocument:
+    setter = Typesetter(current(), TextRole.SMALL)
+    setter.paragraph()
+    write(setter)
+    setter.document.setTextWidth(current().px(WIDTH) - 2 * _PADDING)
+    return setter.document
 
 
 def _top(pair: tuple[Wanted, _Card | None]) -> float:
@@ -178,13 +191,15 @@ def _notes_by_line(found: Sequence[Found]) -> Iterable[tuple[float, list[Citatio
     return lines
 
 
-def _write_notes(library: Library, notes: Sequence[CitationSpan], cited: Collection[str], setter: Typesetter) -> None:
+def _write_notes(library: Library, notes: Sequence[CitationSpan], known: Collection[str], setter: Typesetter) -> None:
+    """Write notes one under the other; a source in `known`, or above, is named briefly."""
+    seen = set(known)
     for note in notes:
         for index, citation in enumerate(note.citations):
             setter.paragraph(before=4)
             setter.text(f"{note.number} " if index == 0 else "", strong=True)
-            length = Length.BRIEF if citation.source in cited else Length.SHORT
-            write_citation(setter, library, citation, length)
+            write_citation(setter, library, citation, Length.BRIEF if citation.source in seen else Length.SHORT)
+            seen.add(citation.source)
 
 
 def _write_subject(name: str, text: str, setter: Typesetter) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from r2p_app.content.markup import Block, ContentNote, Embed, Note
+from r2p_app.content.markup import Block, ContentNote, Embed, Heading, Note
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.questions import QuestionBase
 from r2p_app.ui.quiz.check import CheckQuestion, can_check
@@ -19,6 +19,7 @@ from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.prose import Describe, Prose
 
 _APART = 20
+_BEFORE_HEADING = 30
 _END_APART = 36
 
 
@@ -78,7 +79,8 @@ def _run(blocks: Sequence[Block], chapter: Chapter, describe: Describe) -> Itera
         places = Places()
         write = partial(write_blocks, blocks=tuple(blocks), places=places)
         prose = Prose(write, TextRole.READING, name=chapter.title, describe=describe)
-        yield Piece(prose, anchors=tuple(block.anchor for block in blocks), places=places)
+        before = _BEFORE_HEADING if isinstance(blocks[0], Heading) else _APART
+        yield Piece(prose, before, tuple(block.anchor for block in blocks), places)
 
 
 def _inset(block: Embed | Note | ContentNote, chapter: Chapter, state: AppState) -> Piece:

@@ -4,7 +4,9 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from r2p_app.content.model import Case, Chapter
 from r2p_app.ui.reader.sheet import ChapterSheet
+from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.widgets.basic import restyle
 
@@ -26,7 +28,7 @@ _KEYS = {
 
 
 class ChapterScroll(QScrollArea):
-    """Shows one sheet.
+    """Shows the sheet of one chapter.
 
     Signals:
         place_settled: The view has come to rest: the anchor at its top, and the anchors read since the last time.
@@ -34,9 +36,9 @@ class ChapterScroll(QScrollArea):
 
     place_settled = Signal(str, object)
 
-    def __init__(self, sheet: ChapterSheet, parent: QWidget | None = None) -> None:
+    def __init__(self, case: Case, chapter: Chapter, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = sheet
+        self.sheet = sheet = ChapterSheet(case, chapter, state, self.viewport())
         self._held = ("", 0)
         self._is_moving = False
         self._settle = _timer(self, _SETTLED)
@@ -48,7 +50,7 @@ class ChapterScroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
-        self.setAccessibleName(sheet.chapter.title)
+        self.setAccessibleName(chapter.title)
         self.setWidget(sheet)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
         sheet.laid_out.connect(self._on_sheet_laid_out)

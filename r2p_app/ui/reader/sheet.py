@@ -125,7 +125,8 @@ class ChapterSheet(QWidget):
     def event(self, event: QEvent) -> bool:
         """Lay out again when a piece wants another height."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._lay_out(self.width())
+            if any(_height(piece.widget, piece.widget.width()) != piece.widget.height() for piece in self._pieces):
+                self._lay_out(self.width())
             return True
         return bool(super().event(event))
 
@@ -136,6 +137,7 @@ class ChapterSheet(QWidget):
                 signal.connect(self._on_link_requested if name == "link_requested" else getattr(self, name))
         if isinstance(piece.widget, Prose):
             piece.widget.link_focused.connect(self._on_prose_link_focused)
+        _polish(piece.widget)
         self._pieces.append(piece)
 
     def _place_column(self, left: int, width: int) -> int:
@@ -231,7 +233,13 @@ class ChapterSheet(QWidget):
             self.area_requested.emit(area.translated(sender.pos()))
 
 
-def _height(widget: QWidget, width: int) -> int:
+def _polish(widget: QWidget) -> None:
+    """Let the style sheet give all fonts now: heights computed before that would be wrong."""
     widget.ensurePolished()
+    for child in widget.findChildren(QWidget):
+        child.ensurePolished()
+
+
+def _height(widget: QWidget, width: int) -> int:
     wanted = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
     return max(wanted, widget.minimumSizeHint().height())

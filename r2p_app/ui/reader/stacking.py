@@ -22,15 +22,13 @@ def stack(cards: Sequence[Wanted], gap: float) -> tuple[float, ...]:
 
 
 def fill(taken: Sequence[Wanted], card: Wanted, gap: float, slack: float) -> float | None:
-    """Return where a card finds room between those placed, at most `slack` below its line; None where it finds none.
+    """Return the free place closest to a card's line, at most `slack` above or below it; None where there is none.
 
     `taken` has the cards placed so far, by their upper edges, in order.
     """
-    top = card.top
-    for other in taken:
-        if other.top + other.height + gap <= top:
-            continue
-        if top + card.height + gap <= other.top:
-            break
-        top = other.top + other.height + gap
-    return top if top <= card.top + slack else None
+    starts = [0.0, *(other.top + other.height + gap for other in taken)]
+    ends = [*(other.top - gap - card.height for other in taken), float("inf")]
+    rooms = zip(starts, ends, strict=True)
+    places = [min(max(card.top, start), end) for start, end in rooms if start <= end]
+    nearest = min(places, key=lambda place: abs(place - card.top))
+    return nearest if abs(nearest - card.top) <= slack else None

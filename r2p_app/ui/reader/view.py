@@ -12,7 +12,7 @@ from r2p_app.ui.reader.closing import chapter_link, neighbours, numbered
 from r2p_app.ui.reader.contents import ContentsMenu, ContentsPanel
 from r2p_app.ui.reader.progress import keep, place_to_open, share_read
 from r2p_app.ui.reader.scroll import ChapterScroll
-from r2p_app.ui.reader.sheet import WITH_MARGIN, ChapterSheet
+from r2p_app.ui.reader.sheet import WITH_MARGIN
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -119,10 +119,9 @@ class CaseReader(QWidget):
         if (view := self._views.get(chapter.id)) is not None:
             self._views.move_to_end(chapter.id)
             return view
-        sheet = ChapterSheet(self.case, chapter, self._state)
-        sheet.link_requested.connect(self.link_requested)
-        sheet.announced.connect(self.announced)
-        view = ChapterScroll(sheet)
+        view = ChapterScroll(self.case, chapter, self._state, self._stack)
+        view.sheet.link_requested.connect(self.link_requested)
+        view.sheet.announced.connect(self.announced)
         view.place_settled.connect(self._on_view_place_settled)
         self._stack.addWidget(view)
         self._views[chapter.id] = view

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
@@ -24,6 +23,9 @@ from r2p_app.ui.widgets.typeset import Typesetter
 Write = Callable[[Typesetter], None]
 Describe = Callable[[str], str]
 """From a link to the few plain words shown when the pointer rests on it."""
+
+_USUAL_WIDTH = 600
+"""The width of a reading column at 100 % text: text that is set in it at once need not be set again."""
 
 _TAB, _BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,9 +53,10 @@ class Prose(QTextBrowser):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._write, self._role, self._tone, self._describe = write, role, tone, describe
+        self._writes, self._role, self._tone, self._describe = [write], role, tone, describe
         self._set_for: Theme | None = None
-        self._document: QTextDocument | None = None
+        self._setter: Typesetter
+        self.resize(current().px(_USUAL_WIDTH), 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,17 +74,22 @@ class Prose(QTextBrowser):
         if self._set_for is current():
             return
         self._set_for = current()
-        setter = Typesetter(current(), self._role, self._tone)
-        self._write(setter)
-        self._document = setter.document
-        self.setDocument(self._document)
+        self._setter = Typesetter(current(), self._role, self._tone)
+        for write in self._writes:
+            write(self._setter)
+        self.setDocument(self._setter.document)
+        self._settle()
+
+    def write_on(self, write: Write) -> None:
+        """Write on at the end of the text."""
+        self._writes.append(write)
+        write(self._setter)
+        self._settle()
+
+    def _settle(self) -> None:
+        """A text without links is no stop for the Tab key."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._has_links() else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
-
-    def replace(self, write: Write) -> None:
-        """Write another text."""
-        self._write, self._set_for = write, None
-        self.typeset()
 
     def block_top(self, number: int) -> int:
         """Return where a paragraph begins, in the widget's coordinates."""

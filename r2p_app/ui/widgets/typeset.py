@@ -3,12 +3,19 @@
 Qt makes a line higher where a raised number stands in it; a fixed line height keeps the lines even.
 """
 
+import re
+
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.widgets.typography import refine
 
 _LEADING = {TextRole.READING: 1.5, TextRole.H1: 1.2, TextRole.H2: 1.25, TextRole.H3: 1.3}
+_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+_JOINED = "/\N{WORD JOINER}"
+"""Qt breaks lines after a slash, which tears document symbols such as S/RES/912 apart. Not in the text of a chapter:
+there it would get in the way of searching and copying."""
+
 _RAISED = 1.1
 """Qt sets raised text at two thirds of its size; numbers at 12 px would be too small to hit."""
 
@@ -18,18 +25,22 @@ class Typesetter:
 
     def __init__(self, theme: Theme, role: TextRole = TextRole.READING, tone: str = "ink") -> None:
         self.theme, self.role, self.tone = theme, role, tone
+        self._tone = tone
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(theme.font(role))
         self._cursor = QTextCursor(self.document)
 
-    def paragraph(self, *, before: float = 0, indent: float = 0, hang: float = 0, role: TextRole | None = None) -> None:
+    def paragraph(
+        self, *, before: float = 0, indent: float = 0, hang: float = 0, role: TextRole | None = None, tone: str = ""
+    ) -> None:
         """Begin a paragraph, unless the present one is still empty.
 
         `before`, `indent` and `hang` (by how much the first line stands out, up to a tab) are pixels at 100 % text.
         """
         role = role or self.role
+        self._tone = tone or self.tone
         block = QTextBlockFormat()
         block.setTopMargin(self.theme.px(before) if self._cursor.position() else 0)
         block.setLeftMargin(self.theme.px(indent))
@@ -41,24 +52,24 @@ class Typesetter:
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         text = QTextCharFormat()
         text.setFont(self.theme.font(role))
-        text.setForeground(self.theme.colour(self.tone))
+        text.setForeground(self.theme.colour(self._tone))
         self._begin(block, text)
 
     def text(self, words: str, *, strong: bool = False, emphasis: bool = False, tone: str = "") -> None:
         """Add words to the present paragraph."""
-        self._cursor.insertText(refine(words), self._format(strong, emphasis, tone or self.tone))
+        self._cursor.insertText(self._shown(words), self._format(strong, emphasis, tone or self._tone))
 
     def verbatim(self, words: str) -> None:
         """Add words in which nothing is refined: addresses, symbols."""
-        self._cursor.insertText(words, self._format(False, False, self.tone))
+        self._cursor.insertText(words, self._format(False, False, self._tone))
 
     def link(self, words: str, target: str, *, dotted: bool = False, strong: bool = False) -> None:
         """Add a link. A dotted underline, in the colour of the text, marks a term or a person."""
-        style = self._format(strong, False, self.tone if dotted else "accent")
+        style = self._format(strong, False, self._tone if dotted else "accent")
         style.setUnderlineColor(self.theme.colour("accent"))
         underline = QTextCharFormat.UnderlineStyle
         style.setUnderlineStyle(underline.DotLine if dotted else underline.SingleUnderline)
-        self._add_link(refine(words), target, style)
+        self._add_link(words, target, style)
 
     def raised_link(self, words: str, target: str) -> None:
         """Add a raised number that opens a source."""
@@ -100,4 +111,8 @@ class Typesetter:
     def _add_link(self, words: str, target: str, style: QTextCharFormat) -> None:
         style.setAnchor(True)
         style.setAnchorHref(target)
-        self._cursor.insertText(words, style)
+        self._cursor.insertText(self._shown(words), style)
+
+    def _shown(self, words: str) -> str:
+        refined = refine(words)
+        return refined if self.role is TextRole.READING else _SLASH.sub(_JOINED, refined)

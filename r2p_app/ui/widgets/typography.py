@@ -4,6 +4,7 @@ Only spaces, hyphens and quotation marks change; the number of characters never 
 """
 
 import re
+from functools import lru_cache
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -16,25 +17,27 @@ _PLACES = (
 )
 
 _RULES = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<![\d/.-])(\d{1,4})-(?=\d{1,4}(?![\d/-]))", "\\1\N{EN DASH}"),
-        (r"(?<= )-(?= )", "\N{EN DASH}"),
-        (r"(?<=\w)'|'(?=\d0s)", "\N{RIGHT SINGLE QUOTATION MARK}"),
-        (r"(?:(?<=^)|(?<=[\s([“\N{EM DASH}\N{EN DASH}]))'", "\N{LEFT SINGLE QUOTATION MARK}"),
-        (r"'", "\N{RIGHT SINGLE QUOTATION MARK}"),
-        (r'(?:(?<=^)|(?<=[\s([‘\N{EM DASH}\N{EN DASH}]))"', "\N{LEFT DOUBLE QUOTATION MARK}"),
-        (r'"', "\N{RIGHT DOUBLE QUOTATION MARK}"),
-        (rf"(?<=\d) (?=(?:{_MONTHS})\b)", _NBSP),
-        (rf"(?<=\d) (?=(?:{_COUNTED})\b)", _NBSP),
-        (rf"(?<![\w])({_PLACES}) (?=[\dIVX(])", rf"\1{_NBSP}"),
-        (r" (?=[\N{EN DASH}\N{EM DASH}] )", _NBSP),
+    (needs, re.compile(pattern), replacement)
+    for needs, pattern, replacement in (
+        ("-", r"(?<![\d/.-])(\d{1,4})-(?=\d{1,4}(?![\d/-]))", "\\1\N{EN DASH}"),
+        (" - ", r"(?<= )-(?= )", "\N{EN DASH}"),
+        ("'", r"(?<=\w)'|'(?=\d0s)", "\N{RIGHT SINGLE QUOTATION MARK}"),
+        ("'", r"(?:(?<=^)|(?<=[\s([“\N{EM DASH}\N{EN DASH}]))'", "\N{LEFT SINGLE QUOTATION MARK}"),
+        ("'", r"'", "\N{RIGHT SINGLE QUOTATION MARK}"),
+        ('"', r'(?:(?<=^)|(?<=[\s([‘\N{EM DASH}\N{EN DASH}]))"', "\N{LEFT DOUBLE QUOTATION MARK}"),
+        ('"', r'"', "\N{RIGHT DOUBLE QUOTATION MARK}"),
+        (" ", rf"(?<=\d) (?=(?:{_MONTHS}|{_COUNTED})\b)", _NBSP),
+        (" ", rf"(?<![\w])({_PLACES}) (?=[\dIVX(])", rf"\1{_NBSP}"),
+        (" \N{EN DASH}", r" (?=[\N{EN DASH}\N{EM DASH}] )", _NBSP),
     )
 )
+"""What a text must contain for a rule to apply (looking for that is far cheaper), the rule, and what it writes."""
 
 
+@lru_cache(maxsize=4096)
 def refine(text: str) -> str:
     """Return the text as a typesetter would write it; refining twice changes nothing more."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    for needs, pattern, replacement in _RULES:
+        if needs in text:
+            text = pattern.sub(replacement, text)
     return text

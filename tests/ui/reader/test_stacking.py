@@ -25,11 +25,14 @@ def test_a_filler_finds_free_room_near_its_line_or_none(
     placed = [Wanted(top, card.height) for top, card in zip(stack(cards, gap), cards, strict=True)]
     top = fill(placed, filler, gap, slack)
     if top is not None:
-        assert filler.top <= top <= filler.top + slack
+        assert abs(top - filler.top) <= slack
+        assert top >= 0
         for other in placed:
             assert top + filler.height + gap <= other.top or other.top + other.height + gap <= top
 
 
-def test_a_filler_slips_under_the_card_beside_it() -> None:
+def test_a_filler_stands_beside_its_line_or_slips_to_the_nearest_room() -> None:
+    assert fill([Wanted(0, 100)], Wanted(150, 30), gap=10, slack=80) == 150
     assert fill([Wanted(0, 100)], Wanted(40, 30), gap=10, slack=80) == 110
+    assert fill([Wanted(100, 100)], Wanted(90, 30), gap=10, slack=80) == 60
     assert fill([Wanted(0, 100)], Wanted(10, 30), gap=10, slack=80) is None

@@ -25,6 +25,8 @@ from r2p_app.ui.widgets.typography import refine
 class RecordBody(QWidget):
     """What is known about one record. Builders fill it from top to bottom.
 
+    Paragraphs that follow one another are one running text: one stop for the eye, and few widgets.
+
     Signals:
         link_requested: A link, or a web address that is to be opened outside after asking.
     """
@@ -35,40 +37,46 @@ class RecordBody(QWidget):
         super().__init__(parent)
         self.library = library
         self.box = column(into=self, spacing=2 * GRID)
+        self._running: Prose | None = None
 
     def kicker(self, *parts: str) -> None:
         """Add the small line above the title."""
-        self.box.addWidget(label(" · ".join(part for part in parts if part), TextRole.SMALL, tone="muted"))
+        self.add(label(" · ".join(part for part in parts if part), TextRole.SMALL, tone="muted", parent=self))
 
     def title(self, text: str, role: TextRole = TextRole.H3) -> None:
         """Add the title."""
-        self.box.addWidget(label(refine(text), role))
+        self.add(label(refine(text), role, parent=self))
 
     def lead(self, text: str) -> None:
         """Add what the record is, in a line under its title."""
-        self.paragraph(lambda setter: write_field(setter, text), tone="ink-2")
+        self.paragraph(partial(_write_text, text), tone="ink-2")
 
     def heading(self, text: str) -> None:
         """Add a heading of a part."""
-        self.box.addSpacing(GRID)
-        self.box.addWidget(label(text, TextRole.BODY_STRONG))
+        self.paragraph(partial(_write_heading, text), before=16)
 
     def text(self, text: str) -> None:
         """Add a field of the record as a paragraph; nothing where it is empty."""
         if text:
-            self.paragraph(lambda setter: write_field(setter, text))
+            self.paragraph(partial(_write_text, text))
 
-    def paragraph(self, write: Write, *, role: TextRole = TextRole.BODY, tone: str = "ink") -> Prose:
-        """Add a paragraph that `write` sets."""
-        prose = Prose(partial(_one_paragraph, write), role, tone=tone, describe=partial(describe, self.library))
-        prose.link_requested.connect(self.link_requested)
-        self.box.addWidget(prose)
-        return prose
+    def paragraph(self, write: Write, *, role: TextRole = TextRole.BODY, tone: str = "ink", before: int = 8) -> Prose:
+        """Add a paragraph that `write` sets; return the running text it has become part of."""
+        whole = partial(_write_paragraph, write, role, tone, before)
+        last = self.box.itemAt(self.box.count() - 1)
+        if self._running is None or last is None or last.widget() is not self._running:
+            prose = Prose(whole, TextRole.BODY, describe=partial(describe, self.library), parent=self)
+            prose.link_requested.connect(self.link_requested)
+            self.add(prose)
+            self._running = prose
+        else:
+            self._running.write_on(whole)
+        return self._running
 
     def items(self, texts: Iterable[str]) -> None:
         """Add a list."""
         for text in texts:
-            self.paragraph(partial(_write_item, text))
+            self.paragraph(partial(_write_item, text), before=4)
 
     def fact(self, name: str, text: str) -> None:
         """Add a named fact; nothing where it is empty."""
@@ -101,13 +109,13 @@ class RecordBody(QWidget):
             opener.setToolTip(address)
             opener.setProperty("link", address)
             opener.clicked.connect(self._on_opener_clicked)
-            holder = QWidget()
+            holder = QWidget(self)
             FlowLayout(holder).addWidget(opener)
-            self.box.addWidget(holder)
+            self.add(holder)
             self.paragraph(partial(_write_address, address), role=TextRole.SMALL, tone="ink-2")
 
     def add(self, widget: QWidget) -> None:
-        """Add any other widget."""
+        """Add any other widget; what is written after it is a text of its own."""
         self.box.addWidget(widget)
 
     @Slot()
@@ -115,13 +123,22 @@ class RecordBody(QWidget):
         self.link_requested.emit(str(self.sender().property("link")))
 
 
-def _one_paragraph(write: Write, setter: Typesetter) -> None:
-    setter.paragraph()
+def _write_paragraph(write: Write, role: TextRole, tone: str, before: int, setter: Typesetter) -> None:
+    setter.paragraph(before=before, role=role, tone=tone)
     write(setter)
 
 
+def _write_text(text: str, setter: Typesetter) -> None:
+    write_field(setter, text)
+
+
+def _write_heading(text: str, setter: Typesetter) -> None:
+    setter.text(text, strong=True)
+
+
 def _write_item(text: str, setter: Typesetter) -> None:
-    setter.text("•  ")
+    setter.paragraph(indent=16, hang=16, before=4)
+    setter.text("•\t")
     write_field(setter, text)
 
 
@@ -133,14 +150,14 @@ def _write_fact(name: str, text: str, setter: Typesetter) -> None:
 def _write_citations(library: Library, citations: Sequence[Citation], setter: Typesetter) -> None:
     for index, citation in enumerate(citations):
         if index:
-            setter.paragraph(before=4)
+            setter.paragraph(before=4, role=TextRole.SMALL)
         write_citation(setter, library, citation)
 
 
 def _write_links(library: Library, ids: Sequence[str], setter: Typesetter) -> None:
     for index, item_id in enumerate(ids):
         if index:
-            setter.paragraph(before=4)
+            setter.paragraph(before=4, role=TextRole.SMALL)
         kind = library.kind_of(item_id).name
         words = summary(library, item_id) if kind == "event" else title(library, item_id)
         setter.link(words, item_link(kind, item_id))
