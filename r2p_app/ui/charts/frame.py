@@ -96,12 +96,13 @@ class TimeFrame:
         """Yield the labels that find room beside their points without covering a line or one another."""
         taken: list[QRectF] = [segment for line in self.lines() for segment in _segments(line)]
         for index, point in enumerate(self.plot.points):
-            if not point.caption or point.is_gap:
+            label = point.source.label
+            if not label or point.is_gap:
                 continue
-            free = (rect for rect in self._beside(index, point.caption) if self._is_free(rect, taken))
+            free = (rect for rect in self._beside(index, label) if self._is_free(rect, taken))
             if (rect := next(free, None)) is not None:
                 taken.append(rect)
-                yield rect, point.caption
+                yield rect, label
 
     def _beside(self, index: int, text: str) -> Iterator[QRectF]:
         spot, gap = self.place(index), self.metrics.height() / 2
@@ -112,8 +113,7 @@ class TimeFrame:
 
     def _is_free(self, rect: QRectF, taken: list[QRectF]) -> bool:
         whole = QRectF(self.area.left(), 0, self.width - self.area.left(), self.area.bottom())
-        is_short = rect.width() <= self.area.width() / 2
-        return is_short and whole.contains(rect) and not any(rect.intersects(other) for other in taken)
+        return whole.contains(rect) and not any(rect.intersects(other) for other in taken)
 
 
 def _segments(line: tuple[QPointF, ...]) -> Iterator[QRectF]:

@@ -17,7 +17,7 @@ _RANGE_ALPHA = 0.3
 
 @dataclass(frozen=True)
 class Ink:
-    """The colours and the font of one chart."""
+    """The colours, the font and the width of lines of one chart."""
 
     data: QColor
     text: QColor
@@ -26,6 +26,7 @@ class Ink:
     select: QColor
     paper: QColor
     font: QFont
+    line: float
 
     @classmethod
     def of(cls, theme: Theme, data_token: str) -> "Ink":
@@ -38,6 +39,7 @@ class Ink:
             select=theme.colour("focus"),
             paper=theme.colour("surface"),
             font=theme.font(TextRole.SMALL),
+            line=theme.px(2),
         )
 
 
@@ -82,7 +84,7 @@ def _paint_along_time(painter: QPainter, frame: TimeFrame, ink: Ink, selected: i
         x = frame.place(selected).x()
         painter.setPen(QPen(ink.select, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QLineF(x, frame.area.top(), x, frame.area.bottom()))
-    painter.setPen(QPen(ink.data, 2))
+    painter.setPen(QPen(ink.data, ink.line))
     for points in frame.lines():
         painter.drawPolyline(points)
     for index, point in enumerate(frame.plot.points):
@@ -95,18 +97,18 @@ def _paint_along_time(painter: QPainter, frame: TimeFrame, ink: Ink, selected: i
 
 def _paint_point(painter: QPainter, frame: TimeFrame, ink: Ink, index: int, is_selected: bool) -> None:
     point, at = frame.plot.points[index], frame.place(index)
-    painter.setPen(QPen(ink.data, 2))
+    painter.setPen(QPen(ink.data, ink.line))
     if point.low is not None and point.high is not None:
         low, high = frame.y(point.low), frame.y(point.high)
         painter.drawLine(QLineF(at.x(), low, at.x(), high))
         for y in (low, high):
-            painter.drawLine(QLineF(at.x() - 4, y, at.x() + 4, y))
+            painter.drawLine(QLineF(at.x() - 2 * ink.line, y, at.x() + 2 * ink.line, y))
     painter.setBrush(ink.data)
-    painter.drawEllipse(at, 3, 3)
+    painter.drawEllipse(at, 1.5 * ink.line, 1.5 * ink.line)
     if is_selected:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink.select, 2))
-        painter.drawEllipse(at, 8, 8)
+        painter.setPen(QPen(ink.select, ink.line))
+        painter.drawEllipse(at, 4 * ink.line, 4 * ink.line)
 
 
 def _paint_rows(painter: QPainter, frame: RowsFrame, ink: Ink, selected: int | None) -> None:
@@ -120,7 +122,7 @@ def _paint_rows(painter: QPainter, frame: RowsFrame, ink: Ink, selected: int | N
         box = QRectF(end, frame.bar_top(index), frame.width, frame.bar)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, frame.plot.value(point))
         if index == selected:
-            painter.setPen(QPen(ink.select, 2))
+            painter.setPen(QPen(ink.select, ink.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.spot(index).adjusted(1, -3, -1, 3), 4, 4)
 

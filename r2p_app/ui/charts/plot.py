@@ -46,8 +46,8 @@ class Point:
 
     @property
     def caption(self) -> str:
-        """What the source says about it in a few words, "" where it says nothing."""
-        return self.source.label or self.source.note
+        """What the source says about it, "" where it says nothing."""
+        return ". ".join(part for part in (self.source.label, self.source.note) if part)
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,7 @@ class Plot:
     def sentence(self, point: Point) -> str:
         """Return all that is known of a point: date, label, amount with unit, note."""
         amount = self.value(point) if point.is_gap else f"{self.value(point)} {self.series.unit}"
-        details = ". ".join(part for part in (point.source.label, point.source.note) if part)
-        return f"{point.date}: {amount}. {details}".strip()
+        return f"{point.date}: {amount}. {point.caption}".strip()
 
 
 @lru_cache(maxsize=64)

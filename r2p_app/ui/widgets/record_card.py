@@ -51,7 +51,7 @@ def _write_uses(library: Library, ids: tuple[str, ...], setter: Typesetter) -> N
     listed = sorted((i for i in ids if kinds[i] in _LISTED), key=lambda i: _LISTED.index(kinds[i]))
     for item_id in listed[:_MOST]:
         setter.paragraph(before=3, role=TextRole.SMALL)
-        words = summary(library, item_id) if kinds[item_id] != "chapter" else title(library, item_id)
+        words = summary(library, item_id) if kinds[item_id] in ("event", "decision") else title(library, item_id)
         setter.text(f"{kind_label(kinds[item_id])}: ")
         setter.link(words, item_link(kinds[item_id], item_id))
     rest = Counter(kind_label(kinds[i]) for i in ids if i not in listed[:_MOST])
