@@ -15,7 +15,7 @@ from r2p_app.ui.format import date
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.words import count_of_events, event_name
-from r2p_app.ui.widgets.basic import button, column, label
+from r2p_app.ui.widgets.basic import button, label
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.spans import write_field
@@ -39,8 +39,10 @@ class DetailPanel(QScrollArea):
     def __init__(self, library: Library, items: Items, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._items = library, items
+        self._body = RecordBody(library)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Details"))
@@ -99,7 +101,7 @@ class DetailPanel(QScrollArea):
 
     def first_stop(self) -> QWidget | None:
         """Return the first thing in the panel that Tab reaches."""
-        inside = self.widget().findChildren(QWidget)
+        inside = self._body.findChildren(QWidget)
         return next(
             (one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(self)), None
         )
@@ -113,7 +115,9 @@ class DetailPanel(QScrollArea):
     def _put(self, body: RecordBody, name: str) -> None:
         body.box.addStretch(1)
         body.setAccessibleName(name)
+        self._body = body
         self.setWidget(body)
+        body.setAutoFillBackground(False)  # the card or drawer behind it is the ground
         for prose in body.findChildren(Prose):
             prose.link_focused.connect(self._on_prose_link_focused)
 
@@ -139,7 +143,7 @@ class DetailPanel(QScrollArea):
 
     @Slot(QRect)
     def _on_prose_link_focused(self, rect: QRect) -> None:
-        prose, body = self.sender(), self.widget()
+        prose, body = self.sender(), self._body
         if isinstance(prose, QWidget):
             centre = prose.mapTo(body, rect.center())
             self.ensureVisible(centre.x(), centre.y(), 0, rect.height() + 4 * GRID)

@@ -1,6 +1,6 @@
 """The details over the timeline, where there is no room for them beside it."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.overlay import Overlay

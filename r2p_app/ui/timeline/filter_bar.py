@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Actor, Responsibility
@@ -15,9 +15,9 @@ from r2p_app.ui.format import number
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.timeline.marks import mark_pixmap
+from r2p_app.ui.timeline.marks import mark_icon
 from r2p_app.ui.timeline.words import count_of_events
-from r2p_app.ui.widgets.basic import button, column, label, row
+from r2p_app.ui.widgets.basic import Rule, button, column, label, row
 from r2p_app.ui.widgets.flow import FlowLayout
 
 _TICK = "\N{CHECK MARK}"
@@ -34,7 +34,7 @@ class Toggle(QPushButton):
         self._label, self._kind = text, kind
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setProperty("kind", "quiet")
+        self.setProperty("kind", "filter")
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._on_toggled)
@@ -44,8 +44,9 @@ class Toggle(QPushButton):
         self.setMinimumWidth(0)
         self.setText(f"{self._label} {_TICK}")
         if self._kind is not None:
-            self.setIcon(QIcon(_mark(self._kind)))
-            self.setIconSize(_mark(self._kind).deviceIndependentSize().toSize())
+            size, gap = current().px(12), GRID
+            self.setIcon(mark_icon(self._kind, size, gap, self.devicePixelRatioF()))
+            self.setIconSize(QSize(size + gap, size))
         self.setMinimumWidth(self.sizeHint().width())
         self._on_toggled(self.isChecked())
 
@@ -60,8 +61,18 @@ class Toggle(QPushButton):
             self._draw()
 
 
-def _mark(kind: Responsibility) -> QPixmap:
-    return mark_pixmap(kind, current().px(12), 2.0)
+class _Divider(Rule):
+    """A thin upright line between two groups."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1, 20)
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
 
 
 class FilterBar(QWidget):
@@ -137,13 +148,13 @@ class FilterBar(QWidget):
         box.addWidget(self._toggles_holder)
 
     def _build_toggles(self) -> None:
-        while (item := self._toggles.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        _empty(self._toggles)
         self.responsibility_toggles = {kind: Toggle(enum_label(kind), kind) for kind in Responsibility}
         self.lane_toggles = {lane.id: Toggle(lane.title) for lane in self._shown.items.lanes}
-        for toggle in (*self.responsibility_toggles.values(), *self.lane_toggles.values()):
-            toggle.clicked.connect(self._on_toggle_clicked)
-            self._toggles.addWidget(toggle)
+        for widget in (*self.responsibility_toggles.values(), _Divider(), *self.lane_toggles.values()):
+            self._toggles.addWidget(widget)
+            if isinstance(widget, Toggle):
+                widget.clicked.connect(self._on_toggle_clicked)
         self._others = QWidget()
         self._others_box = row(into=self._others, spacing=GRID)
         self._toggles.addWidget(self._others)
@@ -182,8 +193,7 @@ class FilterBar(QWidget):
 
     def _show_other_filters(self) -> None:
         """Filters that a link brought and that have no toggle: each a button that ends it."""
-        while (item := self._others_box.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        _empty(self._others_box)
         for words, without in self._other_filters():
             chip = button(f"{words} ✕", "quiet", name=self.tr("End the filter “%1”").replace("%1", words))
             chip.setProperty("without", without)

@@ -6,7 +6,7 @@ Also colours of lanes: a lane has the colour of its case.
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from r2p_app.content.model import Lane, Responsibility
 from r2p_app.ui.theme.look import current
@@ -39,6 +39,18 @@ def _mark(theme: Theme, kind: Responsibility, size: int, ratio: float, hollow: b
         paint_responsibility(painter, kind, (size - hole) / 2, middle - hole * _CENTRE_OF_HOLE.get(kind, 0.5), hole)
     painter.end()
     return pixmap
+
+
+def mark_icon(kind: Responsibility, size: int, gap: int, ratio: float) -> QIcon:
+    """Return the mark as an icon with room to its right, for the text beside it."""
+    mark = mark_pixmap(kind, size, ratio)
+    pixmap = QPixmap(round((size + gap) * ratio), mark.height())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.drawPixmap(0, 0, mark)
+    painter.end()
+    return QIcon(pixmap)
 
 
 def lane_token(lane: Lane) -> str:

@@ -1,4 +1,4 @@
-"""All dates on a narrow strip: how many events there are when, and a brush over the part that is seen."""
+"""Nearly all dates on a narrow strip: how many events there are when, and a brush over the part that is seen."""
 
 import enum
 import math
@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from r2p_app.timeline.axis import Axis, Limits
-from r2p_app.timeline.density import density
+from r2p_app.timeline.axis import Axis
+from r2p_app.timeline.density import core, density
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.ticks import ticks
 from r2p_app.ui.format import day_range
@@ -27,6 +27,9 @@ _GRIP = 7
 
 _KEY_STEP = 0.1
 
+_SHARE = 0.97
+"""The share of all events that the strip covers: one of 1648 would leave no room for the rest."""
+
 
 class _Hold(enum.Enum):
     """What of the brush is held."""
@@ -34,6 +37,13 @@ class _Hold(enum.Enum):
     START = "start"
     END = "end"
     ALL = "all"
+
+
+def _covered(shown: Shown) -> tuple[float, float]:
+    limits = shown.items.limits
+    first, last = core(shown.items.anchor, _SHARE) or (limits.first, limits.end)
+    room = (last - first) * 0.02 + 30
+    return first - room, last + room
 
 
 class OverviewStrip(QWidget):
@@ -47,19 +57,22 @@ class OverviewStrip(QWidget):
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown, self._limits = shown, shown.items.limits
-        self._seen = (self._limits.first, self._limits.end)
+        self._shown = shown
+        self._covered = _covered(shown)
+        self._seen = self._covered
         self._counts: tuple[int, list[int]] = (0, [])
+        self._low = False
         self._hold: _Hold | None = None
         self._grabbed = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Overview of all dates"))
+        self.setAccessibleName(self.tr("Overview of dates"))
 
     def show_events(self, shown: Shown) -> None:
         """Count other events."""
-        self._shown, self._limits = shown, shown.items.limits
+        self._shown = shown
+        self._covered = _covered(shown)
         self._counts = (0, [])
         self.update()
 
@@ -69,20 +82,25 @@ class OverviewStrip(QWidget):
         self.setAccessibleDescription(day_range(math.floor(axis.start), math.ceil(axis.end) - 1))
         self.update()
 
-    @property
-    def limits(self) -> Limits:
-        """The days the strip covers."""
-        return self._limits
+    def set_low(self, low: bool) -> None:
+        """Leave the dates out where there is little room."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
 
     def brush(self) -> QRectF:
         """Return where the brush is."""
-        axis, margin, head = self._axis(), current().px(_MARGIN), current().px(_HEAD)
+        axis, margin, head = self._axis(), current().px(_MARGIN), self._head()
         left = max(0.0, min(axis.x(self._seen[0]), axis.width - 3))
         right = max(left + 3, min(axis.x(self._seen[1]), axis.width))
         return QRectF(margin + left, head, right - left, self.height() - head - 6)
 
+    def _head(self) -> int:
+        return 8 if self._low else current().px(_HEAD)
+
     def _axis(self) -> Axis:
-        return self._limits.all(max(1, self.width() - 2 * current().px(_MARGIN)))
+        return Axis.showing(*self._covered, max(1, self.width() - 2 * current().px(_MARGIN)))
 
     def _bars(self) -> list[int]:
         if self._counts[0] != self.width():
@@ -111,11 +129,11 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as dates and bars need."""
-        return QSize(320, current().px(_HEIGHT))
+        return QSize(320, current().px(_HEIGHT) - (current().px(_HEAD) - 8 if self._low else 0))
 
     def minimumSizeHint(self) -> QSize:
         """Never less high."""
-        return QSize(120, current().px(_HEIGHT))
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint dates, bars and the brush."""
@@ -141,7 +159,7 @@ class OverviewStrip(QWidget):
         theme, counts = current(), self._bars()
         most = max(counts, default=0) or 1
         bottom, margin = self.height() - 8, theme.px(_MARGIN)
-        room = bottom - theme.px(_HEAD) - 4
+        room = bottom - self._head() - 4
         colour = theme.colour("ink-2")
         for number, count in enumerate(counts):
             if count:
@@ -149,6 +167,8 @@ class OverviewStrip(QWidget):
                 painter.fillRect(QRectF(margin + number * _BAR, bottom - height, _BAR - 1, height), colour)
 
     def _paint_dates(self, painter: QPainter) -> None:
+        if self._low:
+            return
         theme, axis = current(), self._axis()
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.colour("ink-2"))

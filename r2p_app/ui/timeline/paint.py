@@ -49,6 +49,7 @@ class TimelinePainter:
         painter.setClipRect(0, sizes.header, scene.width, scene.height - sizes.header)
         self._paint_names()
         painter.setClipping(False)
+        self._paint_scroll_mark()
         painter.fillRect(0, sizes.header, scene.width, 1, self._theme.colour("line"))
 
     def _paint_ticks(self) -> None:
@@ -100,10 +101,11 @@ class TimelinePainter:
         return bool(seen or cell.clusters)
 
     def _is_seen(self, placed: Placed) -> bool:
-        x = self._axis.x(placed.day)
+        x, sizes = self._axis.x(placed.day), self._sizes
+        end = x + sizes.layout.before_label + min(placed.room, self._scene.words.width(placed.event, self._level))
         if placed.bar:
-            return x < self._axis.width and self._axis.x(self._items.end(placed.event)) > -placed.room
-        return -placed.room - 4 * self._sizes.radius < x < self._axis.width + self._sizes.radius
+            end = max(end, self._axis.x(self._items.end(placed.event)))
+        return end > sizes.edge and x < self._axis.width + sizes.radius
 
     def _middle(self, band: Band, row: int) -> float:
         return self._scene.row_middle(band, row, self._view.scroll)
@@ -206,6 +208,18 @@ class TimelinePainter:
             painter.setPen(lane_colour(lane.lane))
             name = QRectF(self._theme.px(14), box.top(), sizes.column - self._theme.px(18), box.height())
             painter.drawText(name, int(flags) | int(Qt.TextFlag.TextWordWrap), lane.lane.title)
+
+    def _paint_scroll_mark(self) -> None:
+        """Show at the right edge that there are more lanes than fit, and which part of them is seen."""
+        scene, sizes = self._scene, self._sizes
+        if scene.overflow:
+            room = scene.height - sizes.header
+            whole = room + scene.overflow
+            top = sizes.header + room * self._view.scroll / whole
+            bar = QRectF(scene.width - 8, top + 2, 5, room * room / whole - 4)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._theme.colour("control-line"))
+            self._painter.drawRoundedRect(bar, 2.5, 2.5)
 
     def _band_box(self, band: Band, left: int) -> QRectF:
         top = self._sizes.header + band.top - self._view.scroll

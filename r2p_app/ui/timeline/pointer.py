@@ -62,8 +62,11 @@ class Pointer:
             self._view.fit(box.thing.first, box.thing.last + 1)
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Zoom to the pointer; sideways, or with Shift, move along."""
+        """Zoom to the pointer; sideways, or with Shift, move along; over the names scroll the lanes."""
         delta = event.angleDelta()
+        if self._plot(event.position()) < 0:
+            self._view.scroll_lanes(-delta.y())
+            return
         along = delta.x() if abs(delta.x()) > abs(delta.y()) else 0
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             along = delta.x() or delta.y()

@@ -38,7 +38,7 @@ class Sizes:
             gap=gap,
             tick=theme.px(68),
             column=min(theme.px(136), max(theme.px(64), width // 4)),
-            edge=theme.px(18),
+            edge=theme.px(12),
             layout=Metrics(
                 radius=radius,
                 gap=gap,

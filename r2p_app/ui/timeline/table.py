@@ -1,7 +1,10 @@
 """The same events as a table that can be sorted: for who reads better in rows, or hears the page."""
 
+import math
+
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -10,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from r2p_app.timeline.filters import Shown
@@ -20,6 +24,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 _SORT = Qt.ItemDataRole.UserRole
 _DATE, _LANE, _TITLE, _STATUS = range(4)
+
+
+_WIDTHS = {_DATE: (0.24, 30), _LANE: (0.24, 40), _STATUS: (0.18, 18)}
+"""Columns beside the title: the share of the width they take, and the most letters they need."""
+
+_TITLE_LETTERS = 66
+"""Few titles are longer."""
 
 
 class EventsModel(QAbstractTableModel):
@@ -114,9 +125,14 @@ class EventsTable(QTableView):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        """Share the width out, and give rows as many lines as titles then need."""
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        for column, (share, letters) in _WIDTHS.items():
+            self.setColumnWidth(column, round(min(width * share, letters * letter)))
+        self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        title = width - sum(self.columnWidth(column) for column in _WIDTHS)
+        lines = max(1, min(4, math.ceil(_TITLE_LETTERS * letter / max(title, 1))))
+        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().height() + 12)
 
     def select(self, index: int | None) -> None:
         """Move to the row of an event, or to none, without telling anyone."""
@@ -133,6 +149,17 @@ class EventsTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.event_selected.emit(self._model.event_at(self._proxy.mapToSource(current).row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew with another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_widths()
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
