@@ -19,7 +19,7 @@ from r2p_app.content.subjects import Subject
 PACK = Kind("pack", "pack", PackInfo)
 """The pack's own file; not among `kinds.KINDS`, because nothing links to it."""
 
-MAX_CHAPTER = 250_000
+MAX_CHAPTER = 120_000
 """Characters; a chapter of 10,000 words has about 70,000."""
 
 KEYS = {**{key: kind for key, kind in BY_KEY.items() if kind is not CHAPTER}, PACK.key: PACK}

@@ -69,7 +69,7 @@ def _report_foreign(source: Source, faults: Faults) -> None:
 def _fence(match: re.Match[str], at: Place, open_line: int, faults: Faults) -> int:
     """Follow the fences of containers; return the line of the one that is open."""
     code, table, colons, name = match.groups()
-    start = Place(at.line, match.start(match.lastindex or 0) + 1)
+    start = Place(at.line, (match.start(4) if name else match.end() - len(match.group().lstrip())) + 1)
     if code or table:
         what = "code blocks" if code else "tables"
         faults.error(start, f"{what} have no place in a chapter", "use a list, or a comparison", code="markup-foreign")
