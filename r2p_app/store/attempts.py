@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from time import localtime
 
 import msgspec
 
@@ -10,7 +11,6 @@ from r2p_app.clock import Clock
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.learning.verdict import Outcome
 from r2p_app.store.database import Database, Row
 from r2p_app.store.moments import from_micros, from_optional, to_micros
 from r2p_app.store.records import QuestionTotal, Undone
@@ -23,9 +23,11 @@ _ATTEMPT = """
     SELECT attempt.run_id, attempt.question_id, attempt.answer, attempt.score, attempt.answered_at, attempt.confidence,
         attempt.seconds, attempt.key_print, attempt.wording_print
     FROM attempt"""
+_IN_RUN = """
+    WHERE run_id = ?1 AND question_id IN (SELECT value FROM run, json_each(run.questions) WHERE run.id = ?1)"""
 _ADD_TO_TOTAL = """
     INSERT INTO question_total (question_id, key_print, attempts, correct, score, seconds, first_id, latest_id)
-    VALUES (?, ?, 1, ?, ?, ?, ?, ?)
+    VALUES (?1, ?2, 1, ?3 >= 1, ?3, ?4, last_insert_rowid(), last_insert_rowid())
     ON CONFLICT (question_id, key_print) DO UPDATE SET
         attempts = attempts + 1, correct = correct + excluded.correct, score = score + excluded.score,
         seconds = seconds + excluded.seconds, latest_id = excluded.latest_id"""
@@ -41,7 +43,7 @@ _attempt = msgspec.json.Decoder(Attempt)
 
 def system_offset(moment: datetime) -> timedelta:
     """Return the offset of this computer's time zone."""
-    return moment.astimezone().utcoffset() or timedelta()
+    return timedelta(seconds=localtime(moment.timestamp()).tm_gmtoff)
 
 
 class Attempts:
@@ -53,8 +55,8 @@ class Attempts:
 
     def start(self, run: Run) -> None:
         """Remember a run; the same id again changes nothing."""
-        if self.run(run.id) is not None:
-            return
+        if self._database.row("SELECT 1 FROM run WHERE id = ?", (run.id,)):
+            return  # asked before every answer: it must not write
         questions = msgspec.json.encode(run.questions).decode()
         values = (run.id, run.mode, run.scope, run.seed, questions, to_micros(run.started_at), _micros(run.finished_at))
         with self._database.transaction() as connection:
@@ -74,10 +76,8 @@ class Attempts:
     def record(self, attempt: Attempt) -> Attempt:
         """Remember an attempt and return the one kept: for a question already answered in this run, the earlier one."""
         with self._database.transaction() as connection:
-            kept = self._find(attempt.run, attempt.question)
-            if kept is None:
-                self._insert(connection, attempt)
-            return kept or attempt
+            is_new = self._insert(connection, attempt)
+            return attempt if is_new else self._find(attempt.run, attempt.question)
 
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         """Replace answer and score of an attempt that the learner marks against a rubric after giving it."""
@@ -112,7 +112,7 @@ class Attempts:
 
     def attempts(self, run: str) -> tuple[Attempt, ...]:
         """Return the attempts of a run in the order they were given."""
-        return self._select("WHERE run_id = ? ORDER BY id", (run,))
+        return self._select(f"{_IN_RUN} ORDER BY id", (run,))
 
     def unfinished(self, modes: Collection[Mode]) -> tuple[Run, ...]:
         """Return the runs of these modes without an end, newest first."""
@@ -149,20 +149,22 @@ class Attempts:
         rows = self._database.rows("SELECT undone_at, attempt FROM undone_attempt WHERE run_id = ? ORDER BY id", (run,))
         return tuple(Undone(from_micros(micros), _attempt.decode(text)) for micros, text in rows)
 
-    def _find(self, run: str, question: str) -> Attempt | None:
-        return next(iter(self._select("WHERE run_id = ? AND question_id = ?", (run, question))), None)
+    def _find(self, run: str, question: str) -> Attempt:
+        return self._select("WHERE question_id = ? AND run_id = ?", (question, run))[0]
 
     def _newest(self, run: str) -> Attempt | None:
-        return next(iter(self._select("WHERE run_id = ? ORDER BY id DESC LIMIT 1", (run,))), None)
+        return next(iter(self._select(f"{_IN_RUN} ORDER BY id DESC LIMIT 1", (run,))), None)
 
     def _select(self, rest: str, values: tuple[object, ...] = ()) -> tuple[Attempt, ...]:
         return tuple(map(_to_attempt, self._database.rows(f"{_ATTEMPT} {rest}", values)))
 
-    def _insert(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
+    def _insert(self, connection: sqlite3.Connection, attempt: Attempt) -> bool:
+        """Write the attempt and its part of the totals; return False, changing nothing, if there is one already."""
         offset = self._local_offset(attempt.at) // timedelta(minutes=1)
         cursor = connection.execute(
             """INSERT INTO attempt (run_id, question_id, key_print, wording_print, answer, score, confidence, seconds,
-                answered_at, utc_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                answered_at, utc_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (question_id, run_id) DO NOTHING""",
             (
                 attempt.run,
                 attempt.question,
@@ -170,16 +172,16 @@ class Attempts:
                 attempt.wording_print,
                 _json(attempt.answer),
                 attempt.score,
-                attempt.confidence,
+                attempt.confidence and attempt.confidence.value,
                 attempt.seconds,
                 to_micros(attempt.at),
                 offset,
             ),
         )
-        row_id = cursor.lastrowid
-        correct = attempt.outcome is Outcome.RIGHT
-        totals = (attempt.question, attempt.key_print, correct, attempt.score, attempt.seconds, row_id, row_id)
-        connection.execute(_ADD_TO_TOTAL, totals)
+        if cursor.rowcount == 0:
+            return False
+        connection.execute(_ADD_TO_TOTAL, (attempt.question, attempt.key_print, attempt.score, attempt.seconds))
+        return True
 
     def _remove(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
         connection.execute(

@@ -1,9 +1,9 @@
 """Opening SQLite files: the pragmas every connection has, whether a file is one of ours and sound, and copying one."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
+from types import TracebackType
 
 from r2p_app.store.errors import DamagedDatabase, OutdatedSQLite, environment_faults
 from r2p_app.store.files import new_file
@@ -36,17 +36,27 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA fullfsync = ON")  # macOS: through the drive's cache as well
 
 
-@contextmanager
-def written(connection: sqlite3.Connection) -> Iterator[None]:
+class written:  # noqa: N801  (in use it is a verb, like `contextlib.suppress`)
     """Keep what the block writes if it succeeds, and nothing of it if it raises."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # SQLite itself rolls back on some faults
-            connection.execute("ROLLBACK")
-        raise
+
+    # A class for the same reason as `environment_faults`: every answer passes here.
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
 
 def version_of(connection: sqlite3.Connection) -> int:

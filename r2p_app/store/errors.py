@@ -8,9 +8,8 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import ClassVar
 
 
@@ -176,18 +175,25 @@ def _sqlite_fault(error: sqlite3.Error, where: Path) -> StoreError | None:
     return kind(where, str(error)) if kind else None
 
 
-@contextmanager
-def environment_faults(where: Path) -> Iterator[None]:
+class environment_faults:  # noqa: N801  (in use it is a verb, like `contextlib.suppress`)
     """Turn the machine's faults inside the block into a `StoreError` about `where`; let faults of our own through."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        fault = _sqlite_fault(error, where)
-        if fault is None:
-            raise
-        raise fault from error
-    except OSError as error:
-        raise _os_fault(error)(where, str(error)) from error
+
+    # A class, since every statement runs inside one: a generator would cost a tenth of a commit.
+    __slots__ = ("_where",)
+
+    def __init__(self, where: Path) -> None:
+        self._where = where
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.Error) and (fault := _sqlite_fault(error, self._where)) is not None:
+            raise fault from error
+        if isinstance(error, OSError):
+            raise _os_fault(error)(self._where, str(error)) from error
 
 
 def _os_fault(error: OSError) -> type[StoreError]:

@@ -47,6 +47,14 @@ def overwrite_the_schema(path: Path) -> None:
     path.write_bytes(data.replace(b"CREATE TABLE run ", b"CREATE TABLE \xff\xfe\xfd "))
 
 
+def require_an_unknown_function(path: Path) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (score', 'CHECK (unknown(score) AND score')"
+        )
+
+
 def replace_by_text(path: Path) -> None:
     path.write_text("Dear diary, this is not a database.\n" * 200)
 
@@ -65,6 +73,7 @@ DAMAGES = [
     fill_with_zeros,
     overwrite_pages,
     overwrite_the_schema,
+    require_an_unknown_function,
     replace_by_text,
     replace_by_another_programs_database,
 ]
@@ -185,6 +194,17 @@ def test_damage_met_while_the_profile_is_open_is_named(used: Path, clock: FakeCl
             writing.execute("PRAGMA shrink_memory")  # what SQLite remembers of the sound file
         with pytest.raises(DamagedDatabase):
             store.attempts.attempts("run-1")
+
+
+def test_a_file_too_large_to_read_at_once_is_checked_when_it_is_copied(
+    used: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("r2p_app.store.connection._CHECKED_AT_ONCE", 0)
+    overwrite_pages(used / DATABASE)
+    with Store.open(used, now=clock) as store:
+        assert store.recovery is None
+    with pytest.raises(DamagedDatabase):
+        Backups(used / BACKUPS).make(used / DATABASE, clock().date())
 
 
 def test_every_byte_that_is_lost_is_either_noticed_or_harmless(used: Path, clock: FakeClock) -> None:
