@@ -11,6 +11,7 @@ from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import Kind
 from r2p_app.content.model import Chapter
 from r2p_app.content.nodes import Mapping, Node, Scalar, Sequence
+from r2p_app.content.problems import Position
 from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape, TextShape, UnionShape, shape_of
 
 
@@ -61,22 +62,28 @@ class Subject:
         found = _leaves(shape_of(self.kind.type), self.item, self.node, self.item, "")
         return tuple(leaf for leaf in found if not (leaf.key == "body" and leaf.owner is self.item and self.text))
 
-    def at(self, *path: str | int) -> Node:
-        """Return the node at a path of keys and list positions, or the last one on the way that exists."""
+    def at(self, *path: str | int) -> Position:
+        """Return the place at a path of keys and list positions, or of the last one on the way that exists.
+
+        Where a value begins below its key, the place is that of the key.
+        """
         node: Node = self.node
+        at: Position = node
         for step in path:
             inner = _step(node, step)
             if inner is None:
                 break
-            node = inner
-        return node
+            node, at = inner
+        return at
 
 
-def _step(node: Node, step: str | int) -> Node | None:
+def _step(node: Node, step: str | int) -> tuple[Node, Position] | None:
     if isinstance(node, Mapping) and isinstance(step, str):
-        return node.find(step)
+        pair = next((pair for pair in node.pairs if pair.key == step), None)
+        if pair is not None:
+            return pair.value, pair.value if pair.value.line == pair.line else pair
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
+        return node.items[step], node.items[step]
     return None
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.model import Document, Figure, Series
-from r2p_app.content.nodes import Node
-from r2p_app.content.problems import Level
+from r2p_app.content.problems import Level, Position
 from r2p_app.content.questions import Numeric
 from r2p_app.content.subjects import Subject
 
 COUNCIL_SEATS = 15
 
 
-def _amount(value: float | None, low: float | None, high: float | None, at: Node) -> Iterator[Fault]:
+def _amount(value: float | None, low: float | None, high: float | None, at: Position) -> Iterator[Fault]:
     if value is None and (low is None or high is None):
         yield Fault(at, "there is neither a value nor a range", "write “value”, or both “low” and “high”")
     elif (low is None) != (high is None):
