@@ -1,38 +1,39 @@
 """The program: the only place where its objects are made and joined.
 
-The window is painted first, as an empty frame. Content, profile and the other fonts follow, so that nothing but Qt is
-imported before there is something to see.
+The window is painted first, as an empty frame. All else follows, so that nothing but Qt is imported before there is
+something to see, and no more of Qt than the frame needs.
 """
 
-import signal
+import gc
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from r2p_app.clock import Clock, utc_now
 from r2p_app.paths import cache_dir, content_dir, data_dir
-from r2p_app.ui.jobs import JobRunner
-from r2p_app.ui.live_reload import ContentLoader
-from r2p_app.ui.mishaps import Mishaps
 from r2p_app.ui.preferences import FILE, LANGUAGE, Preferences
 from r2p_app.ui.start_file import StartFile
-from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
     from r2p_app.store.profiles import Profile
+    from r2p_app.ui.jobs import JobRunner
+    from r2p_app.ui.live_reload import ContentLoader
+    from r2p_app.ui.mishaps import Mishaps
+    from r2p_app.ui.profile_session import ProfileSession
+    from r2p_app.ui.shell import Shell
+    from r2p_app.ui.state import AppState
 
 PROFILES = "profiles"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What a start may be told. Without `content`, `data` and `cache`, the usual places are used."""
 
     profile: str = ""
@@ -43,25 +44,35 @@ class Options:
     now: Clock = utc_now
 
 
+class Services(NamedTuple):
+    """What fills the window and runs behind it, made after its first paint."""
+
+    state: "AppState"
+    shell: "Shell"
+    jobs: "JobRunner"
+    loader: "ContentLoader"
+    session: "ProfileSession"
+    mishaps: "Mishaps"
+
+
 def make_application() -> QApplication:
     """Return Qt's application, made if there is none."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # `setStyle` would first make the platform's own
     app.setApplicationName("R2P")
     app.setDesktopFileName("r2p")
-    app.setStyle("Fusion")
     return app
 
 
 def run(options: Options) -> int:
     """Open the window and return the exit status when it is closed."""
+    gc.disable()  # until the first paint: there is nothing yet that could be collected
     app = make_application()
     program = Program(options)
-    sys.excepthook = program.mishaps.catch
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
     program.show()
+    sys.excepthook = program.catch
     status = app.exec()
     program.close()
     return status
@@ -82,102 +93,125 @@ class Program(QObject):
         self._data = options.data or data_dir()
         self._is_ready = False
         self._data_version = 0
+        self._services: Services | None = None
         self.look = Look(self)
-        self.state = AppState(self.look, now=options.now, parent=self)
-        self.jobs = JobRunner(self)
         self._start_file = StartFile(self._data)
-        known = self._start_file.named(options.profile) if options.profile else self._start_file.last()
-        self.preferences = Preferences(self.look, self._data / PROFILES / (known.folder if known else "") / FILE, self)
-        self.state.preferences = self.preferences
-        self.window = MainWindow(self.state, self.preferences, options.route)
-        self.window.top_bar.set_profile(known.name if known else options.profile)
-        self.loader = self._make_loader()
-        self.mishaps = Mishaps(self.window, self.loader, self._data)
+        self._known = self._start_file.named(options.profile) if options.profile else self._start_file.last()
+        folder = self._data / PROFILES / (self._known.folder if self._known else "")
+        self.preferences = Preferences(self.look, folder / FILE, self)
+        self.window = MainWindow()
+        self.window.restoreGeometry(self.preferences.geometry())
         self.window.first_painted.connect(self._on_window_first_painted)
-        self.window.waiting.cancel_requested.connect(self.loader.cancel)
-        self.preferences.changed.connect(self._on_preferences_changed)
-        make_application().applicationStateChanged.connect(self._on_application_state_changed)
+        self.window.closing.connect(self._on_window_closing)
+
+    @property
+    def services(self) -> Services:
+        """What fills the window; there from its first paint on."""
+        if self._services is None:
+            raise RuntimeError("the window has not been painted yet")
+        return self._services
 
     def show(self) -> None:
         """Show the frame; everything else follows its first paint."""
-        self.window.show_waiting()
         self.window.show()
 
     def close(self) -> None:
         """End everything that runs, in order; what was answered is on the disk already."""
-        self.loader.stop()
-        self.jobs.stop()
-        if self._is_profile_known:
-            self.state.profiles.close()
+        if self._services is not None:
+            self._services.loader.stop()
+            self._services.jobs.stop()
+            self._services.session.close()
         self.window.close()
         self.window.deleteLater()
 
-    @property
-    def _is_profile_known(self) -> bool:
-        return hasattr(self.state, "profiles")
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take the place of `sys.excepthook`: nothing that fails in a slot goes unseen."""
+        if self._services is None:
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self._services.mishaps.catch(kind, error, trace)
 
-    def _make_loader(self) -> ContentLoader:
-        loader = ContentLoader(
-            self._options.content or content_dir(),
-            self.jobs,
-            cache=self._options.cache or cache_dir(),
-            language=self.preferences.value(LANGUAGE),
-        )
-        loader.loaded.connect(self._on_loader_loaded)
-        loader.progressed.connect(self.window.waiting.set_progress)
-        return loader
-
-    def _open_profile(self) -> None:
+    def _make_services(self) -> Services:
         from r2p_app.store.profiles import Profiles
+        from r2p_app.ui.jobs import JobRunner
+        from r2p_app.ui.live_reload import ContentLoader
+        from r2p_app.ui.mishaps import Mishaps
         from r2p_app.ui.profile_menu import ProfileMenu
         from r2p_app.ui.profile_session import ProfileSession
+        from r2p_app.ui.shell import Shell
+        from r2p_app.ui.state import AppState
 
-        profiles = Profiles(self._data / PROFILES, now=self._options.now)
-        session = ProfileSession(profiles, self.state, self.preferences, self.jobs, self._start_file)
-        self.state.profiles = session
-        session.opened.connect(self._on_session_opened)
-        self.mishaps.watch(session)
-        ProfileMenu(self.window, session)
-        session.purge()
-        session.open_named(self._options.profile)
+        options, jobs = self._options, JobRunner(self)
+        root, cache = options.content or content_dir(), options.cache or cache_dir()
+        loader = ContentLoader(root, jobs, cache=cache, language=self.preferences.value(LANGUAGE))
+        loader.load()  # at once: it has a thread of its own
+        state = AppState(self.look, now=options.now, parent=self)
+        profiles = Profiles(self._data / PROFILES, now=options.now)
+        session = ProfileSession(profiles, state, self.preferences, jobs, self._start_file)
+        state.preferences, state.profiles = self.preferences, session
+        shell = Shell(state, self.preferences, options.route)
+        ProfileMenu(shell, session)
+        return Services(state, shell, jobs, loader, session, Mishaps(shell, loader, session, self._data))
+
+    def _connect(self, services: Services) -> None:
+        services.loader.loaded.connect(self._on_loader_loaded)
+        services.loader.progressed.connect(services.shell.waiting.set_progress)
+        services.shell.waiting.cancel_requested.connect(services.loader.cancel)
+        services.session.opened.connect(self._on_session_opened)
+        self.preferences.changed.connect(self._on_preferences_changed)
+        make_application().applicationStateChanged.connect(self._on_application_state_changed)
 
     def _show_page(self) -> None:
-        if self.state.is_ready and self.window.is_waiting:
-            self.window.show_wanted()
+        state, shell = self.services.state, self.services.shell
+        if state.is_ready and shell.is_waiting:
+            shell.show_wanted()
             if not self._is_ready:
                 self._is_ready = True
                 self.ready.emit()
 
     @Slot()
     def _on_window_first_painted(self) -> None:
-        self.loader.load()
-        self.look.load_remaining_faces()
-        self._open_profile()
+        gc.enable()
+        self.look.load_faces()
+        self._services = services = self._make_services()
+        self._connect(services)
+        services.shell.top_bar.set_profile(self._known.name if self._known else self._options.profile)
+        services.shell.show_waiting()
+        self.window.setCentralWidget(services.shell)
+        services.session.purge()
+        services.session.open_named(self._options.profile)
+
+    @Slot()
+    def _on_window_closing(self) -> None:
+        self.preferences.keep_geometry(self.window.saveGeometry())
 
     @Slot(object)
     def _on_loader_loaded(self, library: "Library") -> None:
-        self.state.set_library(library)
+        self.services.state.set_library(library)
         self._show_page()
 
     @Slot(object)
     def _on_session_opened(self, profile: "Profile") -> None:
-        self.window.top_bar.set_profile(profile.name)
-        self._data_version = self.state.store.data_version()
+        self.services.shell.top_bar.set_profile(profile.name)
+        self._data_version = self.services.state.store.data_version()
         self._show_page()
 
     @Slot(str)
     def _on_preferences_changed(self, key: str) -> None:
-        language = self.preferences.value(LANGUAGE)
-        if key == LANGUAGE.key and language != self.loader.language:
-            self.loader.language = language
-            self.loader.load()
+        language, loader = self.preferences.value(LANGUAGE), self.services.loader
+        if key == LANGUAGE.key and language != loader.language:
+            loader.language = language
+            loader.load()
 
-    @Slot(Qt.ApplicationState)
-    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+    @Slot()
+    def _on_application_state_changed(self) -> None:
         """Show what another window has saved meanwhile."""
-        if state != Qt.ApplicationState.ApplicationActive or not self.state.is_ready:
+        from r2p_app.ui.state import Changes
+
+        state = self.services.state
+        if not state.is_ready or not self.window.isActiveWindow():
             return
-        version = self.state.store.data_version()
+        version = state.store.data_version()
         if version != self._data_version:
             self._data_version = version
-            self.state.note(Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)
+            state.note(Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.ui.routes import PAGES, PageSpec, page_title
 
 if TYPE_CHECKING:
-    from r2p_app.ui.window import MainWindow
+    from r2p_app.ui.shell import Shell
 
 
 class Command(NamedTuple):
@@ -22,31 +22,31 @@ class Command(NamedTuple):
     callback: Callable[[], object]
 
 
-def window_commands(window: "MainWindow") -> tuple[Command, ...]:
+def window_commands(shell: "Shell") -> tuple[Command, ...]:
     """Return the commands of the window itself, in the order in which the palette lists them."""
     return (
-        Command("palette", _tr("Search"), ("Ctrl+K",), window.open_palette),
-        Command("back", _tr("Back"), ("Alt+Left",), window.navigation.back),
-        Command("forward", _tr("Forward"), ("Alt+Right",), window.navigation.forward),
-        *_page_commands(window),
-        Command("text-larger", _tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: window.preferences.step_text(1)),
-        Command("text-smaller", _tr("Smaller text"), ("Ctrl+-",), lambda: window.preferences.step_text(-1)),
-        Command("text-normal", _tr("Text at 100 %"), ("Ctrl+0",), lambda: window.preferences.step_text(0)),
-        Command("next-theme", _tr("Next theme: light, dark, high contrast"), (), window.preferences.next_theme),
-        Command("cycle-region", _tr("Move between rail, page and top bar"), ("F6",), window.cycle_region),
-        Command("full-screen", _tr("Full screen on or off"), ("F11",), window.toggle_full_screen),
-        Command("quit", _tr("Close the window"), ("Ctrl+Q",), window.close),
+        Command("palette", _tr("Search"), ("Ctrl+K",), shell.open_palette),
+        Command("back", _tr("Back"), ("Alt+Left",), shell.navigation.back),
+        Command("forward", _tr("Forward"), ("Alt+Right",), shell.navigation.forward),
+        *_page_commands(shell),
+        Command("text-larger", _tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: shell.preferences.step_text(1)),
+        Command("text-smaller", _tr("Smaller text"), ("Ctrl+-",), lambda: shell.preferences.step_text(-1)),
+        Command("text-normal", _tr("Text at 100 %"), ("Ctrl+0",), lambda: shell.preferences.step_text(0)),
+        Command("next-theme", _tr("Next theme: light, dark, high contrast"), (), shell.preferences.next_theme),
+        Command("cycle-region", _tr("Move between rail, page and top bar"), ("F6",), shell.cycle_region),
+        Command("full-screen", _tr("Full screen on or off"), ("F11",), shell.toggle_full_screen),
+        Command("quit", _tr("Close the window"), ("Ctrl+Q",), shell.close),
     )
 
 
-def _page_commands(window: "MainWindow") -> Iterator[Command]:
+def _page_commands(shell: "Shell") -> Iterator[Command]:
     for number, page in enumerate(PAGES, start=1):
-        yield _page_command(window, page, (f"Ctrl+{number}",) if number <= 9 else ())
+        yield _page_command(shell, page, (f"Ctrl+{number}",) if number <= 9 else ())
 
 
-def _page_command(window: "MainWindow", page: PageSpec, keys: tuple[str, ...]) -> Command:
+def _page_command(shell: "Shell", page: PageSpec, keys: tuple[str, ...]) -> Command:
     title = _tr("Go to %1").replace("%1", page_title(page))
-    return Command(f"page-{page.name}", title, keys, lambda: window.navigation.open(f"r2p://{page.name}"))
+    return Command(f"page-{page.name}", title, keys, lambda: shell.navigation.open(f"r2p://{page.name}"))
 
 
 def _tr(text: str) -> str:
@@ -56,10 +56,10 @@ def _tr(text: str) -> str:
 class CommandTable(QObject):
     """The commands of a window as actions with their shortcuts."""
 
-    def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
-        super().__init__(window)
+    def __init__(self, widget: QWidget, commands: Iterable[Command]) -> None:
+        super().__init__(widget)
         self._commands = {command.id: command for command in commands}
-        self._actions = {command.id: self._action(window, command) for command in self._commands.values()}
+        self._actions = {command.id: self._action(widget, command) for command in self._commands.values()}
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
@@ -75,13 +75,13 @@ class CommandTable(QObject):
         """Do what the command does, unless it is disabled at present."""
         self._actions[command_id].trigger()
 
-    def _action(self, window: QWidget, command: Command) -> QAction:
+    def _action(self, widget: QWidget, command: Command) -> QAction:
         action = QAction(command.title, self)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(self._on_action_triggered)
-        window.addAction(action)
+        widget.addAction(action)
         return action
 
     @Slot()

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from r2p_app.paths import resources_dir
-from r2p_app.ui.format import set_language
 
 ENGLISH = "en"
 _NAMES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "fr": "Français", "nl": "Nederlands"}
 """Languages under their own names, for the menu."""
 
 _installed: list[QTranslator] = []
+_language = ENGLISH
 
 
 def languages() -> dict[str, str]:
@@ -20,6 +20,12 @@ def languages() -> dict[str, str]:
 
 def install_language(code: str) -> None:
     """Have the window speak this language from now on; widgets that exist keep their words until they are made anew."""
+    global _language  # noqa: PLW0603 - Qt's translators are per process, and so is the language
+    if code == _language:
+        return
+    from r2p_app.ui.format import set_language
+
+    _language = code
     app = QCoreApplication.instance()
     while _installed and app is not None:
         app.removeTranslator(_installed.pop())

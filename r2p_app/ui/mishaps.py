@@ -4,20 +4,19 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from r2p_app.store.errors import StoreError
+from r2p_app.store.profiles import Erased, Profile
 from r2p_app.ui.bars import BarAction
+from r2p_app.ui.faults import fault_sentences, recovery_text
+from r2p_app.ui.format import plural
 from r2p_app.ui.live_reload import ContentLoader
+from r2p_app.ui.profile_session import ProfileSession
+from r2p_app.ui.shell import Shell
 from r2p_app.ui.state import Changes
-from r2p_app.ui.window import MainWindow
-
-if TYPE_CHECKING:
-    from r2p_app.store.errors import StoreError
-    from r2p_app.store.profiles import Erased, Profile
-    from r2p_app.ui.profile_session import ProfileSession
 
 LOG = "log.txt"
 _LONGEST_LOG = 1_000_000
@@ -26,17 +25,12 @@ _LONGEST_LOG = 1_000_000
 class Mishaps(QObject):
     """Listens to what may fail and tells the person, with what to do about it."""
 
-    def __init__(self, window: MainWindow, loader: ContentLoader, data: Path) -> None:
-        super().__init__(window)
-        self._window, self._loader, self._data = window, loader, data
-        self._session: ProfileSession | None = None
-        window.state.changed.connect(self._on_state_changed)
+    def __init__(self, shell: Shell, loader: ContentLoader, session: ProfileSession, data: Path) -> None:
+        super().__init__(shell)
+        self._shell, self._loader, self._session, self._data = shell, loader, session, data
+        shell.state.changed.connect(self._on_state_changed)
         loader.failed.connect(self._on_loader_failed)
         loader.cancelled.connect(self._on_loader_cancelled)
-
-    def watch(self, session: "ProfileSession") -> None:
-        """Listen to the profiles too, once there are some."""
-        self._session = session
         session.opened.connect(self._on_session_opened)
         session.failed.connect(self.show_store_error)
         session.backup_failed.connect(self._on_session_backup_failed)
@@ -46,8 +40,6 @@ class Mishaps(QObject):
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take the place of `sys.excepthook`: nothing that fails in a slot goes unseen."""
-        from r2p_app.store.errors import StoreError
-
         if isinstance(error, StoreError):
             self.show_store_error(error)
             return
@@ -55,23 +47,21 @@ class Mishaps(QObject):
         if isinstance(error, Exception):
             log = self._write_log("".join(traceback.format_exception(kind, error, trace)))
             text = self.tr("The program made a mistake. What you answered is saved. What happened is written in %1.")
-            self._window.bars.show_message("mistake", text.replace("%1", str(log)), urgent=True)
+            self._shell.bars.show_message("mistake", text.replace("%1", str(log)), urgent=True)
 
     @Slot(object)
-    def show_store_error(self, error: "StoreError") -> None:
+    def show_store_error(self, error: StoreError) -> None:
         """Say what the machine did not allow; in the page's place if no profile is open."""
-        from r2p_app.ui.faults import fault_sentences
-
         sentences = fault_sentences(error)
-        if self._session is not None and self._session.profile is None:
+        if self._session.profile is None:
             other = self.tr("You can also open another profile from the top bar.")
             actions = (
                 BarAction(self.tr("Try again"), self._on_profile_retry_clicked),
                 BarAction(self.tr("Open the data folder"), self._on_data_folder_clicked),
             )
-            self._window.show_fault(self.tr("Your profile cannot be opened"), (*sentences, other), actions)
+            self._shell.show_fault(self.tr("Your profile cannot be opened"), (*sentences, other), actions)
         else:
-            self._window.bars.show_message("store", " ".join(sentences), urgent=True)
+            self._shell.bars.show_message("store", " ".join(sentences), urgent=True)
 
     def _write_log(self, text: str) -> Path:
         path = self._data / LOG
@@ -87,36 +77,34 @@ class Mishaps(QObject):
     @Slot(object)
     def _on_state_changed(self, changes: Changes) -> None:
         if Changes.LIBRARY in changes:
-            self._window.bars.clear("content")
+            self._shell.bars.clear("content")
             self._count_problems()
 
     def _count_problems(self) -> None:
-        from r2p_app.ui.format import plural
-
-        files = {problem.file for problem in self._window.state.library.problems}
+        files = {problem.file for problem in self._shell.state.library.problems}
         if not files:
-            self._window.bars.clear("problems")
+            self._shell.bars.clear("problems")
             return
         text = plural(self.tr("%n file(s) of the content have faults.", "", len(files)))
-        bar = self._window.bars.bar("problems")
+        bar = self._shell.bars.bar("problems")
         if bar is None or bar.text != text:
             show = BarAction(self.tr("Show the faults"), self._on_show_problems_clicked)
-            self._window.bars.show_message("problems", text, (show,))
+            self._shell.bars.show_message("problems", text, (show,))
 
     @Slot(object)
     def _on_loader_failed(self, error: Exception) -> None:
         if not isinstance(error, OSError):
             self.catch(type(error), error, error.__traceback__)
-        if self._window.state.has_library:
+        if self._shell.state.has_library:
             text = self.tr("The content could not be loaded again; what was loaded before is still shown. %1")
-            self._window.bars.show_message("content", text.replace("%1", _reason(error)), self._content_actions())
+            self._shell.bars.show_message("content", text.replace("%1", _reason(error)), self._content_actions())
             return
         sentences = (
             self.tr("There is no content pack that can be read in %1.").replace("%1", str(self._loader.root)),
             _reason(error),
             self.tr("Check that the folder exists and that you may read it, or start with another one (--content)."),
         )
-        self._window.show_fault(self.tr("The content cannot be opened"), sentences, self._content_actions())
+        self._shell.show_fault(self.tr("The content cannot be opened"), sentences, self._content_actions())
 
     def _content_actions(self) -> tuple[BarAction, ...]:
         return (
@@ -126,61 +114,56 @@ class Mishaps(QObject):
 
     @Slot()
     def _on_loader_cancelled(self) -> None:
-        if not self._window.state.has_library:
+        if not self._shell.state.has_library:
             sentences = (self.tr("You stopped it; nothing is lost."),)
-            self._window.show_fault(self.tr("The content is not loaded"), sentences, self._content_actions())
+            self._shell.show_fault(self.tr("The content is not loaded"), sentences, self._content_actions())
 
     @Slot(object)
-    def _on_session_opened(self, _profile: "Profile") -> None:
-        from r2p_app.ui.faults import recovery_text
-
-        recovery = self._window.state.store.recovery
+    def _on_session_opened(self, _profile: Profile) -> None:
+        recovery = self._shell.state.store.recovery
         if recovery is not None:
-            self._window.bars.show_message("recovery", recovery_text(recovery), urgent=True)
+            self._shell.bars.show_message("recovery", recovery_text(recovery), urgent=True)
 
     @Slot(object)
-    def _on_session_backup_failed(self, error: "StoreError") -> None:
-        from r2p_app.ui.faults import fault_sentences
-
+    def _on_session_backup_failed(self, error: StoreError) -> None:
         text = self.tr("Today’s backup could not be made. What you answered is saved. %1")
-        self._window.bars.show_message("backup", text.replace("%1", " ".join(fault_sentences(error))))
+        self._shell.bars.show_message("backup", text.replace("%1", " ".join(fault_sentences(error))))
 
     @Slot(str)
     def _on_session_exported(self, target: str) -> None:
-        self._window.bars.show_message("profile", self.tr("The profile was written to %1.").replace("%1", target))
+        self._shell.bars.show_message("profile", self.tr("The profile was written to %1.").replace("%1", target))
 
     @Slot(object)
-    def _on_session_imported(self, profile: "Profile") -> None:
+    def _on_session_imported(self, profile: Profile) -> None:
         text = self.tr("The profile “%1” was imported. Open it from the top bar or in Settings.")
-        self._window.bars.show_message("profile", text.replace("%1", profile.name))
+        self._shell.bars.show_message("profile", text.replace("%1", profile.name))
 
     @Slot(object)
-    def _on_session_erased(self, erased: "Erased") -> None:
+    def _on_session_erased(self, erased: Erased) -> None:
         text = self.tr("The profile “%1” was erased. This can be undone until the window is closed.")
         undo = BarAction(self.tr("Undo"), self._on_undo_erase_clicked)
-        self._window.bars.show_message("profile", text.replace("%1", erased.profile.name), (undo,))
+        self._shell.bars.show_message("profile", text.replace("%1", erased.profile.name), (undo,))
 
     @Slot()
     def _on_undo_erase_clicked(self) -> None:
-        if self._session is not None and self._session.undo_erase():
-            self._window.bars.clear("profile")
+        if self._session.undo_erase():
+            self._shell.bars.clear("profile")
 
     @Slot()
     def _on_profile_retry_clicked(self) -> None:
-        if self._session is not None:
-            self._window.show_waiting()
-            self._session.open_named()
+        self._shell.show_waiting()
+        self._session.open_named()
 
     @Slot()
     def _on_content_retry_clicked(self) -> None:
-        self._window.bars.clear("content")
-        if not self._window.state.has_library:
-            self._window.show_waiting()
+        self._shell.bars.clear("content")
+        if not self._shell.state.has_library:
+            self._shell.show_waiting()
         self._loader.load()
 
     @Slot()
     def _on_show_problems_clicked(self) -> None:
-        self._window.navigation.open("r2p://problems")
+        self._shell.navigation.open("r2p://problems")
 
     @Slot()
     def _on_content_folder_clicked(self) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QCoreApplication, QObject, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QCoreApplication, QObject, QSettings, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from r2p_app.ui.languages import install_language, languages
 from r2p_app.ui.theme.look import Look
@@ -84,8 +84,10 @@ class Preferences(QObject):
         super().__init__(parent)
         self._look = look
         self._settings = _open(file)
-        self.apply()
-        self._follow_system()
+        self._follows_system = False
+        theme = self.value(THEME)
+        # What the first paint needs; the system's other wishes are asked for later, they cost as much as the paint.
+        self._look.apply(_palette_theme() if theme == SYSTEM else theme, float(self.value(TEXT)))
 
     def use(self, file: Path) -> None:
         """Change to the preferences of another profile."""
@@ -130,6 +132,7 @@ class Preferences(QObject):
 
     def apply(self) -> None:
         """Put theme, text size, motion and language in force."""
+        self._follow_system()
         install_language(self.value(LANGUAGE))
         theme, motion = self.value(THEME), self.value(MOTION)
         self._look.apply(
@@ -139,6 +142,10 @@ class Preferences(QObject):
         )
 
     def _follow_system(self) -> None:
+        """Listen to the system's wishes, from the first time on that they count."""
+        if self._follows_system:
+            return
+        self._follows_system = True
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         if hasattr(hints, "accessibility"):  # since Qt 6.10
@@ -156,17 +163,25 @@ def _open(file: Path) -> QSettings:
 
 def system_theme() -> str:
     """Return the theme that suits the system's wishes for contrast and darkness."""
+    from PySide6.QtCore import Qt
+
     hints = QApplication.styleHints()
-    if (
-        hasattr(hints, "accessibility")
-        and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    ):
-        return "contrast"
+    if hasattr(hints, "accessibility"):
+        wishes = hints.accessibility()
+        if wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _palette_theme() -> str:
+    """Return the theme that suits the palette which the system gave a program that has just started."""
+    return "dark" if QApplication.palette().window().color().lightness() < 128 else "light"
 
 
 def system_reduces_motion() -> bool:
     """Return whether the system asks for no animation; Qt tells it only through the style's durations."""
+    from PySide6.QtWidgets import QStyle  # large, and not needed for the first paint
+
     style = QApplication.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 

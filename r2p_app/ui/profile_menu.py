@@ -6,16 +6,16 @@ from PySide6.QtGui import QAction
 from r2p_app.store.profiles import Profile
 from r2p_app.ui.profile_dialogs import ask_new, ask_rename
 from r2p_app.ui.profile_session import ProfileSession
-from r2p_app.ui.window import MainWindow
+from r2p_app.ui.shell import Shell
 
 
 class ProfileMenu(QObject):
     """Fills the menu each time it opens: another window may have made a profile."""
 
-    def __init__(self, window: MainWindow, session: ProfileSession) -> None:
-        super().__init__(window)
-        self._window, self._session = window, session
-        self._menu = window.top_bar.profile.menu()
+    def __init__(self, shell: Shell, session: ProfileSession) -> None:
+        super().__init__(shell)
+        self._shell, self._session = shell, session
+        self._menu = shell.top_bar.profile.menu()
         self._menu.aboutToShow.connect(self._on_menu_about_to_show)
 
     @Slot()
@@ -44,12 +44,12 @@ class ProfileMenu(QObject):
 
     @Slot()
     def _on_manage_triggered(self) -> None:
-        self._window.navigation.open("r2p://settings")
+        self._shell.navigation.open("r2p://settings")
 
     @Slot()
     def _on_new_triggered(self) -> None:
-        ask_new(self._session, self._window)
+        ask_new(self._session, self._shell)
 
     @Slot()
     def _on_rename_triggered(self) -> None:
-        ask_rename(self._session, self._window)
+        ask_rename(self._session, self._shell)

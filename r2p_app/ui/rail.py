@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from r2p_app.ui.routes import PAGES, PageSpec, page_title
+from r2p_app.ui.theme.frame import RAIL
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.icon_button import IconButton
 
-WIDTH = 208
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
@@ -30,7 +30,7 @@ class Rail(QFrame):
         self._entries: dict[str, QPushButton] = {}
         self._build_layout()
         self._set_tab_stop(next(iter(self._entries.values())))
-        self.setFixedWidth(current().px(WIDTH))
+        self.setFixedWidth(current().px(RAIL))
 
     def set_current(self, name: str) -> None:
         """Mark the entry of the open page; a page that is not in the rail leaves none marked."""
@@ -94,4 +94,4 @@ class Rail(QFrame):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedWidth(current().px(WIDTH))
+            self.setFixedWidth(current().px(RAIL))

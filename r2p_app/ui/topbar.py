@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 
 from r2p_app.ui.routes import PAGES, page_title
+from r2p_app.ui.theme.frame import TOP_BAR
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, label, row
 from r2p_app.ui.widgets.icon_button import IconButton
 
-HEIGHT = 56
 _SEARCH_WIDTH = 440
 _BRAND_NEEDS = 760
 """Below this width (at 100 % text) the program's name gives way to what can be used."""
@@ -63,7 +63,7 @@ class TopBar(QFrame):
     def __init__(self, search_keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("TopBar")
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(TOP_BAR)
         self.pages = self._menu_button(self.tr("Menu"), self.tr("Menu of pages"))
         self.brand = label(self.tr("Responsibility to Protect"), TextRole.BRAND, wrap=False)
         self.search = SearchButton(search_keys)

@@ -33,7 +33,7 @@ def clock() -> Clock:
 def look(qapp: QApplication) -> Iterator[Look]:
     """The light look at 100 %, with all faces; put back after the test."""
     made = Look()
-    made.load_remaining_faces()
+    made.load_faces()
     made.apply("light", 1.0, reduced_motion=True)
     yield made
     made.apply("light", 1.0, reduced_motion=True)

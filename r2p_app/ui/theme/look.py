@@ -11,13 +11,14 @@ from r2p_app.paths import resources_dir
 from r2p_app.ui.theme.style import style_sheet
 from r2p_app.ui.theme.tokens import TEXT_SCALES, TextRole, Theme, load_theme
 
-_FIRST_FACES = ("SourceSerif4-Semibold.otf", "Inter-Regular.otf")
-_LATER_FACES = (
-    "Inter-SemiBold.otf",
-    "Inter-Italic.otf",
+_FACES = (
+    "SourceSerif4-Semibold.otf",
     "SourceSerif4-Regular.otf",
     "SourceSerif4-It.otf",
     "SourceSerif4-Bold.otf",
+    "Inter-Regular.otf",
+    "Inter-SemiBold.otf",
+    "Inter-Italic.otf",
 )
 
 _current: Theme | None = None
@@ -40,7 +41,7 @@ class Look(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name, self._scale, self._reduced_motion = "light", 1.0, False
-        _add_faces(_FIRST_FACES)
+        self._has_faces = False
 
     @property
     def theme(self) -> Theme:
@@ -52,9 +53,12 @@ class Look(QObject):
         """Whether nothing should move by itself."""
         return self._reduced_motion
 
-    def load_remaining_faces(self) -> None:
-        """Load the faces that the first paint does not need."""
-        _add_faces(_LATER_FACES)
+    def load_faces(self) -> None:
+        """Load the shipped fonts, once; needed before there are words, not before the frame is painted."""
+        if not self._has_faces:
+            self._has_faces = True
+            for name in _FACES:
+                QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
 
     def apply(self, name: str | None = None, scale: float | None = None, *, reduced_motion: bool | None = None) -> None:
         """Put a theme, text scale or motion preference in force; what is not given stays."""
@@ -79,11 +83,6 @@ class Look(QObject):
             app.setPalette(_palette(theme))
             app.setFont(theme.font(TextRole.BODY))
             app.setStyleSheet(style_sheet(theme))
-
-
-def _add_faces(names: tuple[str, ...]) -> None:
-    for name in names:
-        QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
 
 
 _PALETTE = {
