@@ -6,7 +6,7 @@ from typing import NamedTuple
 from r2p_app.content.dates import civil, day_number
 
 _STEPS = (1, 2, 2.5, 5, 10)
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 
 
 def value_ticks(highest: float, at_most: int = 5) -> tuple[float, ...]:
