@@ -39,13 +39,13 @@ PHRASES = (
     Phrase(
         "name-bosniaks",
         re.compile(
-            r"\b(?:Bosnian )?Muslims?\b(?! (?:faith|religion|clerics?|prayers?|world|countries|states|festival))"
+            r"(?<!mainly )(?<!mostly )\b(?:Bosnian )?Muslims?\b"
+            r"(?! (?:faith|religion|clerics?|prayers?|world|countr(?:y|ies)|states|festival))"
         ),
         "“{found}” names a religion; the people are Bosniaks",
         "write “Bosniak”; keep “Muslim” inside quotation marks and titles",
-        context=re.compile(
-            r"\b(?:Bosni\w*|Herzegovina|Srebrenica|Sarajevo|Žepa|Goražde|Tuzla|Potočari|Prijedor|Serbs?)\b"
-        ),
+        context=re.compile(r"\b(?:Bosni\w*|Herzegovina|Srebrenica|Sarajevo|Žepa|Goražde|Tuzla|Potočari|Prijedor)\b"),
+        unless=re.compile(r"\bBosniaks?\b"),  # such a sentence explains the names
     ),
     Phrase(
         "euphemism",
