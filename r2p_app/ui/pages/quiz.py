@@ -31,7 +31,7 @@ class QuizPage(Page):
         super().__init__(state, parent)
         self._rng = rng or SystemRandom()
         self._link = Link("quiz")
-        self._choices = DEFAULT
+        self._choices, self._opened = DEFAULT, ""
         self._view: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +76,8 @@ class QuizPage(Page):
         view = self._view
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return self._handle_enter()
-        if isinstance(view, StartView) and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            return view.press_number(event.key() - Qt.Key.Key_0)
+        if isinstance(view, StartView) and view.form and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            return view.form.press_number(event.key() - Qt.Key.Key_0)
         if isinstance(view, RunSummary) and event.key() == Qt.Key.Key_Escape:
             self.link_requested.emit("r2p://quiz")
             return True
@@ -88,8 +88,8 @@ class QuizPage(Page):
         focused = self.window().focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
-        elif isinstance(self._view, StartView):
-            self._view.start()
+        elif isinstance(self._view, StartView) and self._view.form:
+            self._view.form.submit()
         return True
 
     def _show(self, view: QWidget) -> None:
@@ -145,7 +145,7 @@ class QuizPage(Page):
         return view
 
     def _summary(self, session: QuizSession) -> RunSummary:
-        view = RunSummary(session, self.state)
+        view = RunSummary(session, self.state, opened=self._opened)
         view.question_chosen.connect(self._on_view_question_chosen)
         view.again_requested.connect(self._on_view_again_requested)
         return view
@@ -225,6 +225,7 @@ class QuizPage(Page):
 
     @Slot(str)
     def _on_view_question_chosen(self, question_id: str) -> None:
+        self._opened = question_id
         self._go_to_run(self._link.parts[1], question_id)
 
     @Slot()
@@ -234,6 +235,6 @@ class QuizPage(Page):
         self.link_requested.emit(str(Link("quiz", ("case", scope) if scope else ())))
 
     def _say(self, message: str) -> None:
-        if isinstance(self._view, StartView):
-            self._view.problem.setText(message)
+        if isinstance(self._view, StartView) and self._view.form:
+            self._view.form.problem.setText(message)
         self.announced.emit(message)

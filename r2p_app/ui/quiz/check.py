@@ -12,9 +12,8 @@ from r2p_app.learning.questions import AnyAnswer
 from r2p_app.learning.quiz import Given, QuizSession, mark, plan, resume, submit
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
-from r2p_app.ui.quiz.bar import AnswerBar
 from r2p_app.ui.quiz.cards import PLAYABLE
-from r2p_app.ui.quiz.question import QuestionView
+from r2p_app.ui.quiz.question import QuestionView, replace
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import Card, label
@@ -43,9 +42,9 @@ class CheckQuestion(Card):
         self.question = question
         self._state, self._rng = state, rng or SystemRandom()
         self._session = self._earlier_session() or self._new_session()
-        self._bar = AnswerBar()
         self._view = self._make_view()
-        for widget in (label(self.tr("Check yourself"), TextRole.SMALL_STRONG, tone="accent"), self._view, self._bar):
+        heading = label(self.tr("Check yourself"), TextRole.SMALL_STRONG, tone="accent")
+        for widget in (heading, self._view, self._view.bar):
             self.body.addWidget(widget)
         self._show_feedback()
 
@@ -68,7 +67,6 @@ class CheckQuestion(Card):
         view = QuestionView(
             self.question,
             self._session.display_order(self.question),
-            self._bar,
             self._state,
             heading=TextRole.H3,
         )
@@ -111,7 +109,6 @@ class CheckQuestion(Card):
     def _on_view_continued(self) -> None:
         self._session = self._new_session()
         old, self._view = self._view, self._make_view()
-        self.body.replaceWidget(old, self._view)
-        old.hide()
-        old.deleteLater()
+        replace(self.body, old, self._view)
+        replace(self.body, old.bar, self._view.bar)
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

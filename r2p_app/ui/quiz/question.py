@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Attempt
@@ -39,7 +39,7 @@ class Stage(enum.Enum):
 class QuestionView(QWidget):
     """Shows a question and collects the answer; the owner grades, saves and calls back.
 
-    The bar is made by the owner, who places it where it is always in reach.
+    The owner also places `bar`, where it is always in reach, and removes it with the view.
 
     Signals:
         submitted: The learner gave this answer, as `Given`; nothing is shown of its verdict yet.
@@ -59,7 +59,6 @@ class QuestionView(QWidget):
         self,
         question: QuestionBase,
         order: Sequence[str],
-        bar: AnswerBar,
         state: AppState,
         *,
         heading: TextRole = TextRole.H2,
@@ -67,7 +66,8 @@ class QuestionView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.question = question
-        self._bar, self._state = bar, state
+        self._state = state
+        self.bar = AnswerBar()
         settings = state.store.settings
         self._asks_confidence = kind_of(question).by_machine and settings.get(ASK_CONFIDENCE)
         self._shows_note = bool(question.content_note) and settings.get(SHOW_CONTENT_NOTES)
@@ -77,9 +77,9 @@ class QuestionView(QWidget):
         self._build(heading)
         self.card.changed.connect(self._on_card_changed)
         self.card.marked.connect(self.marked)
-        bar.continued.connect(self._on_bar_continued)
-        bar.confidence_given.connect(self._on_bar_confidence_given)
-        bar.offer(self.tr("Submit"))
+        self.bar.continued.connect(self._on_bar_continued)
+        self.bar.confidence_given.connect(self._on_bar_confidence_given)
+        self.bar.offer(self.tr("Submit"))
 
     @property
     def stage(self) -> Stage:
@@ -94,27 +94,28 @@ class QuestionView(QWidget):
         self._hint.hide()
         self._add_feedback(attempt, verdict)
         if next_words:
-            self._bar.offer(next_words)
+            self.bar.offer(next_words)
         else:
-            self._bar.clear()
+            self.bar.clear()
 
     def announce_verdict(self, verdict: Verdict) -> None:
         """Have the verdict spoken, and put the focus where Enter goes on."""
         self.announced.emit(verdict_words(self.question, verdict))
-        self._bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, error: StoreError) -> None:
         """Say why the answer could not be saved; it can be submitted again."""
         message = f"{error.what} {error.remedy}"
         if self._stage is Stage.SUBMITTED:
             self._stage = Stage.ANSWER
-            self._bar.offer(self.tr("Submit"))
-        self._bar.say(message, tone="wrong")
+            self.bar.offer(self.tr("Submit"))
+        self.bar.say(message, tone="wrong")
+        self.bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announced.emit(message)
 
     def first_focus(self) -> QWidget:
         """Return the widget that takes the focus when the question appears."""
-        return self._bar.main_button if self._stage is Stage.FEEDBACK else self.card.first_focus()
+        return self.bar.main_button if self._stage is Stage.FEEDBACK else self.card.first_focus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Act on a key that no child took: digits and Enter. Return whether it meant something."""
@@ -124,14 +125,17 @@ class QuestionView(QWidget):
         if held != Qt.KeyboardModifier.NoModifier or not Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             return False
         number = event.key() - Qt.Key.Key_0
-        return self._bar.press_number(number) if self._stage is Stage.CONFIDENCE else self.card.press_number(number)
+        return self.bar.press_number(number) if self._stage is Stage.CONFIDENCE else self.card.press_number(number)
 
     def _handle_enter(self) -> bool:
-        """Press the focused button, which Qt presses with the space bar only; otherwise go on."""
+        """Press the focused button, which Qt presses with the space bar only; otherwise go on.
+
+        A field of several lines keeps Enter to itself and lets Ctrl + Enter through.
+        """
         focused = self.window().focusWidget()
         if isinstance(focused, QPushButton) and focused.isVisible():
             focused.click()
-        elif not isinstance(focused, QPlainTextEdit) or focused.isReadOnly():
+        else:
             self._on_bar_continued()
         return True
 
@@ -162,7 +166,7 @@ class QuestionView(QWidget):
     def _on_card_changed(self) -> None:
         if self._stage in {Stage.ANSWER, Stage.CONFIDENCE}:
             self._stage = Stage.ANSWER
-            self._bar.offer(self.tr("Submit"))
+            self.bar.offer(self.tr("Submit"))
 
     @Slot()
     def _on_bar_continued(self) -> None:
@@ -174,11 +178,11 @@ class QuestionView(QWidget):
     def _submit_or_ask(self) -> None:
         answer = self.card.answer()
         if answer is None:
-            self._bar.say(self.card.missing(), tone="note")
+            self.bar.say(self.card.missing(), tone="note")
             self.announced.emit(self.card.missing())
         elif self._asks_confidence:
             self._stage = Stage.CONFIDENCE
-            self._bar.ask_confidence()
+            self.bar.ask_confidence()
         else:
             self._submit(answer, None)
 
@@ -200,3 +204,10 @@ def _headline(verdict: Verdict, confidence: Confidence | None) -> QHBoxLayout:
     layout = row(Mark(verdict.outcome), words, said, spacing=2 * GRID)
     layout.setStretch(2, 1)
     return layout
+
+
+def replace(layout: QBoxLayout, old: QWidget, new: QWidget) -> None:
+    """Put a widget in the place of another, which is deleted."""
+    layout.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()

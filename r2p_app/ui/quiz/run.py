@@ -11,8 +11,7 @@ from r2p_app.learning.quiz import Given, QuizSession, mark, submit
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
 from r2p_app.ui import text
-from r2p_app.ui.quiz.bar import AnswerBar
-from r2p_app.ui.quiz.question import QuestionView
+from r2p_app.ui.quiz.question import QuestionView, replace
 from r2p_app.ui.quiz.scope import scope_title
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
@@ -92,7 +91,6 @@ class RunView(QWidget):
         super().__init__(parent)
         self._session, self._state = session, state
         self.is_review = is_review
-        self._bar = AnswerBar()
         self._where = label("", TextRole.BODY, tone="muted", wrap=False)
         self._pause = button("", "quiet")
         self._progress = QProgressBar()
@@ -140,7 +138,7 @@ class RunView(QWidget):
             self._set_width()
 
     def _make_view(self, question: QuestionBase) -> QuestionView:
-        view = QuestionView(question, self._session.display_order(question), self._bar, self._state)
+        view = QuestionView(question, self._session.display_order(question), self._state)
         view.submitted.connect(self._on_view_submitted)
         view.marked.connect(self._on_view_marked)
         view.continued.connect(self._on_view_continued)
@@ -219,9 +217,8 @@ class RunView(QWidget):
     def _show_next(self, question: QuestionBase) -> None:
         """Put the question where the last one was, seen from its beginning."""
         old, self._view = self._view, self._make_view(question)
-        self._holder.replaceWidget(old, self._view)
-        old.hide()
-        old.deleteLater()
+        replace(self._holder, old, self._view)
+        replace(self._foot, old.bar, self._view.bar)
         self._scroll.verticalScrollBar().setValue(0)
         self._show_where()
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,22 +227,24 @@ class RunView(QWidget):
 
     def _build_layout(self) -> None:
         head = QWidget()
-        top = row(self._where, spacing=2 * GRID)
-        top.addStretch(1)
-        top.addWidget(self._pause)
+        line = row(self._where, spacing=2 * GRID)
+        line.addStretch(1)
+        line.addWidget(self._pause)
         lines = column(into=head, spacing=GRID)
-        lines.addLayout(top)
+        lines.addLayout(line)
         lines.addWidget(self._progress)
         inner = QWidget()
         self._holder = column(self._view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
-        self._columns = [head, inner, self._bar]
+        below = QWidget()
+        self._foot = column(self._view.bar, into=below)
+        self._columns = (head, inner, below)
         self._scroll = FittedScroll(_centred(inner))
-        above, below = _centred(head, top=6 * GRID), _centred(self._bar, top=2 * GRID, bottom=4 * GRID)
-        for holder in (above, below):
+        top, bottom = _centred(head, top=6 * GRID), _centred(below, top=2 * GRID, bottom=4 * GRID)
+        for holder in (top, bottom):
             holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._edge = Rule()
         self._edge.hide()
-        layout = column(above, self._scroll, self._edge, below, into=self, spacing=0)
+        layout = column(top, self._scroll, self._edge, bottom, into=self, spacing=0)
         layout.addStretch(1)
         self._set_width()
 

@@ -63,7 +63,7 @@ class QuestionRow(QPushButton):
 
 
 class RunSummary(ScrollPage):
-    """What a run came to.
+    """What a run came to; `opened` is the question that was looked at last.
 
     Signals:
         question_chosen: The learner wants to see this question again, by id.
@@ -73,9 +73,11 @@ class RunSummary(ScrollPage):
     question_chosen = Signal(str)
     again_requested = Signal()
 
-    def __init__(self, session: QuizSession, state: AppState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: QuizSession, state: AppState, *, opened: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(860, parent)
-        self.session = session
+        self.session, self._opened = session, opened
         where = f"{scope_title(state.library, session.run.scope)} · {text.label(session.run.mode)}"
         self.body.addWidget(label(where, tone="muted"))
         self.sentence = label(self._sentence(session), TextRole.H2)
@@ -93,8 +95,8 @@ class RunSummary(ScrollPage):
         self.body.addStretch(1)
 
     def first_focus(self) -> QWidget:
-        """Return the first question."""
-        return self._rows[0] if self._rows else self._again
+        """Return the question that was looked at last, else the first."""
+        return next((made for made in self._rows if made.question.id == self._opened), self._rows[0])
 
     def _sentence(self, session: QuizSession) -> str:
         """Count what the program judged, as "9 of 15 right, 3 wrong"; what there is none of is left out."""

@@ -1,0 +1,203 @@
+"""A question from prompt to feedback."""
+
+import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Attempt
+from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.questions import display_order, grade
+from r2p_app.learning.questions.multiple import ChosenOptions
+from r2p_app.learning.questions.numeric import Number
+from r2p_app.learning.questions.single import ChosenOption
+from r2p_app.learning.quiz import Given
+from r2p_app.store.settings import ASK_CONFIDENCE, SHOW_CONTENT_NOTES
+from r2p_app.ui.quiz.question import QuestionView, Stage
+from r2p_app.ui.quiz.references import References
+from r2p_app.ui.state import AppState
+from r2p_app.ui.widgets.basic import column
+from tests.learning import samples
+from tests.ui.quiz.acting import breakable, focused, nameless, press, words_in, write
+from tests.ui.quiz.conftest import Show
+
+ONE, TWO, THREE, ENTER = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Return
+
+
+class Owner(QWidget):
+    """What a run does around a question: it hands over keys."""
+
+    def __init__(self, question: QuestionBase, state: AppState) -> None:
+        super().__init__()
+        self.view = QuestionView(question, display_order(question, 1), state)
+        self.bar = self.view.bar
+        column(self.view, self.bar, into=self)
+        self.given: list[Given] = []
+        self.said: list[str] = []
+        self.view.submitted.connect(self.given.append)
+        self.view.announced.connect(self.said.append)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.view.handle_key(event)
+
+
+@pytest.fixture
+def owner(state: AppState, show: Show) -> Owner:
+    return shown_owner(samples.single(), state, show)
+
+
+def shown_owner(question: QuestionBase, state: AppState, show: Show) -> Owner:
+    made = Owner(question, state)
+    show(made)
+    made.view.first_focus().setFocus()
+    return made
+
+
+def attempt(question: QuestionBase, answer: ChosenOption | ChosenOptions | Number) -> Attempt:
+    score = grade(question, answer).score
+    return Attempt(
+        run="r", question=question.id, answer=answer, score=score, at=samples.NOON, confidence=Confidence.SURE
+    )
+
+
+def test_confidence_is_asked_before_anything_is_told(owner: Owner) -> None:
+    press(TWO, ENTER)
+    assert owner.given == []
+    assert "How sure are you?" in words_in(owner)
+    press(THREE)
+    assert owner.given == [Given(ChosenOption("d"), Confidence.SURE, 0.0)]
+    assert owner.view.stage is Stage.SUBMITTED
+
+
+def test_nothing_is_submitted_without_an_answer(owner: Owner) -> None:
+    press(ENTER)
+    assert owner.view.stage is Stage.ANSWER
+    assert owner.bar.message == "Choose an answer first."
+    assert owner.said == ["Choose an answer first."]
+
+
+def test_a_change_of_mind_takes_the_question_back(owner: Owner) -> None:
+    press(TWO, ENTER)
+    owner.view.card.press_number(1)
+    assert owner.view.stage is Stage.ANSWER
+    press(ENTER, ONE)
+    assert owner.given == [Given(ChosenOption("a"), Confidence.NOT_SURE, 0.0)]
+
+
+def test_nothing_is_submitted_twice(owner: Owner) -> None:
+    press(TWO, ENTER, ONE)
+    owner.bar.continued.emit()
+    owner.bar.confidence_given.emit(Confidence.SURE)
+    assert len(owner.given) == 1
+
+
+def test_confidence_can_be_switched_off(state: AppState, show: Show) -> None:
+    state.store.settings.set(ASK_CONFIDENCE, False)
+    owner = shown_owner(samples.single(), state, show)
+    press(TWO, ENTER)
+    assert owner.given == [Given(ChosenOption("d"), None, 0.0)]
+
+
+def test_an_open_answer_is_not_asked_how_sure_it_is(state: AppState, show: Show) -> None:
+    owner = shown_owner(samples.memo(), state, show)
+    write("My text")
+    press(ENTER)
+    assert owner.given == []
+    press(ENTER, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert [given.confidence for given in owner.given] == [None]
+
+
+def test_digits_belong_to_the_field_while_one_types(state: AppState, show: Show) -> None:
+    owner = shown_owner(samples.numeric(), state, show)
+    press(TWO)
+    write("70")
+    press(ENTER, TWO)
+    assert owner.given == [Given(Number("270"), Confidence.FAIRLY_SURE, 0.0)]
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_content_note_comes_first_unless_switched_off(shown: bool, state: AppState, show: Show) -> None:
+    state.store.settings.set(SHOW_CONTENT_NOTES, shown)
+    question = structs.replace(samples.single(), content_note="This question speaks of mass murder.")
+    owner = shown_owner(question, state, show)
+    assert ("This question speaks of mass murder." in words_in(owner)) is shown
+
+
+def test_feedback_says_how_it_went_and_what_was_said(owner: Owner) -> None:
+    press(TWO, ENTER, THREE)
+    question = samples.single()
+    kept = attempt(question, ChosenOption("d"))
+    owner.view.show_attempt(kept, grade(question, kept.answer), next_words="Next question")
+    owner.view.announce_verdict(grade(question, kept.answer))
+    shown = words_in(owner)
+    assert "Wrong" in shown
+    assert "You said you were sure." in shown
+    assert "As the inquiry of 1999 found." in shown
+    assert "Choose one answer" not in shown
+    assert owner.said == ["Wrong. The answer: Option b. As the inquiry of 1999 found."]
+    assert focused() is owner.bar.main_button
+    assert nameless(owner) == []
+
+
+def test_enter_goes_on_after_the_feedback(owner: Owner, qtbot: QtBot) -> None:
+    question = samples.single()
+    kept = attempt(question, ChosenOption("b"))
+    owner.view.show_attempt(kept, grade(question, kept.answer), next_words="Next question")
+    owner.view.first_focus().setFocus()
+    with qtbot.waitSignal(owner.view.continued):
+        press(ENTER)
+
+
+def test_without_anything_to_go_on_to_there_is_no_button(owner: Owner) -> None:
+    question = samples.single()
+    kept = attempt(question, ChosenOption("b"))
+    owner.view.show_attempt(kept, grade(question, kept.answer))
+    assert owner.bar.main_button.isHidden()
+
+
+def test_a_part_of_the_answer_is_called_so(state: AppState, show: Show) -> None:
+    question = samples.multiple()
+    owner = shown_owner(question, state, show)
+    kept = attempt(question, ChosenOptions(("a",)))
+    owner.view.show_attempt(kept, grade(question, kept.answer), next_words="Next question")
+    assert "Partly right" in words_in(owner)
+
+
+def test_sources_and_the_place_to_read_on_are_links(owner: Owner, qtbot: QtBot) -> None:
+    question = samples.single()
+    kept = attempt(question, ChosenOption("b"))
+    owner.view.show_attempt(kept, grade(question, kept.answer), next_words="Next question")
+    references = owner.findChild(References)
+    assert isinstance(references, References)
+    text = breakable(references.toPlainText())
+    assert text == "Sources: S/1999/1257; S/RES/912 (1994), para 8 · See it on the timeline"
+    with qtbot.waitSignal(owner.view.link_requested) as asked:
+        references.setFocus(Qt.FocusReason.TabFocusReason)
+        press(ENTER)
+    assert asked.args == ["r2p://source/un-inquiry-1999"]
+
+
+def test_a_source_that_is_missing_is_named_as_the_author_wrote_it(state: AppState, show: Show) -> None:
+    question = structs.replace(samples.single(), sources=("nowhere-1999, p. 3",), see="not a link")
+    references = References(question, state.library)
+    show(references)
+    assert breakable(references.toPlainText()) == "Source: nowhere-1999, p. 3"
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("r2p://chapter/rwanda-warnings", "Read the chapter"),
+        ("r2p://event/ev-res-912", "See it on the timeline"),
+        ("r2p://document/doc-res-912", "Open the document"),
+        ("r2p://decision/dp-x", "See the decision"),
+        ("r2p://figure/fig-x", "Read more"),
+    ],
+)
+def test_a_link_says_where_it_leads(link: str, words: str, state: AppState, show: Show) -> None:
+    references = References(structs.replace(samples.single(), see=link), state.library)
+    show(references)
+    assert references.toPlainText().endswith(f" · {words}")
