@@ -5,7 +5,7 @@ A YAML file holds one kind, under the key in `key`. Routes, schemas, the reader 
 
 from typing import Any, NamedTuple
 
-from r2p_app.content import model
+from r2p_app.content import model, teaching
 from r2p_app.content.questions import Question
 
 
@@ -38,17 +38,17 @@ LIST_KINDS = (
     Kind("figure", "figures", model.Figure, ("fig-",)),
     Kind("series", "series", model.Series, ("ser-",)),
     Kind("document", "documents", model.Document, ("doc-",)),
-    Kind("objective", "objectives", model.Objective, ("o-",)),
+    Kind("objective", "objectives", teaching.Objective, ("o-",)),
     Kind("question", "questions", Question, ("q-",)),
-    Kind("decision", "decisions", model.DecisionPoint, ("dp-",)),
-    Kind("criterion", "criteria", model.CriterionReading, ("crit-",)),
-    Kind("lens", "lens", model.LensEntry, ("lens-",)),
-    Kind("misconception", "misconceptions", model.Misconception, ("mc-",)),
-    Kind("comparison", "comparisons", model.Comparison, ("cmp-",)),
-    Kind("view", "views", model.View, ("view-",)),
-    Kind("pairing", "pairings", model.Pairing, ("pair-",)),
-    Kind("discussion", "discussions", model.Discussion, ("disc-",)),
-    Kind("lesson", "lessons", model.Lesson, ("l-",)),
+    Kind("decision", "decisions", teaching.DecisionPoint, ("dp-",)),
+    Kind("criterion", "criteria", teaching.CriterionReading, ("crit-",)),
+    Kind("lens", "lens", teaching.LensEntry, ("lens-",)),
+    Kind("misconception", "misconceptions", teaching.Misconception, ("mc-",)),
+    Kind("comparison", "comparisons", teaching.Comparison, ("cmp-",)),
+    Kind("view", "views", teaching.View, ("view-",)),
+    Kind("pairing", "pairings", teaching.Pairing, ("pair-",)),
+    Kind("discussion", "discussions", teaching.Discussion, ("disc-",)),
+    Kind("lesson", "lessons", teaching.Lesson, ("l-",)),
 )
 
 KINDS = (CASE, CHAPTER, *LIST_KINDS)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from r2p_app.content import kinds, markup, model
+from r2p_app.content import kinds, markup, model, teaching
 from r2p_app.content.library import Citation
 from r2p_app.content.links import Link, LinkError
 from r2p_app.content.problems import Position
@@ -31,15 +31,15 @@ POINTS: Mapping[tuple[type[msgspec.Struct], str], tuple[str, ...]] = {
     (model.Event, "place"): ("place",),
     (model.Event, "actors"): ("actor",),
     (model.Event, "documents"): ("document",),
-    (model.LensEntry, "events"): ("event",),
-    (model.CriterionReading, "evidence"): _EVIDENCE,
-    (model.ComparisonAnswer, "evidence"): _EVIDENCE,
-    (model.Pairing, "ground"): ("event",),
-    (model.Pairing, "council"): ("event",),
-    (model.Discussion, "objectives"): ("objective",),
-    (model.Lesson, "objectives"): ("objective",),
-    (model.LessonStep, "uses"): (),
-    (model.DecisionPoint, "place"): ("place",),
+    (teaching.LensEntry, "events"): ("event",),
+    (teaching.CriterionReading, "evidence"): _EVIDENCE,
+    (teaching.ComparisonAnswer, "evidence"): _EVIDENCE,
+    (teaching.Pairing, "ground"): ("event",),
+    (teaching.Pairing, "council"): ("event",),
+    (teaching.Discussion, "objectives"): ("objective",),
+    (teaching.Lesson, "objectives"): ("objective",),
+    (teaching.LessonStep, "uses"): (),
+    (teaching.DecisionPoint, "place"): ("place",),
     (model.Case, "lane"): ("lane",),
     (model.Case, "chapters"): ("chapter",),
     (model.Chapter, "objectives"): ("objective",),

@@ -14,8 +14,6 @@ from r2p_app.content.model import (
     Figure,
     KeyPoint,
     Lane,
-    Misconception,
-    Objective,
     PackInfo,
     Place,
     Responsibility,
@@ -31,6 +29,7 @@ from r2p_app.content.model import (
 )
 from r2p_app.content.problems import Level, Problem
 from r2p_app.content.questions import MultipleResponse, Option, SingleChoice, TrueFalse
+from r2p_app.content.teaching import Misconception, Objective
 
 PACK = PackInfo(
     format=1,

@@ -3,21 +3,11 @@
 from collections.abc import Iterator
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import (
-    Comparison,
-    CriterionReading,
-    DecisionPoint,
-    Event,
-    Figure,
-    LensEntry,
-    Misconception,
-    Series,
-    Status,
-    View,
-)
+from r2p_app.content.model import Event, Figure, Series, Status
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import Comparison, CriterionReading, DecisionPoint, LensEntry, Misconception, View
 
 _Sourced = Event | Figure | Series | Misconception | CriterionReading | DecisionPoint | View | QuestionBase
 _HINT = 'write “sources: [source-id, "other-id, p. 3"]”'

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import Case, Comparison, DecisionPoint, Record
+from r2p_app.content.model import Case, Record
 from r2p_app.content.questions import Matching, MultipleResponse, Ordering, ShortAnswer, SingleChoice, TrueFalse
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import Comparison, DecisionPoint
 
 
 def prefix(_record: Record, subject: Subject) -> Iterator[Fault]:

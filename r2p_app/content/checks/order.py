@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.dates import parse
-from r2p_app.content.model import DecisionPoint, Series, SeriesKind
+from r2p_app.content.model import Series, SeriesKind
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import Ordering, TimelinePlacement
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import DecisionPoint
 
 
 def series(record: Series, subject: Subject) -> Iterator[Fault]:

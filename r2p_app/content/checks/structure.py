@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import Case, Chapter, Comparison, DecisionPoint, PackInfo
+from r2p_app.content.model import Case, Chapter, PackInfo
 from r2p_app.content.problems import Level
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import Comparison, DecisionPoint
 
 FORMAT = 1
 """The version of the content format this program writes and reads."""

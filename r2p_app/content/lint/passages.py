@@ -7,10 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from r2p_app.content import markup
-from r2p_app.content.model import Document, Misconception, Term
+from r2p_app.content.model import Document, Term
 from r2p_app.content.problems import Position
 from r2p_app.content.questions import ShortAnswer
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import Misconception
 
 _NOT_OURS: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
     (

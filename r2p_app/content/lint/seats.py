@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import DecisionPoint
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import DecisionPoint
 
 _PERSON = re.compile(
     r"\b(?:victims?|survivors?|perpetrators?|killers?|g[eé]nocidaires?|refugees?|displaced persons?|deportees?"

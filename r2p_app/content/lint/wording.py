@@ -16,9 +16,10 @@ from r2p_app.content.dates import day_number, parse
 from r2p_app.content.lint.passages import Passage, passages, sentences
 from r2p_app.content.lint.phrases import PHRASES
 from r2p_app.content.markup.inline import MARKUP
-from r2p_app.content.model import DecisionPoint, Event, Record
+from r2p_app.content.model import Event, Record
 from r2p_app.content.questions import Option, TrueFalse
 from r2p_app.content.subjects import Subject
+from r2p_app.content.teaching import DecisionPoint
 
 REPORT_OF_2001 = day_number(2001, 12, 1)
 

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.kinds import KINDS
 from r2p_app.content.library import Entry, Library
-from r2p_app.content.model import (
+from r2p_app.content.model import Criterion, Responsibility
+from r2p_app.content.teaching import (
     Comparison,
     ComparisonAnswer,
     ComparisonColumn,
     ComparisonRow,
-    Criterion,
     CriterionReading,
     DecisionOption,
     DecisionPoint,
@@ -23,7 +23,6 @@ from r2p_app.content.model import (
     Lesson,
     LessonStep,
     Pairing,
-    Responsibility,
     View,
 )
 from r2p_app.ui.theme.look import Look

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from r2p_app.content import model
+from r2p_app.content import model, teaching
 from r2p_app.content.library import Citation, Library
 from r2p_app.ui.charts.body import ChartBody
 from r2p_app.ui.format import NBSP, date, number
@@ -135,7 +135,7 @@ def _key_point(point: model.KeyPoint) -> Callable[[Typesetter], None]:
     return write
 
 
-def _misconception(body: RecordBody, item: model.Misconception) -> None:
+def _misconception(body: RecordBody, item: teaching.Misconception) -> None:
     body.kicker(kind_label("misconception"), _tr("a form of denial") if item.denial else "")
     body.title(_tr("“%1”").replace("%1", item.claim))
     body.heading(_tr("What is known"))
@@ -143,7 +143,7 @@ def _misconception(body: RecordBody, item: model.Misconception) -> None:
     body.sources(item.sources)
 
 
-def _decision(body: RecordBody, item: model.DecisionPoint) -> None:
+def _decision(body: RecordBody, item: teaching.DecisionPoint) -> None:
     body.kicker(kind_label("decision"), date(item.date), item.seat)
     body.title(item.title)
     body.text(item.situation)
@@ -158,7 +158,7 @@ def _decision(body: RecordBody, item: model.DecisionPoint) -> None:
     body.sources(item.sources)
 
 
-def _comparison(body: RecordBody, item: model.Comparison) -> None:
+def _comparison(body: RecordBody, item: teaching.Comparison) -> None:
     body.kicker(kind_label("comparison"))
     body.title(item.title)
     body.text(item.introduction)

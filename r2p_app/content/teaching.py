@@ -1,0 +1,188 @@
+"""The records made for teaching: objectives, comparisons, readings of a case, decisions, lessons.
+
+What happened and what proves it is in `model`; this is what a teacher or a learner does with it.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from r2p_app.content.model import Bloom, Citation, Criterion, DateText, Id, Record, Responsibility, Text
+
+
+class Objective(Record, frozen=True, kw_only=True):
+    """What a learner can do after studying; questions and lessons name objectives."""
+
+    id: Id
+    text: Text
+    bloom: Bloom
+    short: Text = ""
+
+
+class Misconception(Record, frozen=True, kw_only=True):
+    """A common wrong belief and its correction."""
+
+    id: Id
+    claim: Text
+    correction: Text
+    sources: tuple[Citation, ...]
+    denial: bool = False
+
+
+class LensEntry(Record, frozen=True, kw_only=True):
+    """What was tried and what was missed under one responsibility."""
+
+    id: Id
+    responsibility: Responsibility
+    tried: tuple[Text, ...]
+    missed: tuple[Text, ...]
+    events: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class CriterionReading(Record, frozen=True, kw_only=True):
+    """One criterion applied to a case, in retrospect: the arguments both ways and the evidence."""
+
+    id: Id
+    criterion: Criterion
+    question: Text
+    argument_yes: Text
+    argument_no: Text
+    evidence: tuple[Id, ...]
+    sources: tuple[Citation, ...]
+
+
+class ComparisonAnswer(Record, frozen=True, kw_only=True):
+    """What one case or text says to a shared question; `column` is a case id or a column's own name."""
+
+    column: Id
+    answer: Text
+    evidence: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class ComparisonRow(Record, frozen=True, kw_only=True):
+    """One question put to every column. `change` says what became of a point (kept, narrowed, dropped)."""
+
+    id: Id
+    question: Text
+    answers: tuple[ComparisonAnswer, ...]
+    change: Text = ""
+    explanation: Text = ""
+
+
+class ComparisonColumn(Record, frozen=True, kw_only=True):
+    """A column of a comparison."""
+
+    id: Id
+    title: Text
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """A table of the same questions put to several cases or texts."""
+
+    id: Id
+    title: Text
+    introduction: Text
+    columns: tuple[ComparisonColumn, ...]
+    rows: tuple[ComparisonRow, ...]
+
+
+class View(Record, frozen=True, kw_only=True):
+    """A position in the debate: a critique with its reply, a regional view, or what a group of actors can do."""
+
+    id: Id
+    kind: Annotated[str, Meta(pattern="^(critique|regional|role)$")]
+    title: Text
+    text: Text
+    reply: Text = ""
+    examples: tuple[Text, ...] = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class Pairing(Record, frozen=True, kw_only=True):
+    """What happened on the ground beside what was decided; the delay is computed from the two dates."""
+
+    id: Id
+    title: Text
+    ground: Id
+    council: Id
+    note: Text = ""
+
+
+class Discussion(Record, frozen=True, kw_only=True):
+    """A question without a key, and guidance for whoever leads the talk."""
+
+    id: Id
+    question: Text
+    guidance: Text
+    objectives: tuple[Id, ...] = ()
+
+
+class LessonStep(Record, frozen=True, kw_only=True):
+    """One step of a lesson; `minutes` is planned time."""
+
+    minutes: Annotated[int, Meta(ge=1)]
+    activity: Text
+    materials: tuple[Text, ...] = ()
+    uses: tuple[Id, ...] = ()
+    teacher_note: Text = ""
+
+
+class Lesson(Record, frozen=True, kw_only=True):
+    """A lesson plan; its length is the sum of its steps."""
+
+    id: Id
+    title: Text
+    objectives: tuple[Id, ...]
+    steps: tuple[LessonStep, ...]
+    summary: Text = ""
+    homework: Text = ""
+    ground_rules: tuple[Text, ...] = ()
+    adaptations: tuple[Text, ...] = ()
+    exit_route: Text = ""
+
+
+class KnownFact(Record, frozen=True, kw_only=True):
+    """Something known on the day of a decision, no later than it."""
+
+    date: DateText
+    fact: Text
+    sources: tuple[Citation, ...]
+
+
+class DecisionOption(Record, frozen=True, kw_only=True):
+    """An option really on the table."""
+
+    id: Id
+    text: Text
+    arguments_for: Text
+    arguments_against: Text
+
+
+class Assessment(Record, frozen=True, kw_only=True):
+    """A later judgement on a decision, and whose it is."""
+
+    by: Text
+    text: Text
+    sources: tuple[Citation, ...] = ()
+
+
+class DecisionPoint(Record, frozen=True, kw_only=True):
+    """A dated choice, with what was known that day; no cut-off fact may be later than `date`."""
+
+    id: Id
+    date: DateText
+    title: Text
+    seat: Text
+    situation: Text
+    known_then: tuple[KnownFact, ...]
+    not_known_then: tuple[Text, ...]
+    options: tuple[DecisionOption, ...]
+    chosen: Text
+    what_followed: Text
+    later_assessments: tuple[Assessment, ...]
+    criteria_in_play: tuple[Criterion, ...]
+    sources: tuple[Citation, ...]
+    place: str = ""
+    content_note: Text = ""
