@@ -31,11 +31,11 @@ class Link(NamedTuple):
             raise LinkError(f"“{text}” is not a link") from error
         if split.scheme != SCHEME or not split.netloc:
             raise LinkError(f"“{text}” does not begin with {SCHEME}:// and a page")
-        parts = tuple(unquote(part) for part in split.path.split("/") if part)
+        parts = tuple(unquote(part, safe="") for part in split.path.split("/") if part)
         return cls(split.netloc, parts, tuple(parse_qsl(split.query)), unquote(split.fragment))
 
     def __str__(self) -> str:
-        path = "/".join((self.page, *(quote(part) for part in self.parts)))
+        path = "/".join((self.page, *(quote(part, safe="") for part in self.parts)))
         query = f"?{urlencode(self.query)}" if self.query else ""
         fragment = f"#{quote(self.fragment)}" if self.fragment else ""
         return f"{SCHEME}://{path}{query}{fragment}"
