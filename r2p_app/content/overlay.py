@@ -31,12 +31,12 @@ def _record_shape(shape: Shape, record: Any) -> RecordShape:
 
 def _field(shape: RecordShape, record: Any, pair: Pair, faults: Faults) -> Iterator[Any]:
     """Yield the new value of a field, or nothing."""
-    if pair.key in ("id", "body_line"):
+    if pair.key == "id":
         return
     field = shape.fields.get(pair.key)
     if field is None:
         faults.error(pair, f"unknown key “{pair.key}”", did_you_mean(pair.key, shape.fields), code="unknown-key")
-    elif not has_words(field.shape):
+    elif pair.key != "body_line" and not has_words(field.shape):  # where a translated chapter begins
         faults.error(pair, f"“{pair.key}” is not a text to translate", "delete the line", code="overlay")
     else:
         yield from _value(field.shape, getattr(record, pair.key), pair, faults)

@@ -10,7 +10,7 @@ from r2p_app.content.build import BAD, build, did_you_mean
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_KEY, CASE, CHAPTER, Kind
 from r2p_app.content.model import PackInfo
-from r2p_app.content.nodes import Mapping, Node, Pair, Scalar, Sequence
+from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
 from r2p_app.content.problems import Faults
 from r2p_app.content.reader import compose
 from r2p_app.content.shapes import RecordShape, Shape, shape_of
@@ -95,6 +95,8 @@ def items(kind: Kind, value: Node, faults: Faults) -> tuple[Node, ...]:
         return (value,)
     if isinstance(value, Sequence):
         return value.items
+    if isinstance(value, Refused):
+        return ()
     faults.error(value, f"“{kind.key}” must be a list", "begin each entry with “- ”", code="type")
     return ()
 
