@@ -31,7 +31,7 @@ class Link(NamedTuple):
             raise LinkError(f"“{text}” is not a link") from error
         if split.scheme != SCHEME or not split.netloc:
             raise LinkError(f"“{text}” does not begin with {SCHEME}:// and a page")
-        parts = tuple(unquote(part, safe="") for part in split.path.split("/") if part)
+        parts = tuple(unquote(part) for part in split.path.split("/") if part)
         return cls(split.netloc, parts, tuple(parse_qsl(split.query)), unquote(split.fragment))
 
     def __str__(self) -> str:
