@@ -111,6 +111,16 @@ class Program(QObject):
             raise RuntimeError("the window has not been painted yet")
         return self._services
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first page is shown."""
+        return self._is_ready
+
+    @property
+    def fault(self) -> str:
+        """What keeps the first page from being shown, in words; "" for nothing."""
+        return self._services.shell.waiting.fault if self._services is not None else ""
+
     def show(self) -> None:
         """Show the frame; everything else follows its first paint."""
         self.window.show()

@@ -100,7 +100,7 @@ class Mishaps(QObject):
             self._shell.bars.show_message("content", text.replace("%1", _reason(error)), self._content_actions())
             return
         sentences = (
-            self.tr("There is no content pack that can be read in %1.").replace("%1", str(self._loader.root)),
+            self.tr("The content in %1 could not be read.").replace("%1", str(self._loader.root)),
             _reason(error),
             self.tr("Check that the folder exists and that you may read it, or start with another one (--content)."),
         )

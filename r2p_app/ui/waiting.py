@@ -26,6 +26,7 @@ class WaitingPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
+        self.fault = ""
         self._box = column(into=self)
         self._layer: QWidget | None = None
         self._bar: QProgressBar | None = None
@@ -64,13 +65,14 @@ class WaitingPage(QWidget):
             page.body.addWidget(widget)
         page.body.addLayout(line)
         self._replace(page)
-        announce(heading, " ".join((title, *sentences)), urgent=True)
+        self.fault = ". ".join((title, " ".join(sentences)))
+        announce(heading, self.fault, urgent=True)
 
     def _replace(self, layer: QWidget | None) -> None:
         if self._layer is not None:
             self._layer.hide()
             self._layer.deleteLater()
-        self._layer, self._bar = layer, None
+        self._layer, self._bar, self.fault = layer, None, ""
         if layer is not None:
             self._box.addWidget(layer)
 

@@ -1,10 +1,9 @@
 """Where the learner stands, derived from the library and the store; nothing is kept."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from r2p_app.content import markup
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
@@ -14,7 +13,9 @@ from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
-from r2p_app.store.records import ChapterProgress, QuestionTotal
+from r2p_app.store.records import QuestionTotal
+from r2p_app.ui.reader.progress import Progress, is_finished, place_to_open, share_read
+from r2p_app.ui.reader.text import places, text_of
 
 _USUAL_SECONDS = 40
 """Time for a question as long as we know nothing of the learner."""
@@ -24,9 +25,10 @@ _RUNS = (Mode.PRACTICE, Mode.TEST)
 
 @dataclass(frozen=True)
 class CaseStanding:
-    """How far a case was read, and how many of its questions were answered rightly last time."""
+    """How far a case was read (`share` from 0 to 1), and how many of its questions were answered rightly last time."""
 
     case: Case
+    share: float
     chapters: int
     finished: int
     is_begun: bool
@@ -99,46 +101,44 @@ def known_questions(library: Library, latest: Iterable[Attempt]) -> frozenset[st
     )
 
 
-def case_standing(
-    library: Library, case: Case, progress: Mapping[str, ChapterProgress], known: Collection[str]
-) -> CaseStanding:
+def case_standing(library: Library, case: Case, progress: Progress, known: Collection[str]) -> CaseStanding:
     """Return the standing in one case."""
     chapters = library.chapters(case)
     questions = library.all(QuestionBase, case.id)
     return CaseStanding(
         case=case,
+        share=share_read(progress, library, case),
         chapters=len(chapters),
-        finished=sum(_is_finished(progress, chapter) for chapter in chapters),
+        finished=sum(is_finished(progress, chapter) for chapter in chapters),
         is_begun=any(chapter.id in progress for chapter in chapters),
         questions=len(questions),
         known=sum(question.id in known for question in questions),
     )
 
 
-def to_read(library: Library, progress: Mapping[str, ChapterProgress], answered: Collection[str]) -> ToRead | None:
+def to_read(library: Library, progress: Progress, answered: Collection[str]) -> ToRead | None:
     """Return the chapter left last; if that is finished the next one, in its case first; None when all are read."""
     listed = [(case, chapter) for case in library.cases for chapter in library.chapters(case)]
     begun = [chapter.id for _, chapter in listed if chapter.id in progress]
     latest = max(begun, key=lambda chapter_id: progress[chapter_id].read_at, default="")
     start = next((i for i, (_, chapter) in enumerate(listed) if chapter.id == latest), 0)
     for case, chapter in listed[start:] + listed[:start]:
-        if not _is_finished(progress, chapter):
-            return _to_read(library, case, chapter, progress.get(chapter.id), answered)
+        if not is_finished(progress, chapter):
+            return _to_read(library, case, chapter, progress, answered)
     return None
 
 
-def _to_read(
-    library: Library, case: Case, chapter: Chapter, at: ChapterProgress | None, answered: Collection[str]
-) -> ToRead:
-    share = at.share(tuple(markup.parse(chapter.body, chapter.body_line).anchors)) if at is not None else 0.0
+def _to_read(library: Library, case: Case, chapter: Chapter, progress: Progress, answered: Collection[str]) -> ToRead:
+    known = progress.get(chapter.id)
+    share = known.share(places(text_of(chapter))) if known is not None else 0.0
     return ToRead(
         case=case,
         chapter=chapter,
         number=library.chapters(case).index(chapter) + 1,
         minutes=max(1, round(minutes(chapter.body) * (1 - share))),
         checks=sum(question in library and question not in answered for question in chapter.check),
-        anchor=at.anchor if at is not None else "",
-        read_at=at.read_at if at is not None else None,
+        anchor=place_to_open(progress, chapter),
+        read_at=known.read_at if known is not None else None,
     )
 
 
@@ -158,7 +158,3 @@ def quiz_minutes(count: int, totals: Iterable[QuestionTotal]) -> float:
     for total in totals:
         seconds, attempts = seconds + total.seconds, attempts + total.attempts
     return count * (seconds / attempts if attempts else _USUAL_SECONDS) / 60
-
-
-def _is_finished(progress: Mapping[str, ChapterProgress], chapter: Chapter) -> bool:
-    return chapter.id in progress and progress[chapter.id].finished_at is not None

@@ -4,14 +4,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
-from r2p_app.ui.format import plural
+from r2p_app.ui.format import plural, year
 from r2p_app.ui.home.cards import ActionCard, CaseCard
 from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
 from r2p_app.ui.home.words import day_words, quiz_detail, reading_detail
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import ScrollPage, button, column, label, row
+from r2p_app.ui.timeline.mini import MiniTimeline
+from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
@@ -28,12 +29,14 @@ class HomePage(Page):
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self.reading = ActionCard("primary", 460)
-        self.quiz = ActionCard("secondary", 360)
+        self.quiz = ActionCard("secondary", 310)
         self.cases: list[CaseCard] = []
-        self._no_cases = label("", tone="muted")
+        self.timeline = MiniTimeline(state.library)
+        self._no_cases, self._years = label("", tone="muted"), label("", TextRole.H2)
         self._build_layout()
         self.reading.link_requested.connect(self.link_requested)
         self.quiz.link_requested.connect(self.link_requested)
+        self.timeline.link_requested.connect(self.link_requested)
         self._show()
 
     def show_link(self, _link: Link) -> None:
@@ -43,8 +46,10 @@ class HomePage(Page):
         """Return the link to Home."""
         return Link("home")
 
-    def refresh(self, _changes: Changes) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Show where the learner stands now."""
+        if Changes.LIBRARY in changes:
+            self.timeline.set_library(self.state.library)
         self._show()
 
     def first_focus(self) -> QWidget:
@@ -72,22 +77,30 @@ class HomePage(Page):
         body.addLayout(self._grid)
         body.addWidget(self._no_cases)
         body.addSpacing(2 * GRID)
-        body.addLayout(self._timeline_head())
+        body.addWidget(self._timeline_section())
         body.addStretch(1)
 
-    def _timeline_head(self) -> FoldingRow:
+    def _timeline_section(self) -> QWidget:
         open_timeline = button(self.tr("Open the timeline"), "link")
         open_timeline.clicked.connect(self._on_open_timeline_clicked)
         head = FoldingRow(480)
-        head.addWidget(label(self.tr("On one line"), TextRole.H2), 1)
+        head.addWidget(self._years, 1)
         head.addWidget(open_timeline)
-        return head
+        card = Card()
+        card.body.addWidget(self.timeline)
+        section = QWidget()
+        box = column(into=section)
+        box.addLayout(head)
+        box.addWidget(card)
+        return section
 
     def _show(self) -> None:
         now = standing(self.state.library, self.state.store)
         self._show_reading(now)
         self._show_quiz(now)
         self._show_cases(now)
+        first, last = self.timeline.years
+        self._years.setText(self.tr("%1 to %2 on one line").replace("%1", year(first)).replace("%2", year(last)))
 
     def _show_reading(self, now: Standing) -> None:
         to_read = now.to_read

@@ -1,0 +1,128 @@
+"""`r2p screenshots DIR`: every page as a PNG file, for documentation and for eyes."""
+
+import argparse
+import re
+import sys
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from r2p_app.commands.offscreen import NotStarted, settle, started
+
+if TYPE_CHECKING:
+    from r2p_app.app import Program
+    from r2p_app.content.library import Library
+
+_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+_FAILED = 1
+_BY_HAND = frozenset(("chapter", "question"))
+
+
+class Size(NamedTuple):
+    """The window's size in pixels."""
+
+    width: int
+    height: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Size":
+        """Read `1440x900`; raise `ArgumentTypeError` for anything else."""
+        match = _SIZE.fullmatch(text)
+        if match is None:
+            raise argparse.ArgumentTypeError(f"“{text}” is not a size such as 1440x900")
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+DEFAULT_SIZE = Size(1440, 900)
+
+
+class Shot(NamedTuple):
+    """One picture: what is shown, and how."""
+
+    route: str
+    theme: str = "light"
+    scale: str = "1.0"
+    size: Size = DEFAULT_SIZE
+
+    @property
+    def file_name(self) -> str:
+        """Return the route as a file name, and what is unlike the usual look."""
+        slug = "-".join(re.findall(r"[A-Za-z0-9]+", self.route.removeprefix("r2p://")))
+        usual = Shot(self.route)
+        tails = [
+            f"-{self.theme}" if self.theme != usual.theme else "",
+            f"-{round(float(self.scale) * 100)}" if self.scale != usual.scale else "",
+            f"-{self.size}" if self.size != usual.size else "",
+        ]
+        return f"{slug}{''.join(tails)}.png"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what may follow `r2p screenshots`."""
+    from r2p_app.ui.theme.tokens import TEXT_SCALES, THEMES
+
+    scales = [str(scale) for scale in TEXT_SCALES]
+    add = parser.add_argument
+    add("folder", type=Path, metavar="DIR", help="where to write the pictures; made if need be")
+    add("--theme", nargs="+", choices=THEMES, default=["light"], help="one or more themes")
+    add("--text-scale", nargs="+", choices=scales, default=["1.0"], help="one or more sizes of text")
+    add("--size", nargs="+", type=Size.parse, default=[DEFAULT_SIZE], metavar="WxH", help="one or more window sizes")
+    add("--route", nargs="+", dest="routes", metavar="LINK", help="only these pages, for instance r2p://timeline")
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Draw the pictures, telling of each; a picture is written whole or not at all."""
+    namespace.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with started(namespace.content) as program:
+            failed: list[str] = []
+            program.services.shell.navigation.link_failed.connect(failed.append)
+            shots = _shots(namespace, program)
+            for number, shot in enumerate(shots, start=1):
+                path = namespace.folder / shot.file_name
+                _draw(program, shot, path)
+                print(f"{number:>3} of {len(shots)}  {path}", flush=True)
+    except NotStarted as fault:
+        print(f"r2p screenshots: {fault}", file=sys.stderr)
+        return _FAILED
+    for link in failed:
+        print(f"r2p screenshots: there is nothing at {link}", file=sys.stderr)
+    return _FAILED if failed else 0
+
+
+def routes(library: "Library") -> list[str]:
+    """Return a link to every page and chapter, to a question of each kind, and to a record of every other kind."""
+    from r2p_app.content.links import item_link
+    from r2p_app.content.questions import QuestionBase
+    from r2p_app.ui.routes import BY_NAME
+
+    kinds = {entry.kind: item_link(entry.kind, entry.id) for entry in library if entry.kind not in _BY_HAND}
+    questions = {type(item).__name__: item_link("question", item.id) for item in library.all(QuestionBase)}
+    chapters = [item_link("chapter", chapter.id) for case in library.cases for chapter in library.chapters(case)]
+    return [*(f"r2p://{name}" for name in BY_NAME), *chapters, *kinds.values(), *questions.values()]
+
+
+def _shots(namespace: argparse.Namespace, program: "Program") -> list[Shot]:
+    wanted = namespace.routes or routes(program.services.state.library)
+    looks = product(namespace.theme, namespace.text_scale, namespace.size)
+    return [Shot(route, *look) for look in looks for route in wanted]
+
+
+def _draw(program: "Program", shot: Shot, path: Path) -> None:
+    from r2p_app.ui.preferences import TEXT, THEME
+
+    program.preferences.set_value(THEME, shot.theme)
+    program.preferences.set_value(TEXT, shot.scale)
+    program.window.resize(shot.size.width, shot.size.height)
+    program.services.shell.navigation.open(shot.route)
+    settle(program)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        if not program.window.grab().save(str(partial), "PNG"):
+            raise OSError(f"{path} cannot be written")
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
