@@ -6,7 +6,9 @@ from functools import lru_cache
 
 WORDS_PER_MINUTE = 200
 
-_NOT_READ = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)|^:::.*$|\{#[^}]*\}", re.MULTILINE)
+_NOT_READ = re.compile(
+    r"\[@[^\]]*\]|\]\([^)]*\)|^:::.*$|\{#[^}]*\}|^[ \t]*(?:#{1,6}|[-*>]|[0-9]+\.)(?=[ \t])", re.MULTILINE
+)
 
 
 @lru_cache(maxsize=256)
