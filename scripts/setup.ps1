@@ -65,7 +65,7 @@ function Install-Environment([string] $Set) {
         Invoke-Program $base[0] (@($base | Select-Object -Skip 1) + @('-m', 'venv', $Venv))
     }
     New-Item -ItemType File -Force $Unfinished | Out-Null
-    Invoke-Pip @('--require-hashes', '--only-binary', ':all:', '--requirement', (Get-Lock $Set))
+    Invoke-Pip @('--no-deps', '--require-hashes', '--only-binary', ':all:', '--requirement', (Get-Lock $Set))
     Write-Stamp 'run'
     if ($Set -eq 'dev') {
         Invoke-Pip @('--no-deps', '--no-build-isolation', '--editable', $Root)

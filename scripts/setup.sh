@@ -184,7 +184,8 @@ install_packages() {
     "$base" -m venv "$venv"
   fi
   : >"$unfinished"
-  pip_install --require-hashes --only-binary :all: --requirement "$root/requirements/$1.txt"
+  # The lock is complete; left to resolve, older releases of pip ask for a newer version where a package has extras.
+  pip_install --no-deps --require-hashes --only-binary :all: --requirement "$root/requirements/$1.txt"
   stamp_of run >"$venv/stamp-run"
   if [[ $1 == dev ]]; then
     pip_install --no-deps --no-build-isolation --editable "$root"

@@ -133,7 +133,7 @@ def ready(debian: Machine) -> Machine:
 
 def test_first_start_installs_with_hashes_and_starts_the_program(ready: Machine) -> None:
     ready.start("run", "check", "some folder")
-    assert ready.did("--require-hashes --only-binary :all: --requirement")
+    assert ready.did("--no-deps --require-hashes --only-binary :all: --requirement")
     assert ready.log()[-1] == "-P -m r2p_app check some folder"
 
 
