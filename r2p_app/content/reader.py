@@ -29,6 +29,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
+_LINE_END = re.compile("\r\n|\r|\n")
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "a text that contains “: ” needs quotation marks around it"),
     ("cannot start any token", "indent with spaces, not tabs; a text that begins with @ ` or % needs quotation marks"),
@@ -108,7 +109,7 @@ class _Composer:
                 if not self._take(loader.get_event()):
                     return None
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error)
+            self._report_syntax(error, text)
             return None
         except yaml.YAMLError:
             self._faults.error(None, "the file is not YAML", code="yaml-syntax")
@@ -213,9 +214,19 @@ class _Composer:
             self._faults.error(at, f"tags ({event.tag}) are not allowed", "remove it", code="yaml-tag")
         return Refused(at.line, at.column)
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        problem = error.problem or "the file is not YAML"
-        mark = error.problem_mark or error.context_mark
-        at = _At(mark.line + self._offset, mark.column + 1) if mark else None
+    def _report_syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        problem = error.problem or "it is not YAML"
         hint = next((hint for words, hint in _SYNTAX_HINTS if words in problem), "")
+        if not hint and error.context_mark:
+            hint = f"look at what begins on line {error.context_mark.line + self._offset}"
+        at = self._within(error.problem_mark or error.context_mark, text)
         self._faults.error(at, f"the file cannot be read from here: {problem}", hint, code="yaml-syntax")
+
+    def _within(self, mark: Any, text: str) -> _At | None:
+        """Return the place of a mark; the parser puts the end of a file onto a line that is not there."""
+        if mark is None:
+            return None
+        lines = _LINE_END.split(text)
+        if mark.line < len(lines):
+            return _At(mark.line + self._offset, mark.column + 1)
+        return _At(len(lines) - 1 + self._offset, len(lines[-1]) + 1)

@@ -14,4 +14,4 @@ _NOT_READ = re.compile(
 @lru_cache(maxsize=256)
 def minutes(body: str) -> int:
     """Return whole minutes, at least one, for the Markdown of a chapter; faster than parsing it."""
-    return max(1, math.ceil(len(_NOT_READ.sub(" ", body).split()) / WORDS_PER_MINUTE))
+    return max(1, math.ceil(len(_NOT_READ.sub("", body).split()) / WORDS_PER_MINUTE))
