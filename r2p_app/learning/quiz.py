@@ -69,6 +69,10 @@ class QuizSession:
         attempt = self.attempts.get(question.id)
         return kinds.grade(question, attempt.answer) if attempt and self.shows_feedback else None
 
+    def at(self, question: QuestionBase) -> "QuizSession":
+        """Move to a question of the run, answered or not; raise `ValueError` for any other."""
+        return replace(self, index=self.questions.index(question))
+
     def next(self) -> "QuizSession":
         """Move to the next question not answered yet, looking from the present one onwards and then from the start."""
         order = (*range(self.index + 1, len(self.questions)), *range(self.index + 1))

@@ -156,6 +156,15 @@ def test_questions_passed_over_come_back_before_the_end() -> None:
     assert answered(session, log).next().current == QUESTIONS[0]
 
 
+def test_one_can_go_back_to_a_question_and_on_from_there() -> None:
+    log = MemoryLog()
+    session = answered(answered(begun(), log).next(), log)
+    assert session.at(QUESTIONS[0]).current == QUESTIONS[0]
+    assert session.at(QUESTIONS[0]).next().current == QUESTIONS[2]
+    with pytest.raises(ValueError, match="not in tuple"):
+        session.at(samples.single("q-other"))
+
+
 def test_what_left_the_content_leaves_the_run() -> None:
     log = MemoryLog()
     session = answered(begun(), log)

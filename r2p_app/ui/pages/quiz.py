@@ -4,7 +4,7 @@ from random import Random, SystemRandom
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase
@@ -33,6 +33,7 @@ class QuizPage(Page):
         self._link = Link("quiz")
         self._choices, self._opened = DEFAULT, ""
         self._view: QWidget | None = None
+        self._paused: RunView | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -50,17 +51,23 @@ class QuizPage(Page):
         self._show(shown or self._start_view())
 
     def place(self) -> Link:
-        """Return the link to the view as it stands."""
+        """Return the link to the view as it stands; it names the question whose verdict is in view."""
+        view = self._view
+        if isinstance(view, RunView) and view.shows_verdict:
+            return _run_link(view.session.run.id, view.question.id)
         return self._link
 
     def refresh(self, changes: Changes) -> None:
-        """Show new content or another profile at the same place; a run in view knows its own answers already."""
-        if isinstance(self._view, RunView) and not changes & Changes.PROFILE:
+        """Show new content or another profile at the same place; runs and summaries know their own answers already."""
+        view = self._view
+        if changes & (Changes.LIBRARY | Changes.PROFILE):
+            self._drop_paused()
+        if isinstance(view, RunView) and not changes & Changes.PROFILE:
             if changes & Changes.LIBRARY:
-                self._renew_run(self._view)
-        else:
+                self._renew_run(view)
+        elif isinstance(view, StartView) or changes & (Changes.LIBRARY | Changes.PROFILE):
             self._keep_choices()
-            self.show_link(self._link)
+            self._show_anew()
 
     def first_focus(self) -> QWidget | None:
         """Return what the view wants focused."""
@@ -92,13 +99,38 @@ class QuizPage(Page):
             self._view.form.submit()
         return True
 
+    def _show_anew(self) -> None:
+        """Show the same link again, with the focus where it opens if the focus was here."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self.show_link(self._link)
+        first = self.first_focus()
+        if had_focus and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, view: QWidget) -> None:
+        """Show a view in place of another. A run that is left at a question is kept, with whatever was half written."""
+        if view is self._view:
+            return
         old, self._view = self._view, view
+        if view is self._paused:
+            self._paused = None
         self._layout.addWidget(view)
-        if old is not None:
-            old.hide()
-            self._layout.removeWidget(old)
+        view.show()
+        if old is None:
+            return
+        old.hide()
+        self._layout.removeWidget(old)
+        if isinstance(old, RunView) and not old.shows_verdict:
+            self._drop_paused()
+            self._paused = old
+        else:
             old.deleteLater()
+
+    def _drop_paused(self) -> None:
+        if self._paused is not None:
+            self._paused.deleteLater()
+            self._paused = None
 
     def _questions(self) -> tuple[QuestionBase, ...]:
         return playable(self.state.library.all(QuestionBase))
@@ -119,13 +151,17 @@ class QuizPage(Page):
         return next((session for session in sessions if session.current is not None), None)
 
     def _run_view(self, run_id: str, question_id: str) -> QWidget | None:
+        for view in (self._view, self._paused):
+            if isinstance(view, RunView) and _shows(view, run_id, question_id):
+                return view
         run = self.state.store.attempts.run(run_id)
         session = self._session(run) if run else None
         if session is None or not session.questions:
             return None
         answered = next((q for q in session.questions if q.id == question_id and session.verdict(q)), None)
         if answered is not None:
-            return self._connected(RunView(session, self.state, at=answered, is_review=session.is_over))
+            is_review = session.is_over and len(session.questions) > 1
+            return self._connected(RunView(session, self.state, at=answered, is_review=is_review))
         return self._summary(session) if session.is_over else self._connected(RunView(session, self.state))
 
     def _one_view(self, question_id: str) -> QWidget | None:
@@ -133,6 +169,9 @@ class QuizPage(Page):
         question = next((question for question in self._questions() if question.id == question_id), None)
         if question is None:
             return None
+        view = self._view
+        if isinstance(view, RunView) and view.session.questions == (question,) and not view.shows_verdict:
+            return view
         scope = self.state.library.case_of(question_id)
         run = plan([question_id], Mode.PRACTICE, at=self.state.now(), rng=self._rng, scope=scope)
         return self._connected(RunView(resume(run, [question]), self.state))
@@ -142,6 +181,7 @@ class QuizPage(Page):
         view.finished.connect(self._on_view_finished)
         view.link_requested.connect(self.link_requested)
         view.announced.connect(self.announced)
+        view.place_changed.connect(self.place_changed)
         return view
 
     def _summary(self, session: QuizSession) -> RunSummary:
@@ -167,8 +207,7 @@ class QuizPage(Page):
             self._choices = self._view.choices()
 
     def _go_to_run(self, run_id: str, question: str = "") -> None:
-        query = (("question", question),) if question else ()
-        self.link_requested.emit(str(Link("quiz", ("run", run_id), query)))
+        self.link_requested.emit(str(_run_link(run_id, question)))
 
     @Slot(object, object)
     def _on_view_start_requested(self, wish: Wish, mode: Mode) -> None:
@@ -194,6 +233,7 @@ class QuizPage(Page):
         except StoreError as error:
             self._say(f"{error.what} {error.remedy}")
             return
+        self._drop_paused()
         self._go_to_run(run_id)
 
     @Slot()
@@ -238,3 +278,14 @@ class QuizPage(Page):
         if isinstance(self._view, StartView) and self._view.form:
             self._view.form.problem.setText(message)
         self.announced.emit(message)
+
+
+def _run_link(run_id: str, question: str = "") -> Link:
+    return Link("quiz", ("run", run_id), (("question", question),) if question else ())
+
+
+def _shows(view: RunView, run_id: str, question_id: str) -> bool:
+    """Tell whether a run is already on the screen, or was left, as a link wants it: here, or at this verdict."""
+    if view.is_review or view.session.run.id != run_id:
+        return False
+    return not view.session.is_over if not question_id else view.shows_verdict and view.question.id == question_id

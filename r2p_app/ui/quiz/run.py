@@ -66,14 +66,14 @@ class RunView(QWidget):
     It opens at the first question not answered, or `at` a given one; `is_review` looks at one answer of a finished run.
 
     Signals:
-        question_changed: Another question of the run is shown.
+        place_changed: Another question is shown, or the verdict on this one.
         pause_requested: The learner wants to leave; everything answered is saved.
         finished: There is nothing left to answer or to read.
         link_requested: The learner wants to see a source or read on.
         announced: Words for a screen reader.
     """
 
-    question_changed = Signal()
+    place_changed = Signal()
     pause_requested = Signal()
     finished = Signal()
     link_requested = Signal(str)
@@ -89,14 +89,14 @@ class RunView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._state = session, state
+        self._session, self._state = session if at is None else session.at(at), state
         self.is_review = is_review
         self._where = label("", TextRole.BODY, tone="muted", wrap=False)
         self._pause = button("", "quiet")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Questions answered"))
-        self._view = self._make_view(at or session.current or session.questions[-1])
+        self._view = self._make_view(self._session.current or session.questions[-1])
         self._build_layout()
         self._pause.clicked.connect(self.pause_requested)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
@@ -115,6 +115,11 @@ class RunView(QWidget):
     def question(self) -> QuestionBase:
         """The question in view."""
         return self._view.question
+
+    @property
+    def shows_verdict(self) -> bool:
+        """Whether the question in view was answered and judged."""
+        return self._session.verdict(self.question) is not None
 
     def first_focus(self) -> QWidget:
         """Return the widget that takes the focus when the run opens."""
@@ -180,12 +185,13 @@ class RunView(QWidget):
         except StoreError as error:
             self._view.show_problem(error)
             return
+        self._state.note(Changes.ATTEMPTS)
         self._show_where()
         if self._session.run.mode is Mode.TEST:
             self._on_view_continued()
         elif verdict := self._show_feedback():
             self._view.announce_verdict(verdict)
-        self._state.note(Changes.ATTEMPTS)
+            self.place_changed.emit()
 
     @Slot(object)
     def _on_view_marked(self, answer: AnyAnswer) -> None:
@@ -223,7 +229,7 @@ class RunView(QWidget):
         self._show_where()
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.announced.emit(f"{self._where.text()}. {plain(question.prompt)}")
-        self.question_changed.emit()
+        self.place_changed.emit()
 
     def _build_layout(self) -> None:
         head = QWidget()

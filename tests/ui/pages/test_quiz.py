@@ -12,6 +12,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.links import Link
@@ -189,6 +190,80 @@ def test_esc_pauses_and_the_start_offers_to_go_on(browser: Browser) -> None:
     assert "Rwanda · Practice · 1 of 5 answered" in words_in(browser.page)
     press(ENTER)
     assert "Rwanda · Practice · 2 of 5" in words_in(browser.page)
+
+
+def test_what_was_half_written_outlives_a_pause(browser: Browser) -> None:
+    browser.begin()
+    view = browser.run._view
+    view.card.press_number(2)
+    press(ESC, ENTER)
+    assert browser.run._view is view
+    assert view.isVisible()
+
+
+def test_what_was_half_written_outlives_a_look_at_another_page(browser: Browser) -> None:
+    browser.begin()
+    view, place = browser.run._view, browser.page.place()
+    view.card.press_number(2)
+    browser.follow(str(place))
+    assert browser.run._view is view
+    browser.follow("r2p://quiz/one/q-summit")
+    single = browser.run._view
+    browser.follow("r2p://quiz/one/q-summit")
+    assert browser.run._view is single
+
+
+def test_one_comes_back_to_the_verdict_one_left(browser: Browser) -> None:
+    browser.begin()
+    browser.answer()
+    question, place = browser.run.question, browser.page.place()
+    assert place.value("question") == question.id
+    browser.follow("r2p://quiz")
+    browser.follow(str(place))
+    assert browser.run.question == question
+    assert browser.run._view.stage is Stage.FEEDBACK
+    press(ENTER)
+    assert "Rwanda · Practice · 2 of 5" in words_in(browser.page)
+
+
+def test_one_comes_back_to_a_single_verdict_too(browser: Browser) -> None:
+    browser.follow("r2p://quiz/one/q-summit")
+    browser.answer()
+    place = browser.page.place()
+    browser.follow("r2p://quiz")
+    browser.follow(str(place))
+    assert browser.run._view.stage is Stage.FEEDBACK
+    press(ENTER)
+    assert browser.asked[-1] == "r2p://quiz/case/doctrine"
+
+
+def test_a_change_of_place_is_told(browser: Browser, qtbot: QtBot) -> None:
+    browser.begin()
+    with qtbot.waitSignal(browser.page.place_changed):
+        browser.answer()
+    with qtbot.waitSignal(browser.page.place_changed):
+        press(ENTER)
+
+
+def test_the_summary_stays_when_its_own_answers_are_noted(browser: Browser, state: AppState) -> None:
+    state.changed.connect(browser.page.refresh)  # as the window does while the page is visible
+    browser.begin(Mode.TEST)
+    for _ in range(5):
+        browser.answer()
+    summary = browser.summary
+    browser.page.refresh(Changes.ATTEMPTS)
+    assert browser.summary is summary
+    assert focused() is summary.first_focus()
+
+
+def test_another_profile_has_its_own_runs(browser: Browser, state: AppState, tmp_path: Path) -> None:
+    browser.begin()
+    press(ESC)
+    with Store.open(tmp_path / "other") as other:
+        state.set_store(other)
+        browser.page.refresh(Changes.PROFILE)
+        assert browser.start._continue is None
+        assert focused() is browser.form.start_button
 
 
 def test_a_run_can_be_ended_as_it_stands(browser: Browser) -> None:
