@@ -207,9 +207,14 @@ class RunView(QWidget):
         self._edge.setVisible(most > 0)
 
     @Slot(QWidget, QWidget)
-    def _on_app_focus_changed(self, _before: QWidget | None, focused: QWidget | None) -> None:
-        """Keep what has the focus in view, however it came there."""
-        if focused is not None and self._view.isAncestorOf(focused):
+    def _on_app_focus_changed(self, before: QWidget | None, focused: QWidget | None) -> None:
+        """Keep what has the focus in view, but let a run open at the beginning of its question."""
+        if (
+            before is not None
+            and focused is not None
+            and self.isAncestorOf(before)
+            and self._view.isAncestorOf(focused)
+        ):
             self._scroll.ensureWidgetVisible(focused, 0, current().px(16))
 
     @Slot()
@@ -225,9 +230,9 @@ class RunView(QWidget):
         old, self._view = self._view, self._make_view(question)
         replace(self._holder, old, self._view)
         replace(self._foot, old.bar, self._view.bar)
-        self._scroll.verticalScrollBar().setValue(0)
         self._show_where()
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
         self.announced.emit(f"{self._where.text()}. {plain(question.prompt)}")
         self.place_changed.emit()
 

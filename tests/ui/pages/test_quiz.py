@@ -488,6 +488,7 @@ def test_the_focus_stays_in_view(full_page: Browser, state: AppState) -> None:
     words_in(full_page.page)
     run = full_page.run
     assert run._scroll.verticalScrollBar().maximum() > 0
+    assert run._scroll.verticalScrollBar().value() == 0, "a question opens at its beginning"
     run._view.card.press_number(4)
     seen = run._scroll.viewport().rect()
     assert seen.contains(focused().mapTo(run._scroll.viewport(), focused().rect().center()))
