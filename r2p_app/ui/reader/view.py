@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,9 +46,7 @@ class CaseReader(QWidget):
         self._stack = QStackedWidget()
         self._build_layout()
         for keys, slot in (("Ctrl+PgUp", self._on_previous_activated), ("Ctrl+PgDown", self._on_next_activated)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     @property
     def view(self) -> ChapterScroll | None:
@@ -92,16 +90,21 @@ class CaseReader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panel into the bar where it would take the margin's room."""
         super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold the panel where larger text leaves no room for it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fold()
+
+    def _fold(self) -> None:
         has_room = self.width() >= current().px(_PANEL + WITH_MARGIN)
         self._holder.setVisible(has_room)
         self._bar.setVisible(not has_room)
 
     def _build_layout(self) -> None:
-        self._holder = QScrollArea()
-        self._holder.setWidgetResizable(True)
-        self._holder.setFrameShape(QFrame.Shape.NoFrame)
-        self._holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = _PanelScroll()
         self._panel.setContentsMargins(9 * GRID, 7 * GRID, 0, 4 * GRID)
         self._holder.setWidget(self._panel)
         self._bar = QWidget()
@@ -164,3 +167,18 @@ class CaseReader(QWidget):
             chapter = neighbours(self.case, self.view.sheet.chapter, self._state.library)[side]
             if chapter is not None:
                 self.link_requested.emit(str(chapter_link(self.case, chapter.id)))
+
+
+class _PanelScroll(QScrollArea):
+    """Scrolls a panel that is higher than the window; keys scroll the chapter, not the panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the page."""
+        event.ignore()

@@ -131,15 +131,19 @@ class Prose(QTextBrowser):
         return moved
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by Tab, begin with the first link; coming backwards, with the last."""
+        """Put the focus on a link: the first, the last when coming backwards, the same as before when coming back."""
         super().focusInEvent(event)
-        if event.reason() in (_TAB, _BACKTAB):
-            cursor = self.textCursor()
-            end = QTextCursor.MoveOperation.Start if event.reason() == _TAB else QTextCursor.MoveOperation.End
-            cursor.movePosition(end)
-            self.setTextCursor(cursor)
-            if super().focusNextPrevChild(event.reason() == _TAB):
-                self._tell_focused_link()
+        reason = event.reason()
+        if self.focusPolicy() == Qt.FocusPolicy.ClickFocus:
+            return  # there are no links
+        if reason == Qt.FocusReason.MouseFocusReason or (self._is_on_link() and reason not in (_TAB, _BACKTAB)):
+            return
+        cursor = self.textCursor()
+        is_back = reason == _BACKTAB
+        cursor.movePosition(QTextCursor.MoveOperation.End if is_back else QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
+        if super().focusNextPrevChild(not is_back):
+            self._tell_focused_link()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leave no ring behind."""
