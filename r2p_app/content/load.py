@@ -9,7 +9,7 @@ References may point at nothing: a pack with faults still opens, so ask `Library
 import contextlib
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,9 +107,9 @@ class _Loading:
             index = unpack_index(data)
         except msgspec.MsgspecError:
             return None
-        return Library.deferred(
-            index.pack, index.ids, _Sections(self._root, self._cache, key, self._language), index.problems
-        )
+        keys = {kind: _section_key(key, self._language, kind) for kind in index.ids}
+        sections = _Sections(self._root, self._cache, keys, self._language)
+        return Library.deferred(index.pack, index.ids, sections, index.problems)
 
     def _index_key(self, key: bytes) -> bytes:
         return digest(b"index", key, self._language.encode())
@@ -166,14 +166,22 @@ def _section_key(key: bytes, language: str, kind: str) -> bytes:
 
 
 class _Sections:
-    """Reads the records of a kind from the cache; if they are no longer there, from the files."""
+    """Reads the records of a kind from the cache; if they are no longer there, from the files.
 
-    def __init__(self, root: Path, cache: Cache, key: bytes, language: str) -> None:
-        self._root, self._cache, self._key, self._language = root, cache, key, language
+    What is kept is fetched at once, with the first kind asked for, and made into records kind by kind.
+    """
+
+    def __init__(self, root: Path, cache: Cache, keys: Mapping[str, bytes], language: str) -> None:
+        self._root, self._cache, self._keys, self._language = root, cache, keys, language
+        self._kept: dict[bytes, bytes] | None = None
         self._again: Library | None = None
 
     def __call__(self, kind: str) -> Iterable[Entry]:
-        data = self._cache.get(_section_key(self._key, self._language, kind))
+        if kind not in self._keys:
+            return []
+        if self._kept is None:
+            self._kept = self._cache.get_all(list(self._keys.values()))
+        data = self._kept.pop(self._keys[kind], None)
         if data is not None:
             with contextlib.suppress(msgspec.MsgspecError), _without_gc():
                 return unpack_section(kind, data)
