@@ -74,7 +74,7 @@ def _answer(program: "Program") -> str:
     program.services.shell.navigation.open(f"r2p://question/{question.id}")
     settle(program)
     for key in ("1", "\r", "2"):  # the first option, submit, fairly sure
-        _press(key)
+        _press(program, key)
         settle(program)
         if question.id in state.store.attempts.answered():
             break
@@ -83,12 +83,11 @@ def _answer(program: "Program") -> str:
     return f"question: {question.id} answered and kept"
 
 
-def _press(key: str) -> None:
+def _press(program: "Program", key: str) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
 
-    focus = QApplication.focusWidget()
+    focus = program.window.focusWidget()
     if focus is None:
         raise CheckFailed("nothing has the keyboard")
     code = Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key))

@@ -53,7 +53,7 @@ class MessageBar(Card):
         self.body.addLayout(whole)
 
     def _button(self, action: BarAction) -> QPushButton:
-        made = button(action.title, "secondary")
+        made = button(action.title, "link")
         made.clicked.connect(action.callback)
         return made
 

@@ -32,6 +32,11 @@ class Rail(QFrame):
         self._set_tab_stop(next(iter(self._entries.values())))
         self.setFixedWidth(current().px(RAIL))
 
+    @property
+    def entries(self) -> tuple[QPushButton, ...]:
+        """The entries in order."""
+        return tuple(self._entries.values())
+
     def set_current(self, name: str) -> None:
         """Mark the entry of the open page; a page that is not in the rail leaves none marked."""
         for page, entry in self._entries.items():
@@ -69,7 +74,7 @@ class Rail(QFrame):
             entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if entry is chosen else Qt.FocusPolicy.ClickFocus)
 
     def _step(self, entry: QPushButton, step: int) -> None:
-        entries = list(self._entries.values())
+        entries = self.entries
         target = entries[max(0, min(len(entries) - 1, entries.index(entry) + step))]
         self._set_tab_stop(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)

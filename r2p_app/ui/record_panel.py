@@ -1,10 +1,10 @@
 """A record that has no page of its own (a source, a person, a term …), shown over the right side of the page."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from r2p_app.content.library import Library
 from r2p_app.ui.overlay import Overlay
+from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import column, row
@@ -23,14 +23,16 @@ class RecordPanel(Overlay):
 
     link_requested = Signal(str)
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, state: AppState) -> None:
         super().__init__(host)
+        self._state = state
         self._close = IconButton("x", name=self.tr("Close"), token="ink")
         self._close.clicked.connect(self.dismiss)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
         head = row(margins=(0, 0, 0, 0))
         head.addStretch(1)
         head.addWidget(self._close)
@@ -38,12 +40,14 @@ class RecordPanel(Overlay):
         box.addLayout(head)
         box.addWidget(self._scroll, 1)
         self.shown = ""
+        state.changed.connect(self._on_state_changed)
 
-    def show_record(self, library: Library, item_id: str) -> None:
+    def show_record(self, item_id: str) -> None:
         """Show the card of a record, in place of the one shown before."""
-        card = RecordCard(library, item_id)
+        card = RecordCard(self._state.library, item_id)
         card.link_requested.connect(self.link_requested)
         self._scroll.setWidget(card)
+        card.setAutoFillBackground(False)  # a scroll area would have it paint the window's colour
         self.shown = item_id
         self.setAccessibleName(card.accessibleName())
         self.open()
@@ -56,3 +60,13 @@ class RecordPanel(Overlay):
         """At the right, full height."""
         width = min(current().px(_WIDTH), host.width() - 2 * _MARGIN)
         return QRect(host.width() - width - _MARGIN, _MARGIN, width, host.height() - 2 * _MARGIN)
+
+    @Slot(object)
+    def _on_state_changed(self, changes: Changes) -> None:
+        """Show the record as it is in new content; close if it is gone."""
+        if Changes.LIBRARY not in changes or not self.is_open:
+            return
+        if self.shown in self._state.library:
+            self.show_record(self.shown)
+        else:
+            self.dismiss()

@@ -40,7 +40,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self.state, self.preferences = state, preferences
         self._palette: Palette | None = None
-        self._panel: RecordPanel | None = None
+        self.panel: RecordPanel | None = None
         self.stack, self.waiting = PageStack(state), WaitingPage()
         self.stack.addWidget(self.waiting)
         self.navigation = Navigation(state, self.stack, route)
@@ -142,8 +142,8 @@ class Shell(QWidget):
 
     @Slot(str)
     def _on_navigation_page_shown(self, name: str) -> None:
-        if self._panel is not None:
-            self._panel.dismiss()
+        if self.panel is not None:
+            self.panel.dismiss()
         self.rail.set_current(name)
         self.top_bar.set_current(name)
         title = page_title(BY_NAME[name])
@@ -152,12 +152,12 @@ class Shell(QWidget):
 
     @Slot(str)
     def _on_navigation_record_requested(self, item_id: str) -> None:
-        if self._panel is None:
+        if self.panel is None:
             from r2p_app.ui.record_panel import RecordPanel
 
-            self._panel = RecordPanel(self._area)
-            self._panel.link_requested.connect(self.navigation.open)
-        self._panel.show_record(self.state.library, item_id)
+            self.panel = RecordPanel(self._area, self.state)
+            self.panel.link_requested.connect(self.navigation.open)
+        self.panel.show_record(item_id)
 
     @Slot(str)
     def _on_navigation_link_failed(self, link: str) -> None:

@@ -1,4 +1,4 @@
-"""What Home shows: where the learner stands, as values, and the cards that say it.
+"""Where the learner stands, as values, and the cards that say it: on Home, and where cases are chosen.
 
-Belongs here: the parts of one page. Does not: anything another page would use (that is `widgets`).
+Belongs here: what is derived from library and store for those two. Does not: pages, general widgets.
 """

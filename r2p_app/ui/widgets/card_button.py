@@ -1,7 +1,7 @@
 """A card that is one button: a click anywhere on it, Enter or the space bar opens what it shows."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import column
@@ -15,6 +15,7 @@ class CardButton(QPushButton):
         self.setProperty("kind", "card")
         self.setProperty("edge", edge)
         self.setAutoDefault(True)  # else only the space bar presses it
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # a button would not shrink
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.body = column(into=self, margins=(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID))
 

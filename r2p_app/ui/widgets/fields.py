@@ -115,7 +115,8 @@ class Stepper(QWidget):
 
     def set_name(self, name: str) -> None:
         """Name the field and its buttons for those who hear them."""
-        self.number.setAccessibleName(name)
+        for spoken in (self.number, self.number.lineEdit()):
+            spoken.setAccessibleName(name)
         self.less.setAccessibleName(self.tr("%1: less").replace("%1", name))
         self.more.setAccessibleName(self.tr("%1: more").replace("%1", name))
 

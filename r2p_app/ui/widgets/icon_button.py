@@ -28,6 +28,7 @@ class IconButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name, self._token, self._on, self._size = icon_name, token, on, size
+        self._gap = 2 * GRID if text else 0
         self.setAutoDefault(True)  # else only the space bar presses it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("kind", kind)
@@ -36,10 +37,9 @@ class IconButton(QPushButton):
         self._draw()
 
     def _draw(self) -> None:
-        theme = current()
-        gap = 2 * GRID if self.text() else 0
-        self.setIcon(icon(self._icon_name, self._token, on=self._on, size=self._size, gap=gap))
-        self.setIconSize(QSize(theme.px(self._size) + gap, theme.px(self._size)))
+        side = current().px(self._size)
+        self.setIcon(icon(self._icon_name, self._token, on=self._on, size=self._size, gap=self._gap))
+        self.setIconSize(QSize(side + self._gap, side))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
