@@ -208,13 +208,10 @@ class RunView(QWidget):
 
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, before: QWidget | None, focused: QWidget | None) -> None:
-        """Keep what has the focus in view, but let a run open at the beginning of its question."""
-        if (
-            before is not None
-            and focused is not None
-            and self.isAncestorOf(before)
-            and self._view.isAncestorOf(focused)
-        ):
+        """Keep what has the focus in view; where it comes from elsewhere, a question opens at its beginning."""
+        if before is None or focused is None or not self._view.isAncestorOf(focused):
+            return
+        if self._view.isAncestorOf(before) or self._view.bar.isAncestorOf(before):
             self._scroll.ensureWidgetVisible(focused, 0, current().px(16))
 
     @Slot()
