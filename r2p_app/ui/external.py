@@ -27,7 +27,7 @@ class ExternalLinks(QObject):
 
     def __init__(self, bars: BarArea, *, opener: Opener = QDesktopServices.openUrl) -> None:
         super().__init__(bars)
-        self._bars, self._opener = bars, opener
+        self.bars, self._opener = bars, opener
         self._address = ""
         self._came_from: QWidget | None = None
 
@@ -39,7 +39,7 @@ class ExternalLinks(QObject):
             BarAction(self.tr("Open in the browser"), self._on_open_clicked),
             BarAction(self.tr("Copy the address"), self._on_copy_clicked),
         )
-        bar = self._bars.show_message(KEY, text, actions)
+        bar = self.bars.show_message(KEY, text, actions)
         bar.setToolTip(address)
         bar.dismissed.connect(self._on_bar_dismissed)
         bar.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -49,7 +49,7 @@ class ExternalLinks(QObject):
         opened = self._opener(QUrl(self._address))
         self._finish()
         if not opened:
-            self._bars.show_message(
+            self.bars.show_message(
                 KEY,
                 self.tr("No web browser could be started. The address is %1").replace("%1", self._address),
                 (BarAction(self.tr("Copy the address"), self._on_copy_clicked),),
@@ -65,7 +65,7 @@ class ExternalLinks(QObject):
         self._give_focus_back()
 
     def _finish(self) -> None:
-        self._bars.clear(KEY)
+        self.bars.clear(KEY)
         self._give_focus_back()
 
     def _give_focus_back(self) -> None:

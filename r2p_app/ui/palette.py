@@ -167,8 +167,8 @@ class Palette(Overlay):
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setUniformItemSizes(True)
-        self._nothing = label("", TextRole.SMALL, tone="muted", parent=self)
-        column(self.field, self.list, self._nothing, into=self, margins=(3 * GRID,) * 4)
+        self.nothing = label("", TextRole.SMALL, tone="muted", parent=self)
+        column(self.field, self.list, self.nothing, into=self, margins=(3 * GRID,) * 4)
         self.field.textChanged.connect(self._on_field_text_changed)
         self.list.activated.connect(self._on_list_activated)
         self.list.clicked.connect(self._on_list_activated)
@@ -213,8 +213,8 @@ class Palette(Overlay):
         hits = sorted(found, key=lambda hit: hit.rank)[:LIMIT]
         self.model.replace(hits)
         self.list.setVisible(bool(hits))
-        self._nothing.setVisible(not hits)
-        self._nothing.setText(self.tr("Nothing was found for “%1”.").replace("%1", typed))
+        self.nothing.setVisible(not hits)
+        self.nothing.setText(self.tr("Nothing was found for “%1”.").replace("%1", typed))
         self.list.setCurrentIndex(self.model.index(0))
         self.fit()
 

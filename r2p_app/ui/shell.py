@@ -39,7 +39,7 @@ class Shell(QWidget):
     ) -> None:
         super().__init__(parent)
         self.state, self.preferences = state, preferences
-        self._palette: Palette | None = None
+        self.palette_overlay: Palette | None = None
         self.panel: RecordPanel | None = None
         self.stack, self.waiting = PageStack(state), WaitingPage()
         self.stack.addWidget(self.waiting)
@@ -74,12 +74,12 @@ class Shell(QWidget):
 
     def open_palette(self) -> None:
         """Open the palette over the window."""
-        if self._palette is None:
+        if self.palette_overlay is None:
             from r2p_app.ui.palette import Palette
             from r2p_app.ui.providers import providers
 
-            self._palette = Palette(self, providers(self.state, self.navigation, self.commands))
-        self._palette.open()
+            self.palette_overlay = Palette(self, providers(self.state, self.navigation, self.commands))
+        self.palette_overlay.open()
 
     def cycle_region(self) -> None:
         """Move the focus on: rail, page, top bar."""
