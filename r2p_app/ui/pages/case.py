@@ -4,7 +4,8 @@
 shows a place.
 """
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
@@ -47,9 +48,11 @@ class CasePage(Page):
     def refresh(self, changes: Changes) -> None:
         """Show new content at the same place, new progress at once."""
         if changes & (Changes.LIBRARY | Changes.PROFILE):
-            place = self.place()
+            place, had_focus = self.place(), self._holds_focus()
             self._clear()
             self.show_link(place)
+            if had_focus and (target := self.first_focus()) is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.reader is not None:
             self.reader.show_progress()
         elif self.chooser is not None:
@@ -78,6 +81,10 @@ class CasePage(Page):
             self._stack.addWidget(self.reader)
         if chapter is not None:
             self.reader.show_chapter(chapter, anchor)
+
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _clear(self) -> None:
         for widget in (self.chooser, self.reader):

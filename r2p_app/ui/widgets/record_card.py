@@ -4,6 +4,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.library import Library
@@ -34,6 +35,7 @@ class RecordCard(QWidget):
     def __init__(self, library: Library, item_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(f"{kind_label(library.kind_of(item_id).name)}: {title(library, item_id)}")
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # a scroll area fills what it shows
         self.body = build(library, item_id)
         self.body.link_requested.connect(self.link_requested)
         box = column(self.body, into=self, margins=(4 * GRID, 0, 4 * GRID, 3 * GRID))

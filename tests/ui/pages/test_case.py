@@ -125,10 +125,12 @@ def test_the_beginning_is_not_the_end(qtbot: QtBot, page: CasePage, store: Store
 def test_new_content_keeps_chapter_and_place(page: CasePage, state: AppState) -> None:
     go(page, f"{LONG_LINK}#after")
     before = view(page)
+    before.setFocus()
     state.set_library(library(replace(CHAPTER, body=f"A new first paragraph.\n\n{BODY}")))
     page.refresh(Changes.LIBRARY)
     QApplication.processEvents()
     assert view(page) is not before
+    assert QApplication.focusWidget() is view(page)
     assert top_anchor(page) == "after"
     assert view(page).sheet.places[1:] == before.sheet.places
 

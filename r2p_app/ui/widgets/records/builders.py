@@ -1,12 +1,14 @@
 """One builder per kind of record, in one table."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content import model, teaching
 from r2p_app.content.library import Citation, Library
+from r2p_app.content.links import item_link
 from r2p_app.ui.charts.body import ChartBody
 from r2p_app.ui.format import NBSP, date, number
 from r2p_app.ui.text import kind_label
@@ -85,9 +87,14 @@ def _event(body: RecordBody, item: model.Event) -> None:
     body.text(item.summary)
     body.fact(_tr("What is disputed"), item.disputed)
     body.status(item.status)
+    body.paragraph(partial(_write_link, _tr("Show it on the timeline"), item_link("event", item.id)))
     body.links(_tr("Who and where"), (*item.actors, item.place))
     body.links(_tr("Documents"), item.documents)
     body.sources(item.sources)
+
+
+def _write_link(words: str, link: str, setter: Typesetter) -> None:
+    setter.link(words, link)
 
 
 def _figure(body: RecordBody, item: model.Figure) -> None:
@@ -117,7 +124,7 @@ def _document(body: RecordBody, item: model.Document) -> None:
     if item.key_points:
         body.heading(_tr("What it says"))
         for point in item.key_points:
-            body.paragraph(_key_point(point))
+            body.paragraph(partial(_write_key_point, point))
     body.heading(_tr("Why it matters"))
     body.text(item.why_it_matters)
     if item.made_by:
@@ -127,12 +134,9 @@ def _document(body: RecordBody, item: model.Document) -> None:
     body.sources(item.sources)
 
 
-def _key_point(point: model.KeyPoint) -> Callable[[Typesetter], None]:
-    def write(setter: Typesetter) -> None:
-        setter.text(f"{point.ref}   ", strong=True)
-        write_field(setter, point.point)
-
-    return write
+def _write_key_point(point: model.KeyPoint, setter: Typesetter) -> None:
+    setter.text(f"{point.ref}   ", strong=True)
+    write_field(setter, point.point)
 
 
 def _misconception(body: RecordBody, item: teaching.Misconception) -> None:
