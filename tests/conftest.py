@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.leaks import nothing_left_over, watch_starts
 
@@ -22,6 +23,8 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other character set, and formats must not follow the machine
+    settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+    settings.load_profile("patient")
     config.stash[_HOME] = home = Path(tempfile.mkdtemp(prefix="r2p-tests-"))
     _set_folders(home, os.environ.__setitem__)
     watch_starts()

@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass, replace
 
-LEVELS_PER_OCTAVE = 4
-"""Layouts are made for scales 2^(1/4) apart; between two of them the coarser one holds (see `layout`)."""
+LEVELS_PER_OCTAVE = 3
+"""Layouts are made for scales 2^(1/3) apart; between two of them the coarser one holds (see `layout`)."""
 
 MARGIN = 0.04
 """Free room left and right of what is fitted, as a share of the view."""

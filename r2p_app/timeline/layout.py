@@ -2,9 +2,10 @@
 
 A layout belongs to a scale, never to a scroll position. Scales come in levels; between two of them the coarser level
 holds, because what is free of overlap at one scale is so at any finer one: places move apart, labels keep their width.
-The line is cut into cells wider than any label. Even cells are laid out first, odd ones around them, and each rank
-(importance 3, 2, 1) in all cells before the next, so that a cell depends on a few neighbours only and what is seen can
-be laid out alone, yet comes out the same from wherever one arrived.
+
+The line is cut into cells as wide as the widest label. Even cells are laid out first, odd ones around them, and each
+rank (importance 3, 2, 1) in all cells before the next. So a cell depends on a few neighbours only: what is seen can be
+laid out alone, and comes out the same from wherever one arrived.
 
 Within a cell events of a rank go from left to right onto the first row with room. Where rows are full, labels of the
 same rank shorten; where that is not enough, events collapse into clusters, on the last row.
@@ -13,15 +14,14 @@ same rank shorten; where that is not enough, events collapse into clusters, on t
 import math
 from array import array
 from bisect import bisect_left
-from itertools import chain
 from typing import NamedTuple
 
 from r2p_app.timeline.axis import Axis, level_scale
 from r2p_app.timeline.clusters import Group, gather
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import Items
-from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed
-from r2p_app.timeline.rows import Blocked, Row, find_room
+from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed, Visible
+from r2p_app.timeline.rows import Row, blocked_until, find_room
 from r2p_app.timeline.spans import Rails, SpanTable
 
 _PINNED, _MOST, _LEAST = 4, 3, 1
@@ -69,17 +69,16 @@ class LaneLayout:
         self._stages: dict[tuple[int, int, int], tuple[_Slot, ...]] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
 
-    def visible(self, axis: Axis) -> Cell:
-        """Return what the axis shows, and a little more at both sides; rails come first."""
+    def visible(self, axis: Axis) -> Visible:
+        """Return what the axis shows, and a little more at both sides."""
         level = axis.level
         days_of_cell = self._metrics.cell / level_scale(level)
         reach = self._metrics.reach / level_scale(level)
         cells = range(math.floor((axis.start - reach) / days_of_cell), math.floor(axis.end / days_of_cell) + 1)
-        found = [self.cell(level, number) for number in cells]
         rails = self._rails.between(axis.start, axis.end, self._least_rail(level))
-        return Cell(
-            (*(self._on_rail(place, row, level) for place, row in rails), *chain(*(cell.placed for cell in found))),
-            tuple(chain(*(cell.clusters for cell in found))),
+        return Visible(
+            tuple(self._on_rail(place, row, level) for place, row in rails),
+            tuple(self.cell(level, number) for number in cells),
         )
 
     def cell(self, level: int, number: int) -> Cell:
@@ -185,24 +184,26 @@ class LaneLayout:
 
     def _fill(self, rows: list[Row], level: int, rank: int, among: range) -> None:
         """Place the events of one rank from left to right; a stretch in which all rows are full is stepped over."""
-        scale, radius, gap = level_scale(level), self._metrics.radius, self._metrics.gap
+        scale, metrics = level_scale(level), self._metrics
         places, anchors = self._of_rank(rank)
         at = among.start
         while at < among.stop:
-            place, left = places[at], anchors[at] * scale - radius
+            place, left = places[at], anchors[at] * scale - metrics.radius
             at += 1
-            if self._is_elsewhere(place, level, rank):
-                continue
-            label = min(self._measure(self._lane.members[place], level), self._metrics.label_most)
-            bar = self._bar(place, scale)
-            before_label = self._metrics.before_label + (self._metrics.inset if bar else 0)
-            firm = left + max(bar + radius + gap, before_label + min(label, self._metrics.label_least))
-            wanted = left + max(bar + radius + gap, before_label + label)
-            room = find_room(rows, left, firm, wanted)
-            if isinstance(room, Blocked):
-                at = bisect_left(anchors, (room.until + radius) / scale, at, among.stop)
-            else:
-                rows[room.row].add(left, firm, room.right, place)
+            if (until := blocked_until(rows, left, left + metrics.least)) > left:
+                at = bisect_left(anchors, (until + metrics.radius) / scale, at, among.stop)
+            elif not self._is_elsewhere(place, level, rank):
+                self._settle(rows, place, left, level)
+
+    def _settle(self, rows: list[Row], place: int, left: float, level: int) -> None:
+        """Put an event onto the row that suits it best, if its bar fits as well."""
+        metrics, bar = self._metrics, self._bar(place, level_scale(level))
+        inset = metrics.inset if bar else 0.0
+        label = min(self._measure(self._lane.members[place], level), metrics.label_most)
+        firm = left + max(bar + metrics.inset, metrics.least + inset)
+        wanted = max(firm, left + metrics.before_label + inset + label)
+        if (room := find_room(rows, left, firm, wanted)) is not None:
+            rows[room.row].add(left, firm, room.right, place)
 
     def _is_elsewhere(self, place: int, level: int, rank: int) -> bool:
         """Whether a rail has it, or it was pinned before its rank came."""
@@ -231,12 +232,13 @@ class LaneLayout:
         return singles, [self._cluster(group, scale) for group in groups if group.size > 1]
 
     def _single(self, group: Group, scale: float) -> Placed:
-        """Keep mark and label within the slot; near its end there is room for the mark alone."""
+        """Keep mark and label within the slot; where less than half of a least label fits, the mark stands alone."""
         metrics = self._metrics
         left, right = group.slot * metrics.cluster, (group.slot + 1) * metrics.cluster - metrics.gap
         x = min(max(self._lane.anchors[group.first] * scale, left + metrics.radius), right - metrics.radius)
-        room = max(0.0, right - x - metrics.radius - 2 * metrics.gap)
-        return Placed(self._lane.members[group.first], self.rows - 1, x / scale, room)
+        room = right - x - metrics.radius - 2 * metrics.gap
+        shown = room if room >= metrics.label_least / 2 else 0.0
+        return Placed(self._lane.members[group.first], self.rows - 1, x / scale, shown)
 
     def _cluster(self, group: Group, scale: float) -> Cluster:
         begin = self._items.first

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 Measure = Callable[[int, int], float]
@@ -29,6 +30,11 @@ class Metrics:
         return 2 * self.radius + 2 * self.gap
 
     @property
+    def least(self) -> float:
+        """The room without which an event is not seen: mark and shortened label."""
+        return self.before_label + self.label_least
+
+    @property
     def inset(self) -> float:
         """How far inside its bar a mark stands."""
         return self.radius + self.gap
@@ -40,13 +46,13 @@ class Metrics:
 
     @property
     def reach(self) -> float:
-        """How far to the right of its mark's centre anything in a cell can extend; bars without a rail are shorter."""
-        return max(self.before_label + self.inset + self.label_most, 2 * self.rail, self.cluster)
+        """The greatest width of anything in a cell; bars that have no rail are shorter than two rails."""
+        return max(self.before_label + self.inset + self.label_most, 2 * self.rail + self.inset)
 
     @property
     def slots(self) -> int:
         """How many clusters side by side a cell has room for."""
-        return math.ceil(2 * self.reach / self.cluster)
+        return math.ceil(self.reach / self.cluster)
 
     @property
     def cell(self) -> float:
@@ -84,7 +90,24 @@ class Cluster(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What a stretch of the lane shows."""
+    """What a stretch of the lane shows, without what is on rails. The same cell is the same object while it is kept."""
 
     placed: tuple[Placed, ...]
     clusters: tuple[Cluster, ...]
+
+
+class Visible(NamedTuple):
+    """What an axis shows of a lane, and a little more at both sides."""
+
+    rails: tuple[Placed, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Every event that is seen, rails first."""
+        return (*self.rails, *chain(*(cell.placed for cell in self.cells)))
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Every cluster, in order of time."""
+        return tuple(chain(*(cell.clusters for cell in self.cells)))

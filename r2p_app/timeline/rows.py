@@ -1,5 +1,6 @@
 """Rows of a lane and the free room on them; a label may give way to a neighbour down to its least width."""
 
+import math
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -36,42 +37,40 @@ class Row:
         self.rights.insert(place, right)
         self.owners.insert(place, owner)
 
-    def before(self, left: float) -> tuple[float, float]:
-        """Return the firm and the present right edge of what begins at or before `left`."""
-        place = bisect_right(self.lefts, left)
-        return (self.firms[place - 1], self.rights[place - 1]) if place else (-1e18, -1e18)
 
-    def after(self, left: float) -> float:
-        """Return where the next entry to the right begins."""
-        place = bisect_right(self.lefts, left)
-        return self.lefts[place] if place < len(self.lefts) else 1e18
+def blocked_until(rows: list[Row], left: float, firm: float) -> float:
+    """Return the first place from `left` on at which a row may have room as wide as up to `firm`: `left` if one has.
+
+    Before it no row has: neither inside what stands there, nor in a gap that is too narrow already.
+    """
+    until = math.inf
+    for row in rows:
+        place = bisect_right(row.lefts, left)
+        if place and row.firms[place - 1] > left:
+            until = min(until, row.firms[place - 1])
+        elif place < len(row.lefts) and row.lefts[place] < firm:
+            until = min(until, row.firms[place])
+        else:
+            return left
+    return until
 
 
-class Blocked(NamedTuple):
-    """There is no room; nothing as wide fits on any row before `until`."""
-
-    until: float
-
-
-def find_room(rows: list[Row], left: float, firm: float, wanted: float) -> Room | Blocked:
-    """Find room from `left` to `wanted`, or at least to `firm`.
+def find_room(rows: list[Row], left: float, firm: float, wanted: float) -> Room | None:
+    """Find room from `left` to `wanted`, or at least to `firm`; None where there is none.
 
     The first row with all of it is taken; else the row on which the newcomer and its neighbour lose least.
     """
-    best, least = -1, 1e18
-    best_right, until = 0.0, 1e18
+    best: Room | None = None
+    least = math.inf
     for number, row in enumerate(rows):
-        neighbour_firm, neighbour_right = row.before(left)
-        limit = row.after(left)
-        if neighbour_right <= left and limit >= wanted:
+        place = bisect_right(row.lefts, left)
+        limit = row.lefts[place] if place < len(row.lefts) else math.inf
+        pushed = max(0.0, row.rights[place - 1] - left) if place else 0.0
+        if not pushed and limit >= wanted:
             return Room(number, wanted)
-        if neighbour_firm > left:
-            until = min(until, neighbour_firm)
-        elif limit < firm:
-            until = min(until, left + 1)
-        else:
+        if limit >= firm and not (place and row.firms[place - 1] > left):
             right = min(wanted, limit)
-            loss = wanted - right + max(0.0, neighbour_right - left)
+            loss = wanted - right + pushed
             if loss < least:
-                best, least, best_right = number, loss, right
-    return Blocked(until) if best < 0 else Room(best, best_right)
+                best, least = Room(number, right), loss
+    return best

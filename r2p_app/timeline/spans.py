@@ -32,18 +32,23 @@ class SpanTable:
 class _Track:
     """One row: the spans on it, which never overlap."""
 
+    __slots__ = ("ends", "starts")
+
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
 
-    def take(self, start: int, end: int) -> bool:
-        """Add a span if its days are free."""
-        at = bisect_right(self.starts, start)
-        if (at and self.ends[at - 1] > start) or (at < len(self.starts) and self.starts[at] < end):
-            return False
-        self.starts.insert(at, start)
-        self.ends.insert(at, end)
-        return True
+
+def _take(tracks: list[_Track], start: int, end: int) -> int:
+    """Add a span to the first track on which its days are free; return its number, -1 when there is none."""
+    for number, track in enumerate(tracks):
+        starts = track.starts
+        at = bisect_right(starts, start)
+        if (not at or track.ends[at - 1] <= start) and (at == len(starts) or starts[at] >= end):
+            starts.insert(at, start)
+            track.ends.insert(at, end)
+            return number
+    return -1
 
 
 class Rails:
@@ -82,15 +87,19 @@ class Rails:
             self._next -= 1
 
     def _assign(self, size: int) -> None:
-        first, end, members = self._items.first, self._items.end, self._lane.members
-        places = sorted(
-            self._table.bucket(size), key=lambda place: (first[members[place]] - end(members[place]), place)
-        )
-        for place in places:
-            index = members[place]
-            row = next((r for r, track in enumerate(self._tracks) if track.take(first[index], end(index))), None)
-            if row is not None:
+        first, members = self._items.first, self._lane.members
+        lengths = {place: self._items.end(members[place]) - first[members[place]] for place in self._table.bucket(size)}
+        taken: list[list[int]] = [[] for _ in self._tracks]
+        for place in sorted(lengths, key=lengths.__getitem__, reverse=True):
+            start = first[members[place]]
+            row = _take(self._tracks, start, start + lengths[place])
+            if row >= 0:
                 self._row[place] = row
-        taken = [sorted(place for place in places if self._row.get(place) == row) for row in range(len(self._tracks))]
+                taken[row].append(place)
         if any(taken):
-            self._sorted[size] = [([first[members[place]] for place in row], row) for row in taken]
+            self._sorted[size] = [_in_order(places, first, members) for places in taken]
+
+
+def _in_order(places: list[int], first: "array[int]", members: "array[int]") -> tuple[list[int], list[int]]:
+    places.sort()
+    return [first[members[place]] for place in places], places

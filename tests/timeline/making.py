@@ -10,7 +10,7 @@ from r2p_app.content.model import Event, Lane, Responsibility, Status, Theme
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.layout import LaneLayout, LaneTable
-from r2p_app.timeline.placing import Cell, Measure, Metrics
+from r2p_app.timeline.placing import Measure, Metrics, Visible
 
 METRICS = Metrics(radius=6, gap=4, label_least=60, label_most=240, cluster=90)
 LANES = (Lane(id="lane-a", title="A"), Lane(id="lane-b", title="B"), Lane(id="lane-c", title="C"))
@@ -80,10 +80,10 @@ def layout_of(
     return LaneLayout(table, rows, METRICS, measure or (lambda index, _: label + 10 * (index % 7)), pinned=pinned)
 
 
-def assert_no_overlap(items: Items, cell: Cell, scale: float, last_row: int) -> None:
+def assert_no_overlap(items: Items, seen: Visible, scale: float, last_row: int) -> None:
     """Nothing may stand on something else: marks, labels, bars and clusters, on every row."""
     taken: dict[int, list[tuple[float, float]]] = {}
-    for placed in cell.placed:
+    for placed in seen.placed:
         x = placed.day * scale
         right = x + METRICS.radius + (2 * METRICS.gap + placed.room if placed.room else 0)
         left = x - METRICS.radius
@@ -92,7 +92,7 @@ def assert_no_overlap(items: Items, cell: Cell, scale: float, last_row: int) -> 
         elif placed.bar:
             right = max(right + METRICS.inset, items.end(placed.event) * scale)
         taken.setdefault(placed.row, []).append((left, right))
-    for cluster in cell.clusters:
+    for cluster in seen.clusters:
         left = cluster.day * scale
         taken.setdefault(last_row, []).append((left, left + METRICS.cluster))
     for boxes in taken.values():

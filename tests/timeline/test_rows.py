@@ -1,4 +1,4 @@
-from r2p_app.timeline.rows import Blocked, Room, Row, find_room
+from r2p_app.timeline.rows import Room, Row, blocked_until, find_room
 
 
 def rows(*entries: tuple[float, float, float]) -> list[Row]:
@@ -17,11 +17,21 @@ def test_a_label_is_shortened_before_the_next_entry() -> None:
 
 
 def test_too_narrow_a_gap_is_no_room() -> None:
-    assert find_room(rows((100, 150, 300)), 60, 130, 200) == Blocked(61)
+    narrow = rows((100, 150, 300))
+    assert find_room(narrow, 60, 130, 200) is None
+    assert blocked_until(narrow, 60, 130) == 150
 
 
 def test_nothing_fits_before_the_firm_edge_of_what_stands_there() -> None:
-    assert find_room(rows((0, 150, 300)), 100, 160, 400) == Blocked(150)
+    taken = rows((0, 150, 300))
+    assert find_room(taken, 100, 160, 400) is None
+    assert blocked_until(taken, 100, 160) == 150
+    assert blocked_until(taken, 160, 220) == 160
+
+
+def test_one_row_with_room_is_enough() -> None:
+    assert blocked_until([*rows((0, 150, 300)), Row()], 100, 160) == 100
+    assert blocked_until([*rows((0, 150, 300)), *rows((0, 120, 300))], 100, 160) == 120
 
 
 def test_a_neighbour_gives_way_down_to_its_firm_edge() -> None:

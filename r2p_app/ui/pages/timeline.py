@@ -324,5 +324,5 @@ class TimelinePage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Arrange for the size of the text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_outer"):
+        if event.type() == QEvent.Type.StyleChange:
             self._arrange()

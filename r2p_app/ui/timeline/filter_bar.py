@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Actor, Responsibility
@@ -17,7 +17,7 @@ from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.marks import mark_icon
 from r2p_app.ui.timeline.words import count_of_events
-from r2p_app.ui.widgets.basic import Rule, button, column, label, row
+from r2p_app.ui.widgets.basic import button, column, label, row
 from r2p_app.ui.widgets.flow import FlowLayout
 
 _TICK = "\N{CHECK MARK}"
@@ -61,11 +61,12 @@ class Toggle(QPushButton):
             self._draw()
 
 
-class _Divider(Rule):
+class _Divider(QFrame):
     """A thin upright line between two groups."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("rule", "upright")
         self.setFixedSize(1, 20)
 
 

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from r2p_app.content.dates import civil, day_number
@@ -20,6 +20,7 @@ from r2p_app.ui.format import year
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.marks import lane_colour, mark_pixmap
+from r2p_app.ui.timeline.paint import paint_focus
 from r2p_app.ui.timeline.words import count_of_events, event_name, tick_label
 
 _LANDMARK = 3
@@ -107,16 +108,14 @@ class MiniTimeline(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint years, lanes and marks."""
-        theme, painter = current(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(TextRole.SMALL))
-        self._paint_years(painter)
-        for lane in range(len(self._shown.lanes)):
-            self._paint_lane(painter, lane)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(current().font(TextRole.SMALL))
+            self._paint_years(painter)
+            for lane in range(len(self._shown.lanes)):
+                self._paint_lane(painter, lane)
+            if self.hasFocus():
+                paint_focus(painter, QRectF(self.rect()), 7)
 
     def _paint_years(self, painter: QPainter) -> None:
         theme, axis = current(), self._axis()

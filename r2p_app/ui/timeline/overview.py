@@ -14,6 +14,7 @@ from r2p_app.timeline.ticks import ticks
 from r2p_app.ui.format import day_range
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.timeline.paint import paint_focus
 from r2p_app.ui.timeline.words import tick_label
 
 _HEIGHT, _HEAD, _MARGIN = 76, 28, 12
@@ -137,17 +138,15 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint dates, bars and the brush."""
-        theme, painter = current(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        self._paint_brush(painter, filled=True)
-        self._paint_bars(painter)
-        self._paint_brush(painter, filled=False)
-        self._paint_dates(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), current().colour("surface"))
+            self._paint_brush(painter, filled=True)
+            self._paint_bars(painter)
+            self._paint_brush(painter, filled=False)
+            self._paint_dates(painter)
+            if self.hasFocus():
+                paint_focus(painter, QRectF(self.rect()))
 
     def _paint_brush(self, painter: QPainter, *, filled: bool) -> None:
         theme = current()

@@ -1,26 +1,21 @@
 """Painting of the timeline, from a scene and a view: ticks, lanes, bars, marks, labels, clusters."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
-from r2p_app.content.model import Lane
-from r2p_app.timeline.items import OPEN_END, OPEN_START, RESPONSIBILITIES, SOFT_END, SOFT_START
-from r2p_app.timeline.placing import Cell, Cluster, Placed
+from r2p_app.timeline.items import OPEN_END, OPEN_START, SOFT_END, SOFT_START
+from r2p_app.timeline.placing import Placed, Visible
 from r2p_app.timeline.ticks import Unit, ticks
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
-from r2p_app.ui.timeline.marks import lane_colour, mark_pixmap
+from r2p_app.ui.timeline.bars import BarBrushes, bar_brushes
+from r2p_app.ui.timeline.drawn import DrawnCell, DrawnCluster
+from r2p_app.ui.timeline.marks import lane_colour, lane_token
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
 from r2p_app.ui.timeline.words import tick_label
-
-_TINT, _LINE = 0.16, 2
-"""How strong a bar's ground is, and how high its line, which carries the contrast."""
-
-_SOFT = 44
-"""Pixels over which a soft edge fades, at 100 % text."""
 
 
 class TimelinePainter:
@@ -43,8 +38,8 @@ class TimelinePainter:
         painter.setClipRect(sizes.column, 0, scene.plot_width, scene.height)
         self._paint_ticks()
         painter.setClipRect(sizes.column, sizes.header, scene.plot_width, scene.height - sizes.header)
-        for lane, band, cell in scene.cells(self._view):
-            self._paint_lane(lane, band, cell)
+        for lane, band, seen in scene.lanes(self._view):
+            self._paint_lane(lane, band, seen)
         self._fade_left()
         painter.setClipRect(0, sizes.header, scene.width, scene.height - sizes.header)
         self._paint_names()
@@ -80,107 +75,99 @@ class TimelinePainter:
         gradient.setColorAt(1, clear)
         self._painter.fillRect(left, self._sizes.header, width, self._scene.height, gradient)
 
-    def _paint_lane(self, lane: int, band: Band, cell: Cell) -> None:
-        if not self._paint_things(lane, band, cell):
-            self._paint_empty(lane, band)
-
-    def _paint_things(self, lane: int, band: Band, cell: Cell) -> bool:
-        """Paint bars, then what stands on them; tell whether there was anything."""
-        seen = [placed for placed in cell.placed if self._is_seen(placed)]
-        record = self._scene.shown.lanes[lane].lane
-        for placed in seen:
-            if placed.bar:
-                self._paint_bar(record, placed, self._middle(band, placed.row))
+    def _paint_lane(self, lane: int, band: Band, seen: Visible) -> None:
+        """Paint bars first, then what stands on them."""
+        brushes = bar_brushes(lane_token(self._scene.shown.lanes[lane].lane))
+        drawings, first = self._scene.drawings, self._middle(band, 0)
+        cells = [drawings.of(cell, self._level, self._ratio) for cell in seen.cells]
+        for placed in (*seen.rails, *(placed for cell in cells for placed in cell.bars)):
+            self._paint_bar(brushes, placed, first + placed.row * self._sizes.row)
         self._painter.setFont(self._scene.words.font)
         self._painter.setPen(self._ink)
-        for placed in seen:
-            self._paint_event(placed, self._middle(band, placed.row))
-        for cluster in cell.clusters:
-            self._paint_cluster(lane, cluster, self._middle(band, band.rows - 1))
+        painted = [self._paint_rail(placed, first) for placed in seen.rails]
+        painted += [self._paint_cell(cell, first) for cell in cells]
+        painted.append(self._paint_clusters(lane, [one for cell in cells for one in cell.clusters], band))
         self._paint_selected(lane, band, seen)
-        return bool(seen or cell.clusters)
+        if not any(painted):
+            self._paint_empty(lane, band)
 
-    def _is_seen(self, placed: Placed) -> bool:
-        x, sizes = self._axis.x(placed.day), self._sizes
-        end = x + sizes.layout.before_label + min(placed.room, self._scene.words.width(placed.event, self._level))
-        if placed.bar:
-            end = max(end, self._axis.x(self._items.end(placed.event)))
-        return end > sizes.edge and x < self._axis.width + sizes.radius
+    def _paint_cell(self, cell: DrawnCell, first: float) -> int:
+        """Paint the events of a cell; return how many of them are seen."""
+        axis, sizes, scene = self._axis, self._sizes, self._scene
+        column, start, scale = sizes.column, axis.start, axis.scale
+        radius, row, label_at, edge = sizes.radius, sizes.row, sizes.radius + sizes.gap, sizes.column + 3 * sizes.edge
+        draw_mark, draw_text, fill = self._painter.drawPixmap, self._painter.drawStaticText, self._painter.fillRect
+        painted = 0
+        for placed, mark, label in cell.between(start - sizes.layout.reach / scale, axis.end + radius / scale):
+            x = scene.mark_x(placed, axis) if placed.bar else column + (placed.day - start) * scale
+            left = x + label_at
+            if left + (label.width if label else 0) < edge:  # no slivers of what has gone by
+                continue
+            painted += 1
+            middle = first + placed.row * row
+            draw_mark(QPointF(x - radius, middle - radius), mark)
+            if label is not None:
+                if not placed.bar:  # no line of the calendar runs through the letters
+                    fill(QRectF(left, middle - radius, label.width, 2 * radius), self._ground)
+                draw_text(QPointF(left, middle - label.height / 2), label.text)
+        return painted
+
+    def _paint_rail(self, placed: Placed, first: float) -> int:
+        """Paint mark and label of a long bar, where they are in view."""
+        scene, sizes = self._scene, self._sizes
+        x, middle = scene.mark_x(placed, self._axis), first + placed.row * sizes.row
+        event = scene.drawings.rail(placed, self._level, scene.label_room(placed, self._axis, x))
+        self._painter.drawPixmap(QPointF(x - sizes.radius, middle - sizes.radius), event.mark)
+        if event.label is not None:
+            at = QPointF(x + sizes.radius + sizes.gap, middle - event.label.height / 2)
+            self._painter.drawStaticText(at, event.label.text)
+        return 1
 
     def _middle(self, band: Band, row: int) -> float:
         return self._scene.row_middle(band, row, self._view.scroll)
 
-    def _paint_bar(self, lane: Lane, placed: Placed, middle: float) -> None:
+    def _paint_bar(self, brushes: BarBrushes, placed: Placed, middle: float) -> None:
         sizes, flags = self._sizes, self._items.flags[placed.event]
         left = sizes.column + self._axis.x(self._items.first[placed.event])
         right = sizes.column + self._axis.x(self._items.end(placed.event))
         if flags & OPEN_END:
-            right = max(right, left + 2 * self._theme.px(_SOFT))
-        box = QRectF(left, middle - sizes.row / 2 + 1, right - left, sizes.row - 3)
-        soft = (bool(flags & (SOFT_START | OPEN_START)), bool(flags & (SOFT_END | OPEN_END)))
-        self._fill_soft(box, lane_colour(lane, _TINT if self._theme.name != "contrast" else 0.3), soft)
-        self._fill_soft(QRectF(left, box.bottom() - _LINE, box.width(), _LINE), lane_colour(lane), soft)
+            right = max(right, left + 2 * brushes.edge)
+        if right > sizes.column and left < self._scene.width:
+            box = QRectF(left, middle - sizes.row / 2 + 1, right - left, sizes.row - 3)
+            soft_start, soft_end = bool(flags & (SOFT_START | OPEN_START)), bool(flags & (SOFT_END | OPEN_END))
+            brushes.paint(self._painter, box, soft_start=soft_start, soft_end=soft_end)
 
-    def _fill_soft(self, box: QRectF, colour: QColor, soft: tuple[bool, bool]) -> None:
-        """Fill a box whose soft edges fade. It is cut to the screen: rasterising centuries at a day's scale is slow."""
-        edge = min(self._theme.px(_SOFT), box.width() * 0.4)
-        shown = box.intersected(QRectF(-2 * edge, 0, self._scene.width + 4 * edge, self._scene.height))
-        if not any(soft):
-            self._painter.fillRect(shown, colour)
-            return
-        clear = QColor(colour)
-        clear.setAlpha(0)
-        for begin, width, is_soft, from_, to in (
-            (box.left(), edge, soft[0], clear, colour),
-            (box.right() - edge, edge, soft[1], colour, clear),
-        ):
-            gradient = QLinearGradient(begin, 0, begin + width, 0)
-            gradient.setColorAt(0, from_ if is_soft else colour)
-            gradient.setColorAt(1, to if is_soft else colour)
-            part = QRectF(begin, box.top(), width, box.height()).intersected(shown)
-            if not part.isEmpty():
-                self._painter.fillRect(part, gradient)
-        self._painter.fillRect(box.adjusted(edge, 0, -edge, 0).intersected(shown), colour)
-
-    def _paint_event(self, placed: Placed, middle: float) -> None:
-        scene, sizes, index = self._scene, self._sizes, placed.event
-        x = scene.mark_x(placed, self._axis)
-        kind = RESPONSIBILITIES[self._items.responsibility[index]]
-        mark = mark_pixmap(kind, 2 * sizes.radius, self._ratio, hollow=not self._items.is_exact(index))
-        self._painter.drawPixmap(QPointF(x - sizes.radius, middle - sizes.radius), mark)
-        room = scene.label_room(placed, self._axis, x)
-        text = scene.words.fitted(index, self._level, room)
-        if text:
-            left = x + sizes.radius + sizes.gap
-            if not placed.bar:  # no line of the calendar runs through the letters
-                width = min(room, scene.words.width(index, self._level))
-                self._painter.fillRect(QRectF(left, middle - sizes.radius, width, 2 * sizes.radius), self._ground)
-            self._painter.drawText(QPointF(left, self._baseline(middle)), text)
-
-    def _baseline(self, middle: float) -> float:
-        metrics = self._scene.words.metrics
-        return middle + (metrics.ascent() - metrics.descent()) / 2
-
-    def _paint_cluster(self, lane: int, cluster: Cluster, middle: float) -> None:
-        sizes, painter = self._sizes, self._painter
-        left = sizes.column + self._axis.x(cluster.day)
-        width = sizes.layout.cluster - sizes.gap
-        if not -width < left - sizes.column < self._axis.width:
-            return
-        chosen = self._view.cluster == (lane, cluster)
-        box = QRectF(left, middle - sizes.row / 2 + 1.5, width, sizes.row - 3)
-        painter.setPen(QPen(self._ring() if chosen else self._theme.colour("control-line"), 2 if chosen else 1))
+    def _paint_clusters(self, lane: int, clusters: Sequence[DrawnCluster], band: Band) -> int:
+        """Paint the clusters of a lane: all pills, then all words; return how many are seen."""
+        painter, sizes, middle = self._painter, self._sizes, self._middle(band, band.rows - 1)
+        width, height = sizes.layout.cluster - sizes.gap, sizes.row - 3
+        lefts = [sizes.column + self._axis.x(one.cluster.day) for one in clusters]
+        seen = [
+            (one, QRectF(left, middle - height / 2, width, height))
+            for one, left in zip(clusters, lefts, strict=True)
+            if -width < left - sizes.column < self._axis.width
+        ]
         painter.setBrush(self._theme.colour("surface-2"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(self._theme.colour("ink"))
-        text = self._scene.words.cluster(cluster, self._level, width - 3 * sizes.gap)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(self._theme.colour("control-line"))
+        for one, box in seen:
+            if self._view.cluster != (lane, one.cluster):
+                painter.drawRoundedRect(box, height / 2, height / 2)
+            else:
+                painter.save()
+                painter.setPen(QPen(self._ring(), 2))
+                painter.drawRoundedRect(box, height / 2, height / 2)
+                painter.restore()
+        painter.setPen(self._ink)
+        for (_, label), box in seen:
+            at = QPointF(box.left() + (width - label.width) / 2, middle - label.height / 2)
+            painter.drawStaticText(at, label.text)
+        return len(seen)
 
-    def _paint_selected(self, lane: int, band: Band, seen: Iterable[Placed]) -> None:
+    def _paint_selected(self, lane: int, band: Band, seen: Visible) -> None:
         spot = self._view.selected
         if spot is None or spot.lane != lane:
             return
-        for placed in seen:
+        for placed in seen.placed:
             if placed.event == spot.event:
                 centre = QPointF(self._scene.mark_x(placed, self._axis), self._middle(band, placed.row))
                 radius = self._sizes.radius * 1.75
@@ -224,6 +211,13 @@ class TimelinePainter:
     def _band_box(self, band: Band, left: int) -> QRectF:
         top = self._sizes.header + band.top - self._view.scroll
         return QRectF(left, top, self._scene.width - left, band.height)
+
+
+def paint_focus(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
+    """Paint the ring around a painted widget that has the focus."""
+    painter.setPen(QPen(current().colour("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def _tr(text: str) -> str:

@@ -10,8 +10,9 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.layout import LaneLayout, LaneTable
 from r2p_app.timeline.neighbours import Spot
-from r2p_app.timeline.placing import Cell, Cluster, Placed
+from r2p_app.timeline.placing import Cluster, Placed, Visible
 from r2p_app.ui.theme.tokens import TextRole, Theme
+from r2p_app.ui.timeline.drawn import Drawings
 from r2p_app.ui.timeline.sizes import Band, Sizes, bands
 from r2p_app.ui.timeline.words import Words
 
@@ -44,6 +45,7 @@ class Scene:
         self._pinned: dict[tuple[int, int], LaneLayout] = {}
         self.sizes = Sizes.of(theme, width)
         self.words = Words(shown.items, theme.font(TextRole.SMALL), self.sizes.tick)
+        self.drawings = Drawings(shown.items, self.words, self.sizes)
         self.bands: list[Band] = []
         self.theme = theme
         self.resize(width, height)
@@ -80,7 +82,7 @@ class Scene:
             self._pinned = {key: self._layout(lane, spot.event)}
         return self._pinned[key]
 
-    def cells(self, view: View) -> Iterator[tuple[int, Band, Cell]]:
+    def lanes(self, view: View) -> Iterator[tuple[int, Band, Visible]]:
         """Yield each lane that is on the screen with what the view shows in it."""
         for lane, band in enumerate(self.bands):
             top = band.top - view.scroll
@@ -94,9 +96,9 @@ class Scene:
 
     def boxes(self, view: View) -> Iterator[Box]:
         """Yield what is on the screen, lane by lane, in order of time."""
-        for lane, band, cell in self.cells(view):
-            found = [self._placed_box(lane, band, placed, view) for placed in cell.placed]
-            found += [self._cluster_box(lane, band, cluster, view) for cluster in cell.clusters]
+        for lane, band, seen in self.lanes(view):
+            found = [self._placed_box(lane, band, placed, view) for placed in seen.placed]
+            found += [self._cluster_box(lane, band, cluster, view) for cluster in seen.clusters]
             inside = (box for box in found if box.rect.right() > self.sizes.column and box.rect.left() < self.width)
             yield from sorted(inside, key=lambda box: (box.thing.day, box.rect.top()))
 

@@ -26,10 +26,10 @@ _SORT = Qt.ItemDataRole.UserRole
 _DATE, _LANE, _TITLE, _STATUS = range(4)
 
 
-_WIDTHS = {_DATE: (0.24, 30), _LANE: (0.24, 40), _STATUS: (0.18, 18)}
+_WIDTHS = {_DATE: (0.2, 26), _LANE: (0.26, 40), _STATUS: (0.16, 18)}
 """Columns beside the title: the share of the width they take, and the most letters they need."""
 
-_TITLE_LETTERS = 66
+_TITLE_LETTERS = 56
 """Few titles are longer."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,7 +24,7 @@ from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.timeline.accessible import AccessibleTimeline, install, tell_selected
 from r2p_app.ui.timeline.motion import Motion
-from r2p_app.ui.timeline.paint import TimelinePainter
+from r2p_app.ui.timeline.paint import TimelinePainter, paint_focus
 from r2p_app.ui.timeline.pointer import NOTCH, Pointer
 from r2p_app.ui.timeline.scene import Box, Scene, View
 
@@ -124,11 +123,10 @@ class TimelineView(QWidget):
     def reveal(self, index: int) -> None:
         """Move the view just so far that an event is seen, with room for its label."""
         axis, day = self.axis, self.scene.shown.items.anchor[index]
-        room = axis.days * 0.04
-        if day < axis.start + room:
-            self.go_to(replace(axis, start=day - 2 * room))
-        elif day > axis.end - 5 * room:
-            self.go_to(replace(axis, start=day - axis.days + 6 * room))
+        if day < axis.start + 0.03 * axis.days:
+            self.go_to(replace(axis, start=day - 0.1 * axis.days))
+        elif day > axis.start + 0.8 * axis.days:
+            self.go_to(replace(axis, start=day - 0.6 * axis.days))
 
     def scroll_lanes(self, pixels: int) -> None:
         """Move the lanes up, where they are higher than the widget."""
@@ -168,7 +166,8 @@ class TimelineView(QWidget):
 
     def step_to_edge(self, *, last: bool) -> None:
         """Select the first or the last event of the lane."""
-        self._step(lambda spot: edge(self.scene.shown, spot.lane, last=last))
+        if (spot := self._view.selected or self._nearest()) is not None:
+            self._select_seen(edge(self.scene.shown, spot.lane, last=last))
 
     # What is on the screen
 
@@ -192,12 +191,18 @@ class TimelineView(QWidget):
 
     def _step(self, move: Callable[[Spot], Spot | None]) -> None:
         """Move from the selected event; without one, begin at the event nearest to the middle of the view."""
-        axis, spot = self.axis, self._view.selected
-        found = nearest_anywhere(self.scene.shown, (axis.start + axis.end) / 2) if spot is None else move(spot)
-        if found is not None:
-            self.reveal(found.event)
-            self.select(found.event, found.lane)
-            self.event_selected.emit(found.event, False)
+        spot = self._view.selected
+        self._select_seen(self._nearest() if spot is None else move(spot))
+
+    def _nearest(self) -> Spot | None:
+        axis = self.axis
+        return nearest_anywhere(self.scene.shown, (axis.start + axis.end) / 2)
+
+    def _select_seen(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self.reveal(spot.event)
+            self.select(spot.event, spot.lane)
+            self.event_selected.emit(spot.event, False)
 
     def _centre(self, axis: Axis) -> float:
         spot = self._view.selected
@@ -261,12 +266,10 @@ class TimelineView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the view, and a ring around it while it has the focus."""
-        painter = QPainter(self)
-        TimelinePainter(painter, self.scene, self._view, focused=self.hasFocus()).paint()
-        if self.hasFocus():
-            painter.setPen(QPen(current().colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        with QPainter(self) as painter:
+            TimelinePainter(painter, self.scene, self._view, focused=self.hasFocus()).paint()
+            if self.hasFocus():
+                paint_focus(painter, QRectF(self.rect()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the same days on the new width."""

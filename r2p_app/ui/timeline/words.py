@@ -1,5 +1,7 @@
 """What is written beside an event, on a tick and on a cluster, and how wide it is."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -35,16 +37,16 @@ class Words:
         """Return the width of an event's whole label at a level."""
         key = index, self._with_year(level)
         if key not in self._widths:
+            _make_room(self._widths)
             self._widths[key] = self.metrics.horizontalAdvance(self._label(*key)) + 1
-            _forget(self._widths)
         return self._widths[key]
 
     def fitted(self, index: int, level: int, room: float) -> str:
         """Return as much of an event's label as fits, "" where not even a little does."""
         key = index, self._with_year(level), int(room)
         if key not in self._fitted:
+            _make_room(self._fitted)
             self._fitted[key] = self._cut(self._label(*key[:2]), room)
-            _forget(self._fitted)
         return self._fitted[key]
 
     def cluster(self, cluster: Cluster, level: int, room: float) -> str:
@@ -104,8 +106,8 @@ def cluster_name(cluster: Cluster) -> str:
     return _tr("%1, %2").replace("%1", count_of_events(cluster.size)).replace("%2", dates)
 
 
-def _forget(cache: dict[tuple[int, bool], float] | dict[tuple[int, bool, int], str]) -> None:
-    if len(cache) > _KEPT:
+def _make_room(cache: dict[Any, Any]) -> None:  # Any: whatever is kept
+    if len(cache) >= _KEPT:
         cache.clear()
 
 

@@ -1,0 +1,273 @@
+"""The timeline page as a person uses it: links, keyboard, filters, details."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from r2p_app.content.dates import day_number
+from r2p_app.content.library import Library
+from r2p_app.content.links import Link
+from r2p_app.content.model import Responsibility
+from r2p_app.timeline.filters import Filter
+from r2p_app.ui.pages.timeline import TimelinePage
+from r2p_app.ui.state import AppState
+from r2p_app.ui.theme.look import Look
+from tests.ui.mini import PACK
+
+K = Qt.Key
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+SPRING = "r2p://timeline?from=1994-01-01&to=1994-08-31"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, state: AppState) -> Iterator[TimelinePage]:
+    made = TimelinePage(state)
+    qtbot.addWidget(made)
+    made.resize(1232, 844)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_link(Link.parse(SPRING))
+    made.first_focus().setFocus()
+    yield made
+    made.drawer.dismiss()
+
+
+def follow(page: TimelinePage) -> list[str]:
+    """Do what the window does with wishes for the timeline, and keep them."""
+    asked: list[str] = []
+
+    def show(text: str) -> None:
+        asked.append(text)
+        link = Link.parse(text)
+        if link.page == "timeline":
+            page.show_link(link)
+
+    page.link_requested.connect(show)
+    return asked
+
+
+def details(page: TimelinePage) -> str:
+    return "\n".join(label.text() for label in page.detail.findChildren(QLabel)).replace("\xa0", " ")
+
+
+def text_of(page: TimelinePage) -> str:
+    return str(page.place())
+
+
+def test_the_first_visit_shows_where_most_happens(qtbot: QtBot, state: AppState) -> None:
+    page = TimelinePage(state)
+    qtbot.addWidget(page)
+    page.show_link(Link.parse("r2p://timeline"))
+    assert page.view.axis.start > day_number(1990)
+    assert page.view.axis.end > day_number(2005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SPRING,
+        f"{SPRING}&lanes=lane-council&event=ev-res-912",
+        f"{SPRING}&responsibility=prevent&importance=3&actor=p-dallaire&q=cable",
+        f"{SPRING}&view=table&event=ev-cable-11-jan",
+        "r2p://timeline?from=1994-04-06T06%3A30&to=1994-04-09T12%3A15",
+    ],
+)
+def test_a_link_restores_the_exact_view(page: TimelinePage, text: str) -> None:
+    page.show_link(Link.parse(text))
+    assert text_of(page) == text
+    page.show_link(Link.parse("r2p://timeline?from=1916-01-01&to=2024-12-31"))
+    page.show_link(Link.parse(text))
+    assert text_of(page) == text
+
+
+def test_a_bare_link_keeps_what_was_seen(page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912&q=council"))
+    before = text_of(page)
+    page.show_link(Link.parse("r2p://timeline"))
+    assert text_of(page) == before
+
+
+def test_a_link_to_an_event_shows_it_where_one_is(page: TimelinePage) -> None:
+    page.show_link(Link.parse("r2p://timeline?event=ev-world-summit"))
+    assert "World Summit" in details(page)
+    assert page.view.axis.start < day_number(2005, 9, 16) < page.view.axis.end
+    assert page.view.axis.days == pytest.approx(243)
+
+
+def test_an_event_that_the_filter_hides_ends_the_filter(page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&q=cable"))
+    page.show_link(Link.parse("r2p://timeline?event=ev-res-912"))
+    assert page.view.scene.shown.filter == Filter()
+    assert "Resolution 912" in details(page)
+
+
+def test_what_a_link_says_in_vain_is_passed_over(page: TimelinePage) -> None:
+    page.show_link(Link.parse("r2p://timeline?from=yesterday&to=1994&event=ev-nothing&colour=red"))
+    assert page.view.selected is None
+
+
+def test_a_walk_by_keyboard_only(qtbot: QtBot, page: TimelinePage) -> None:
+    asked = follow(page)
+    QTest.keyClick(page.view, K.Key_Home)
+    QTest.keyClick(page.view, K.Key_Right)
+    assert "event=ev-arusha-accords" in text_of(page)
+    assert "Arusha Peace Agreement signed" in details(page)
+    for _ in range(3):
+        QTest.keyClick(page.view, K.Key_Right)
+    QTest.keyClick(page.view, K.Key_Down)
+    assert "event=ev-res-912" in text_of(page)
+    assert asked == []  # a walk is one entry of the history
+    QTest.keyClick(page.view, K.Key_Return)
+    focus = page.focusWidget()
+    assert focus is not None
+    assert page.detail.isAncestorOf(focus)
+    QTest.keyClick(focus, K.Key_Escape)
+    assert page.view.hasFocus()
+    QTest.keyClick(page.view, K.Key_Escape)
+    assert "event=" not in text_of(page)
+    QTest.keyClick(page.view, K.Key_F)
+    assert page.bar.text.hasFocus()
+    QTest.keyClicks(page.bar.text, "cable")
+    QTest.keyClick(page.bar.text, K.Key_Return)
+    assert page.bar.count.text() == "1 of 6 events"
+    QTest.keyClick(page.bar.text, K.Key_Escape)
+    assert page.view.hasFocus()
+
+
+def test_pointing_at_an_event_asks_for_its_link_before_anything_changes(page: TimelinePage) -> None:
+    places: list[str] = []
+    page.link_requested.connect(lambda _link: places.append(text_of(page)))
+    asked = follow(page)
+    box = page.view.boxes()[0]
+    at = QPoint(round(box.rect.left() + 8), round(box.rect.center().y()))
+    QTest.mouseClick(page.view, LEFT, NO_KEY, at)
+    assert places == [SPRING]
+    assert asked == [f"{SPRING}&event=ev-cable-11-jan"]
+    assert text_of(page) == asked[0]
+
+
+def test_without_a_window_pointing_selects_all_the_same(page: TimelinePage) -> None:
+    box = page.view.boxes()[0]
+    QTest.mouseClick(page.view, LEFT, NO_KEY, QPoint(round(box.rect.left() + 8), round(box.rect.center().y())))
+    assert "event=ev-cable-11-jan" in text_of(page)
+
+
+def test_moving_the_view_only_amends_the_place(qtbot: QtBot, page: TimelinePage) -> None:
+    with qtbot.assertNotEmitted(page.link_requested), qtbot.waitSignal(page.place_changed):
+        QTest.keyClick(page.view, K.Key_PageDown)
+    assert text_of(page) != SPRING
+
+
+def test_the_overview_and_the_lanes_show_the_same_days(page: TimelinePage) -> None:
+    QTest.keyClick(page.overview, K.Key_Right)
+    assert page.view.axis.start == pytest.approx(day_number(1994) + 24.3)
+    assert page.overview.accessibleDescription().replace("\xa0", " ") == "25 January – 25 September 1994"
+
+
+def test_zoom_to_a_case_is_a_step_of_the_history(page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
+    asked = follow(page)
+    page.detail.case_requested.emit("rwanda")
+    assert len(asked) == 1
+    assert "event=ev-res-912" in asked[0]
+    assert page.view.axis.days < 400
+    page.detail.case_requested.emit("nowhere")
+    assert len(asked) == 1
+
+
+def test_filters_are_announced_and_kept_in_the_link(qtbot: QtBot, page: TimelinePage) -> None:
+    with qtbot.waitSignal(page.announced) as caught:
+        page.bar.responsibility_toggles[Responsibility.PREVENT].click()
+    assert caught.args == ["2 events"]
+    assert text_of(page) == f"{SPRING}&responsibility=react%2Crebuild"
+
+
+def test_a_selection_that_is_filtered_out_is_gone(page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
+    page.bar.responsibility_toggles[Responsibility.REACT].click()
+    assert "event=" not in text_of(page)
+    assert "Select an event" in details(page)
+
+
+def test_the_table_shows_the_same_events(qtbot: QtBot, page: TimelinePage) -> None:
+    page.bar.table.click()
+    assert page.table.isVisible()
+    assert page.first_focus() is page.table
+    assert page.table.model().rowCount() == 6
+    page.table.setFocus()
+    page.table.selectRow(1)
+    assert "event=ev-arusha-accords" in text_of(page)
+    assert "Arusha" in details(page)
+    QTest.keyClick(page.table, K.Key_Return)
+    assert page.detail.isAncestorOf(page.focusWidget() or page)
+    page.bar.table.click()
+    assert page.view.isVisible()
+    assert page.view.selected is not None
+
+
+def test_a_cluster_is_listed_in_the_details(page: TimelinePage) -> None:
+    page.view.cluster_opened.emit([0, 1])
+    assert "2 events" in details(page)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(740, 1.0), (1024, 2.0)])
+def test_with_little_room_the_details_lie_over_the_lanes(
+    page: TimelinePage, look: Look, width: int, scale: float
+) -> None:
+    look.apply("light", scale)
+    page.resize(width, 584)
+    assert page.bar.menu_button.isVisible()
+    QTest.keyClick(page.view, K.Key_Home)
+    assert page.drawer.isHidden()
+    QTest.keyClick(page.view, K.Key_Return)
+    assert page.drawer.isVisible()
+    assert page.drawer.isAncestorOf(page.detail)
+    assert page.first_focus() is page.drawer.first_focus()
+    QTest.keyClick(page.drawer, K.Key_Escape)
+    assert page.drawer.isHidden()
+    assert page.view.hasFocus()
+    look.apply("light", 1.0)
+    page.resize(1232, 844)
+    assert not page.drawer.isAncestorOf(page.detail)
+    assert page.detail.isVisible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("size", "scale"), [((1232, 844), 1.0), ((816, 584), 1.0), ((1024, 584), 2.0)])
+def test_nothing_is_cut_off(page: TimelinePage, look: Look, theme: str, size: tuple[int, int], scale: float) -> None:
+    look.apply(theme, scale)
+    page.resize(*size)
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and not page.detail.isAncestorOf(widget) and not page.table.isAncestorOf(widget):
+            corner = widget.mapTo(page, widget.rect().bottomRight())
+            assert page.rect().contains(corner), (type(widget).__name__, widget.objectName(), corner)
+    for button in (page.bar.table, page.bar.menu_button):
+        assert not button.isVisible() or button.width() >= button.sizeHint().width()
+    assert page.view.height() > 120
+
+
+def test_new_content_keeps_the_view(page: TimelinePage, state: AppState, mini_library: Library) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912&importance=2"))
+    before = text_of(page)
+    without = Library(PACK, [entry for entry in mini_library if entry.id != "ev-genocide"])
+    state.set_library(without)
+    page.refresh(page.listens_to)
+    assert text_of(page) == before
+    assert len(page.view.scene.shown) == 5
+
+
+def test_without_events_it_says_so(page: TimelinePage, state: AppState) -> None:
+    state.set_library(Library(PACK, []))
+    page.refresh(page.listens_to)
+    assert not page.view.isVisible()
+    assert any(label.isVisible() and "no events yet" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_every_stop_has_a_name(page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
+    own = [page.view, page.overview, page.table, page.bar.text, page.bar.table, page.bar.clear, page.bar.menu_button]
+    assert all(widget.accessibleName() for widget in own)
