@@ -1,5 +1,6 @@
 """The files of a pack, analysed one by one, put together: ids, translations, checks across files, order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -36,9 +37,15 @@ def assemble(
         problems += _collect(file, unit, infos if unit.kind == PACK.name else entries)
     problems += check_whole(Whole(originals, entries))
     everything = {**infos, **entries}
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for entry in everything.values():
+        by_file[entry.file].append(entry.id)
     for file, unit in files:
         if file.language:
-            problems += _translate(file, unit, everything, apply=file.language == language)
+            base = [everything[item_id] for item_id in by_file[file.base]]
+            changed, found = _translate(file, unit, base)
+            problems += found
+            everything.update(changed if file.language == language else {})
     info = _pack_info(everything, infos, problems, name)
     return Assembled(info, _ordered([everything[item_id] for item_id in entries]), sorted(set(problems)))
 
@@ -70,22 +77,18 @@ def _pack_info(entries: dict[str, Entry], infos: dict[str, Entry], problems: lis
     return PackInfo(format=1, id="pack", title=name or "Pack", version="", licence="", languages=("en",), authors=())
 
 
-def _translate(file: PackFile, unit: Unit[Any], entries: dict[str, Entry], *, apply: bool) -> list[Problem]:
-    """Check an overlay against what it translates, and apply it if it is the language wanted."""
+def _translate(file: PackFile, unit: Unit[Any], originals: Sequence[Entry]) -> tuple[dict[str, Entry], list[Problem]]:
+    """Lay an overlay over what it translates; return what changed, and what does not fit."""
     faults = Faults(file.path)
-    originals = [entry for entry in entries.values() if entry.file == file.base]
-    if unit.overlay is None:
-        return []
-    if not originals:
+    changed: dict[str, Entry] = {}
+    if unit.overlay is not None and not originals:
         hint = f"it stands beside {file.base} and translates what that holds"
         faults.error(None, "this file translates nothing", hint, code="overlay")
-        return faults.found
-    for entry, node in _matched(originals, unit.overlay, file, faults):
-        shape = shape_of((PACK if entry.kind == PACK.name else BY_NAME[entry.kind]).type)
-        changed = entry._replace(item=overlay(shape, entry.item, node, faults))
-        if apply:
-            entries[entry.id] = changed
-    return faults.found
+    elif unit.overlay is not None:
+        for entry, node in _matched(originals, unit.overlay, file, faults):
+            shape = shape_of((PACK if entry.kind == PACK.name else BY_NAME[entry.kind]).type)
+            changed[entry.id] = entry._replace(item=overlay(shape, entry.item, node, faults))
+    return changed, faults.found
 
 
 def _matched(originals: Sequence[Entry], root: Node, file: PackFile, faults: Faults) -> list[tuple[Entry, Node]]:

@@ -10,7 +10,7 @@ import msgspec
 
 from r2p_app.content.dates import DateError, parse
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, shorten
 from r2p_app.content.shapes import (
     ChoiceShape,
     FlagShape,
@@ -45,7 +45,7 @@ _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fal
 
 def build(shape: Shape, node: Node, name: str, faults: Faults) -> Any:
     """Return the value that `node` writes for `name`, or `BAD` after reporting what is wrong with it."""
-    return BAD if isinstance(node, Refused) else _BUILDERS[type(shape)](shape, node, name, faults)
+    return BAD if isinstance(node, Refused) or faults.are_enough else _BUILDERS[type(shape)](shape, node, name, faults)
 
 
 def _is_null(node: Node) -> bool:
@@ -59,12 +59,6 @@ def found(node: Node) -> str:
     if isinstance(node, Scalar):
         return "nothing" if _is_null(node) else f"the text “{shorten(node.text)}”"
     return "keys and values"
-
-
-def shorten(text: str, width: int = 40) -> str:
-    """Cut a text for a message."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= width else flat[: width - 1] + "…"
 
 
 def _expected(what: str, node: Node, name: str, faults: Faults, hint: str = "") -> _Bad:

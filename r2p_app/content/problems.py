@@ -60,6 +60,11 @@ class Faults:
         self.file = file
         self.found: list[Problem] = []
 
+    @property
+    def are_enough(self) -> bool:
+        """Tell whether looking for more is a waste of time."""
+        return len(self.found) > MAX_PER_FILE
+
     def add(self, level: Level, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
         """Add a fault; without a position it concerns the file as a whole."""
         line, column = (at.line, at.column) if at is not None else (0, 0)
@@ -76,3 +81,9 @@ class Faults:
     def warning(self, at: Position | None, message: str, hint: str = "", *, code: str) -> None:
         """Add a warning."""
         self.add(Level.WARNING, at, message, hint, code=code)
+
+
+def shorten(text: str, width: int = 40) -> str:
+    """Cut a text for a message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"

@@ -147,10 +147,9 @@ WHOLE_CHECKS = (
 
 def check_whole(whole: Whole) -> list[Problem]:
     """Return what is wrong with the pack as a whole."""
-    problems: list[Problem] = []
+    found: dict[str, Faults] = {}
     for check in WHOLE_CHECKS:
         for file, fault in check.find(whole):
-            faults = Faults(file)
+            faults = found.setdefault(file, Faults(file))
             faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
-            problems += faults.found
-    return problems
+    return [problem for faults in found.values() for problem in faults.found]

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 
 def at_least(hits: int, chances: Sequence[float]) -> float:
     """Return the probability of `hits` or more successes in trials with these chances (Poisson's binomial)."""
-    exactly = [1.0]
+    if hits <= 0:
+        return 1.0
+    exactly = [1.0] + [0.0] * (hits - 1)  # the probability of 0, 1, … hits - 1 successes so far
+    reached = 0.0
     for chance in chances:
-        kept = [*exactly, 0.0]
-        exactly = [kept[n] * (1 - chance) + (exactly[n - 1] * chance if n else 0.0) for n in range(len(kept))]
-    return min(1.0, sum(exactly[max(hits, 0) :]))
+        reached += exactly[-1] * chance
+        shifted = [0.0, *exactly[:-1]]
+        exactly = [stay * (1 - chance) + come * chance for stay, come in zip(exactly, shifted, strict=True)]
+    return reached

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from r2p_app.content.checks.base import Fault, FileCheck, RecordCheck
 from r2p_app.content.lint.chance import at_least
@@ -28,6 +27,7 @@ _UNLIKELY = 0.01
 
 
 def _options(record: QuestionBase) -> Sequence[tuple[str, Sequence[Option]]]:
+    """Return the key under which options stand, and the options, of kinds that have them."""
     keys = {SingleChoice: "options", MultipleResponse: "options", TrueFalse: "reasons", ShortAnswer: "mistakes"}
     key = keys.get(type(record))
     return ((key, getattr(record, key)),) if key else ()
@@ -55,21 +55,26 @@ def catch_all(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
 def rationale(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
     """A rationale explains its own option, and does not only repeat it."""
     for key, options in _options(record):
-        for (_, first), (index, second) in combinations(enumerate(options), 2):
-            if first.correct != second.correct and first.rationale.casefold() == second.rationale.casefold():
-                at = subject.at(key, index, "rationale")
-                yield Fault(at, f"the same rationale as for option “{first.id}”", "one is right and the other wrong")
+        first: dict[tuple[str, bool], Option] = {}
         for index, option in enumerate(options):
-            if option.rationale.strip(" .").casefold() == option.text.strip(" .").casefold():
-                yield Fault(subject.at(key, index, "rationale"), "the rationale only repeats the option", "say why")
+            at = subject.at(key, index, "rationale")
+            words = option.rationale.casefold()
+            if other := first.get((words, not option.correct)):
+                message = f"the same rationale as for option “{other.id}”"
+                yield Fault(at, message, "one is right and the other wrong")
+            if words.strip(" .") == option.text.casefold().strip(" ."):
+                yield Fault(at, "the rationale only repeats the option", "say why")
+            first.setdefault((words, option.correct), option)
 
 
 def duplicates(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
     """No two options say the same."""
     for key, options in _options(record):
-        for (_, first), (index, second) in combinations(enumerate(options), 2):
-            if first.text.casefold() == second.text.casefold():
-                yield Fault(subject.at(key, index, "text"), f"the same words as option “{first.id}”")
+        first: dict[str, Option] = {}
+        for index, option in enumerate(options):
+            if other := first.get(option.text.casefold()):
+                yield Fault(subject.at(key, index, "text"), f"the same words as option “{other.id}”")
+            first.setdefault(option.text.casefold(), option)
 
 
 def lengths(record: QuestionBase, subject: Subject) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ from r2p_app.content.questions import Option, TrueFalse
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import DecisionPoint
 
+MAX_TEXT = 20_000
 REPORT_OF_2001 = day_number(2001, 12, 1)
 
 _R2P = re.compile(r"\bR2P\b|\bRtoP\b|\b[Rr]esponsibility to [Pp]rotect\b")
@@ -33,7 +34,7 @@ _NOT_YET = re.compile(
     r"|\bno (?:R2P|Responsibility to Protect)|\b(?:R2P|Protect) (?:existed|was (?:written|agreed|born))",
     re.IGNORECASE,
 )
-_LINK_OUT = re.compile(r"\]\(\s*(?!r2p://)([^)\s]*)")
+_LINK_OUT = re.compile(r"\]\(\s*+(?!r2p://)([^)\s]*)")
 
 
 def phrases(_record: Record, subject: Subject) -> Iterator[Fault]:
@@ -92,9 +93,18 @@ def short_markup(_record: Record, subject: Subject) -> Iterator[Fault]:
             yield Fault(leaf, f"a citation inside “{leaf.key}”", "list it under “sources”")
 
 
+def length(_record: Record, subject: Subject) -> Iterator[Fault]:
+    """A text of a record is read in one go; longer ones are chapters."""
+    for leaf in subject.leaves:
+        if len(leaf.text) > MAX_TEXT:
+            message = f"“{leaf.key}” is longer than {MAX_TEXT:,} characters"
+            yield Fault(leaf, message, "shorten it, or write a chapter")
+
+
 RECORD_CHECKS = (
     RecordCheck("wording", Record, phrases),
     RecordCheck("retrospect", Record, retrospect),
+    RecordCheck("text-length", Record, length, drops=True),
     RecordCheck("html", Record, html, drops=True),
     RecordCheck("link-scheme", Record, short_markup),
 )

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from markdown_it.token import Token
@@ -26,9 +27,8 @@ from r2p_app.content.markup.tree import (
     plain_text,
     span_text,
 )
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, shorten
 
-_ANCHOR = re.compile(r"[ \t]*\{#([^}]*)\}\s*\Z")
 _ANCHOR_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _FOREIGN = re.compile(r"[ \t]*(?:(```|~~~)|(\|)|(:::+)[ \t]*(\S*))")
 _CONTAINERS = (NOTE, CONTENT_NOTE)
@@ -93,6 +93,7 @@ class _BlockReader:
         self._faults = faults
         self._spans = SpanReader(source, faults)
         self._anchors: set[str] = set()
+        self._repeated: Counter[str] = Counter()
 
     def read(self, tokens: Iterator[Token], closer: str) -> Iterator[Block]:
         """Yield blocks up to the token `closer`."""
@@ -183,29 +184,25 @@ class _BlockReader:
     def _without_anchor(self, spans: tuple[Span, ...], line: int) -> tuple[tuple[Span, ...], str]:
         """Take `{#name}` from the end of a text."""
         last = spans[-1] if spans else None
-        match = _ANCHOR.search(last.text) if isinstance(last, Text) else None
-        if not isinstance(last, Text) or match is None:
+        text = last.text.rstrip() if isinstance(last, Text) else ""
+        start = text.rfind("{#")
+        if not text.endswith("}") or start < 0:
             return spans, ""
-        if not _ANCHOR_NAME.match(match[1]):
-            self._faults.error(
-                Place(line, 1),
-                f"“{match[1]}” cannot be an anchor",
-                "lower case, digits and hyphens",
-                code="markup-anchor",
-            )
+        name, rest = text[start + 2 : -1], text[:start].rstrip()
+        if not _ANCHOR_NAME.match(name):
+            message = f"“{shorten(name)}” cannot be an anchor"
+            self._faults.error(Place(line, 1), message, "lower case, digits and hyphens", code="markup-anchor")
             return spans, ""
-        rest = last.text[: match.start()]
-        return (*spans[:-1], *((Text(rest),) if rest else ())), match[1]
+        return (*spans[:-1], *((Text(rest),) if rest else ())), name
 
     def _anchor(self, explicit: str, text: str, line: int) -> str:
         if explicit and explicit in self._anchors:
             self._faults.error(Place(line, 1), f"the anchor “{explicit}” is used twice", code="markup-anchor")
         name = explicit or "p" + hashlib.blake2s(" ".join(text.split()).encode(), digest_size=5).hexdigest()
-        count = 1
         unique = name
         while unique in self._anchors:
-            count += 1
-            unique = f"{name}-{count}"
+            self._repeated[name] += 1
+            unique = f"{name}-{self._repeated[name] + 1}"
         self._anchors.add(unique)
         return unique
 
