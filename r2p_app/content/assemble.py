@@ -35,7 +35,7 @@ def assemble(
     entries: dict[str, Entry] = {}
     for file, unit in originals:
         problems += _collect(file, unit, infos if unit.kind == PACK.name else entries)
-    problems += check_whole(Whole(originals, entries))
+    problems += check_whole(Whole(files, entries))
     everything = {**infos, **entries}
     by_file: dict[str, list[str]] = defaultdict(list)
     for entry in everything.values():

@@ -109,9 +109,13 @@ def digest(*parts: bytes) -> bytes:
 
 @cache
 def program() -> bytes:
-    """Return what tells this program's way of reading content from any other: a change in it makes all keys new."""
-    package = Path(__file__).parent
-    sources = sorted(str(stamp) for stamp in _sources(str(package)))
+    """Return what tells this program's way of reading content from any other: a change in it makes all keys new.
+
+    A frozen program has no source files; it has a version.
+    """
+    sources: list[str] = []
+    with contextlib.suppress(OSError):
+        sources = sorted(str(stamp) for stamp in _sources(str(Path(__file__).parent)))
     return digest(__version__.encode(), msgspec.__version__.encode(), "\n".join(sources).encode())
 
 

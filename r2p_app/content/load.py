@@ -150,8 +150,8 @@ class _Loading:
                 raise LoadCancelled
             if data is None:
                 yield file, Unit(problems=tuple(problems))
-            elif key in kept:
-                yield file, decode_unit(kept[key])
+            elif (known := decode_unit(kept.get(key, b""))) is not None:
+                yield file, known
             else:
                 unit = analyse(file, data)
                 fresh[key] = encode(unit)

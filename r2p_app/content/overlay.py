@@ -6,10 +6,45 @@ from typing import Any
 import msgspec
 
 from r2p_app.content.build import BAD, build, did_you_mean
-from r2p_app.content.nodes import Mapping, Node, Pair, Scalar, Sequence
+from r2p_app.content.markup.inline import MARKUP
+from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
 from r2p_app.content.parse import id_of
+from r2p_app.content.pointers import BadLink, Pointer, of_text
 from r2p_app.content.problems import Faults
 from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape, TextShape, UnionShape, has_words
+
+
+def without_html(node: Node, faults: Faults) -> Node:
+    """Return the node with every text that holds HTML refused, so that the original is shown in its place."""
+    match node:
+        case Scalar() if MARKUP.search(node.text):
+            faults.error(node, "HTML is not allowed", "use Markdown for emphasis and links", code="html")
+            return Refused(node.line, node.column)
+        case Sequence():
+            return msgspec.structs.replace(node, items=tuple(without_html(item, faults) for item in node.items))
+        case Mapping():
+            return msgspec.structs.replace(node, pairs=tuple(_without_html(pair, faults) for pair in node.pairs))
+    return node
+
+
+def _without_html(pair: Pair, faults: Faults) -> Pair:
+    if pair.key == "body":
+        return pair  # chapters are looked at as Markdown
+    return msgspec.structs.replace(pair, value=without_html(pair.value, faults))
+
+
+def links_in(node: Node) -> Iterator[Pointer | BadLink]:
+    """Yield what the short texts of an overlay link to."""
+    match node:
+        case Scalar():
+            yield from of_text("", node.text, node)
+        case Sequence():
+            for item in node.items:
+                yield from links_in(item)
+        case Mapping():
+            for pair in node.pairs:
+                if pair.key != "body":
+                    yield from links_in(pair.value)
 
 
 def overlay(shape: Shape, record: Any, node: Node, faults: Faults) -> Any:  # Any: a record of `shape`

@@ -75,7 +75,7 @@ def pointers(subject: Subject) -> Iterator[Pointer | BadLink]:
     for leaf in subject.leaves:
         yield from _of_leaf(subject.id, leaf)
     if subject.text is not None:
-        yield from _of_chapter(subject.id, subject.text)
+        yield from of_chapter(subject.id, subject.text)
 
 
 def _of_leaf(owner: str, leaf: Leaf) -> Iterator[Pointer | BadLink]:
@@ -85,9 +85,8 @@ def _of_leaf(owner: str, leaf: Leaf) -> Iterator[Pointer | BadLink]:
     elif allowed is not None:
         if leaf.text:
             yield Pointer(owner, leaf.text, allowed, leaf.line, leaf.column)
-    elif "r2p://" in leaf.text:
-        for match in _LINK.finditer(leaf.text):
-            yield from of_link(owner, match.group().rstrip(".,;:!?"), leaf)
+    else:
+        yield from of_text(owner, leaf.text, leaf)
 
 
 def _allowed(leaf: Leaf) -> tuple[str, ...] | None:
@@ -95,7 +94,14 @@ def _allowed(leaf: Leaf) -> tuple[str, ...] | None:
     return next((POINTS[type_, leaf.key] for type_ in types if (type_, leaf.key) in POINTS), None)
 
 
-def _of_chapter(owner: str, text: markup.ChapterText) -> Iterator[Pointer | BadLink]:
+def of_text(owner: str, text: str, at: Position) -> Iterator[Pointer | BadLink]:
+    """Yield what a short text links to."""
+    for match in _LINK.finditer(text):
+        yield from of_link(owner, match.group().rstrip(".,;:!?"), at)
+
+
+def of_chapter(owner: str, text: markup.ChapterText) -> Iterator[Pointer | BadLink]:
+    """Yield what a chapter's text embeds, links to and cites."""
     for block in text.walk():
         if isinstance(block, markup.Embed):
             yield Pointer(owner, block.item, (block.kind,), block.line, block.column)

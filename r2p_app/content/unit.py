@@ -3,17 +3,20 @@
 A unit depends on the file alone, so that it can be kept for as long as the file does not change.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from r2p_app.content import markup
 from r2p_app.content.checks.table import check
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_NAME, Kind
-from r2p_app.content.nodes import Node
+from r2p_app.content.nodes import Mapping, Node, Scalar
+from r2p_app.content.overlay import links_in, without_html
 from r2p_app.content.parse import PACK, Content, compose_chapter, declared, parse
-from r2p_app.content.pointers import BadLink, Pointer, pointers
+from r2p_app.content.pointers import BadLink, Pointer, of_chapter, pointers
 from r2p_app.content.problems import Faults, Problem
 from r2p_app.content.reader import compose, decode
 from r2p_app.content.schema_line import check_schema_line
@@ -48,8 +51,7 @@ def analyse(file: PackFile, data: bytes) -> Unit[Any]:
     if text is None:
         return Unit(left_out=declared(data.decode(errors="replace")), problems=tuple(faults.found))
     if file.language:
-        overlay = compose_chapter(text, faults) if file.is_chapter else compose(text, faults)
-        return Unit(overlay=overlay, problems=tuple(faults.found))
+        return read_overlay(text, file, faults)
     return _unit(parse(text, file, faults), text, file, faults)
 
 
@@ -72,16 +74,34 @@ def _unit(content: Content, text: str, file: PackFile, faults: Faults) -> Unit[A
     )
 
 
-def _pointers(subject: Subject, faults: Faults) -> list[Pointer]:
+def _pointers(subject: Subject, faults: Faults) -> Iterator[Pointer]:
     if subject.text is not None:
         faults.found += subject.text.problems
-    found: list[Pointer] = []
-    for pointer in pointers(subject):
+    return _sound(pointers(subject), faults)
+
+
+def _sound(found: Iterable[Pointer | BadLink], faults: Faults) -> Iterator[Pointer]:
+    """Report links that cannot lead anywhere, and pass the rest on."""
+    for pointer in found:
         if isinstance(pointer, BadLink):
             faults.error(pointer.at, pointer.message, pointer.hint, code="link-form")
         else:
-            found.append(pointer)
-    return found
+            yield pointer
+
+
+def read_overlay(text: str, file: PackFile, faults: Faults) -> Unit[Any]:
+    """Read a translation: what its words may hold is checked here, what they belong to when files are put together."""
+    root = compose_chapter(text, faults) if file.is_chapter else compose(text, faults)
+    if root is None:
+        return Unit(problems=tuple(faults.found))
+    words = without_html(root, faults)
+    found = list(_sound(links_in(words), faults))
+    body = root.find("body") if isinstance(root, Mapping) and file.is_chapter else None
+    if isinstance(body, Scalar):
+        chapter = markup.parse(body.text, body.line, file.path)
+        faults.found += chapter.problems
+        found += _sound(of_chapter("", chapter), faults)
+    return Unit(overlay=words, pointers=tuple(found), problems=tuple(faults.found))
 
 
 def encode(unit: Unit[Any]) -> bytes:
@@ -89,10 +109,13 @@ def encode(unit: Unit[Any]) -> bytes:
     return unit.kind.encode() + b"\n" + _ENCODER.encode(unit)
 
 
-def decode_unit(data: bytes) -> Unit[Any]:
-    """Return the unit; raise `ValueError` for anything else than `encode` made."""
+def decode_unit(data: bytes) -> Unit[Any] | None:
+    """Return the unit, or None for anything else than `encode` made."""
     name, _, rest = data.partition(b"\n")
-    unit: Unit[Any] = _decoder(name.decode()).decode(rest)
+    try:
+        unit: Unit[Any] = _decoder(name.decode()).decode(rest)
+    except (ValueError, msgspec.MsgspecError):
+        return None
     return unit
 
 

@@ -105,6 +105,9 @@ def test_a_chapter_without_translated_text_keeps_its_own(mini_pack: MiniPack) ->
         ("events: {}\n", "type", 1),
         ("- a\n", "overlay", 1),
         ("events:\n- a\n", "overlay", 2),
+        (SOME.replace("Un câble avertit d’un plan", "Un <b>câble</b>"), "html", 3),
+        (SOME.replace("Un câble avertit d’un plan", "'[ici](r2p://event/ev-cabel)'"), "link-broken", 3),
+        (SOME.replace("Un câble avertit d’un plan", "'[ici](r2p://nowhere/x)'"), "link-form", 3),
         ("events: &x []\n", "yaml-alias", 1),
         ("events: [a: b: c\n", "yaml-syntax", 1),
     ],
@@ -124,6 +127,26 @@ def test_anything_else_is_reported_in_every_language(mini_pack: MiniPack, text: 
 )
 def test_parts_that_do_not_fit(mini_pack: MiniPack, path: str, text: str) -> None:
     assert [code for code, _, _ in faults(mini_pack, text, path)] == ["overlay"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Texte <b>gras</b>.", "html"),
+        ("Texte.[@report-1998]", "link-broken"),
+        ("[ici](https://x.y)", "link-scheme"),
+        ("::: nota\nTexte.\n:::", "markup-container"),
+    ],
+)
+def test_the_text_of_a_translated_chapter_is_looked_at(mini_pack: MiniPack, body: str, code: str) -> None:
+    path = "cases/alpha/chapters/01-warnings.fr.md"
+    text = f"---\ntitle: Avertissements\n---\n\n{body}\n"
+    assert [found[:2] for found in faults(mini_pack, text, path)] == [(code, 5)]
+
+
+def test_words_with_html_are_not_shown(mini_pack: MiniPack) -> None:
+    library = french(mini_pack, {EVENTS_FR: SOME.replace("Un câble", "Un <script>câble</script>")})
+    assert library.get("ev-cable", Event).title == "A cable warns of a plan"
 
 
 def test_ids_are_hinted_at(mini_pack: MiniPack) -> None:
