@@ -48,6 +48,11 @@ class ContentLoader(QObject):
         self._watcher.directoryChanged.connect(self._on_watcher_changed)
         self._watcher.fileChanged.connect(self._on_watcher_changed)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being loaded."""
+        return self._job is None
+
     @Slot()
     def load(self) -> None:
         """Load the pack; if it is being loaded already, wait for that and load again if something changed meanwhile."""

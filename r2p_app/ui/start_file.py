@@ -37,4 +37,5 @@ class StartFile:
 
     def _valid(self, name: str, folder: str) -> Remembered | None:
         # The file is only text: a folder in it must not lead anywhere else.
-        return Remembered(name, folder) if name and folder and Path(folder).name == folder else None
+        is_plain = folder != ".." and Path(folder).name == folder
+        return Remembered(name, folder) if name and folder and is_plain else None

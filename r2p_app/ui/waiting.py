@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from r2p_app.ui.announce import announce
 from r2p_app.ui.bars import BarAction
@@ -27,6 +27,7 @@ class WaitingPage(QWidget):
         super().__init__(parent)
         self.setProperty("page", True)
         self.fault = ""
+        self.buttons: list[QPushButton] = []
         self._box = column(into=self)
         self._layer: QWidget | None = None
         self._bar: QProgressBar | None = None
@@ -55,10 +56,10 @@ class WaitingPage(QWidget):
         """Say what is wrong and what to do."""
         self._patience.stop()
         heading = label(title, TextRole.H1)
-        buttons = [button(action.title, "" if number else "primary") for number, action in enumerate(actions)]
-        for made, action in zip(buttons, actions, strict=True):
+        self.buttons = [button(action.title, "" if number else "primary") for number, action in enumerate(actions)]
+        for made, action in zip(self.buttons, actions, strict=True):
             made.clicked.connect(action.callback)
-        line = row(*buttons)
+        line = row(*self.buttons)
         line.addStretch(1)
         page = ScrollPage()
         for widget in (heading, *(_selectable(label(sentence)) for sentence in sentences)):

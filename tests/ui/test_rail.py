@@ -47,7 +47,7 @@ def test_one_tab_stop_and_arrows_between_the_entries(rail: Rail) -> None:
     stops[0].setFocus()
     walked = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(rail.focusWidget() or rail, key)
         focus = QApplication.focusWidget()
         walked.append(focus.objectName() if focus else "")
     assert walked == ["case", "timeline", "home", "home", PAGES[-1].name, "home"]
