@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from r2p_app.content.dates import Date, End, Moment, civil, parse
 
+translate = QCoreApplication.translate
+
 NBSP = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 
@@ -56,13 +58,17 @@ def plural(translated: str) -> str:
 def duration(minutes: float) -> str:
     """Return an estimated time: "about 6 minutes", "about 1 hour 20 minutes"."""
     hours, rest = divmod(max(1, round(minutes)), 60)
-    parts = [_counted("%n hour(s)", hours)] * bool(hours) + [_counted("%n minute(s)", rest)] * bool(rest)
-    return _tr("about %1").replace("%1", " ".join(parts))
+    parts = []
+    if hours:
+        parts.append(plural(translate("Format", "%n hour(s)", None, hours)))
+    if rest:
+        parts.append(plural(translate("Format", "%n minute(s)", None, rest)))
+    return translate("Format", "about %1").replace("%1", " ".join(parts))
 
 
 def days(count: int) -> str:
     """Return a number of days in words: "1 day", "12 days"."""
-    return _counted("%n day(s)", count)
+    return plural(translate("Format", "%n day(s)", None, count))
 
 
 def date(value: Date | str) -> str:
@@ -98,7 +104,7 @@ def month(number_: int, year_: int | None = None, *, short: bool = False) -> str
 
 def year(number_: int) -> str:
     """Return a year; those before year 1 as "500 BC" (year 0 is 1 BC)."""
-    return str(number_) if number_ > 0 else _tr("%1 BC").replace("%1", str(1 - number_))
+    return str(number_) if number_ > 0 else translate("Format", "%1 BC").replace("%1", str(1 - number_))
 
 
 def weekday(iso: int, *, short: bool = False) -> str:
@@ -118,10 +124,10 @@ def _one_ended(value: Date, short: bool, with_year: bool) -> str:
     known = value.first or value.last
     missing = value.end if value.first else value.start
     template = {
-        (True, End.OPEN): _tr("from %1 on"),
-        (True, End.UNKNOWN): _tr("from %1, end not known"),
-        (False, End.OPEN): _tr("until %1"),
-        (False, End.UNKNOWN): _tr("until %1, beginning not known"),
+        (True, End.OPEN): translate("Format", "from %1 on"),
+        (True, End.UNKNOWN): translate("Format", "from %1, end not known"),
+        (False, End.OPEN): translate("Format", "until %1"),
+        (False, End.UNKNOWN): translate("Format", "until %1, beginning not known"),
     }[value.first is not None, missing]
     return template.replace("%1", _hedged(known, short, with_year)) if known else ""
 
@@ -152,9 +158,9 @@ def _hedged(moment: Moment, short: bool, with_year: bool) -> str:
 def _hedge(moment: Moment) -> str:
     return {
         (False, False): "%1",
-        (True, False): _tr("about %1"),
-        (False, True): _tr("possibly %1"),
-        (True, True): _tr("possibly about %1"),
+        (True, False): translate("Format", "about %1"),
+        (False, True): translate("Format", "possibly %1"),
+        (True, True): translate("Format", "possibly about %1"),
     }[moment.approximate, moment.uncertain]
 
 
@@ -175,11 +181,3 @@ def _day_of_month(number_: int) -> str:
 
 def _width(short: bool) -> QLocale.FormatType:
     return QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Format", text)
-
-
-def _counted(text: str, n: int) -> str:
-    return plural(QCoreApplication.translate("Format", text, None, n))

@@ -17,6 +17,8 @@ from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
 from r2p_app.ui.timeline.words import tick_label
 
+translate = QCoreApplication.translate
+
 
 class TimelinePainter:
     """One frame of the timeline."""
@@ -180,7 +182,11 @@ class TimelinePainter:
 
     def _paint_empty(self, lane: int, band: Band) -> None:
         none_at_all = not len(self._scene.shown.lanes[lane])
-        text = _tr("No events pass the filters") if none_at_all else _tr("No events in this range")
+        text = (
+            translate("Timeline", "No events pass the filters")
+            if none_at_all
+            else translate("Timeline", "No events in this range")
+        )
         self._painter.setFont(self._theme.font(TextRole.SMALL))
         self._painter.setPen(self._theme.colour("ink-2"))
         self._painter.drawText(self._band_box(band, self._sizes.column), Qt.AlignmentFlag.AlignCenter, text)
@@ -218,7 +224,3 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
     painter.setPen(QPen(current().colour("focus"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)

@@ -42,7 +42,7 @@ class Sizes:
             layout=Metrics(
                 radius=radius,
                 gap=gap,
-                label_least=theme.px(84),
+                label_least=theme.px(112),
                 label_most=theme.px(400),
                 cluster=theme.px(112),
             ),

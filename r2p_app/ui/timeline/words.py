@@ -12,6 +12,8 @@ from r2p_app.timeline.placing import Cluster
 from r2p_app.timeline.ticks import Tick, Unit, step_for
 from r2p_app.ui import format as fmt
 
+translate = QCoreApplication.translate
+
 _LONGEST = 120
 """No label shows more characters of a title than this, however wide the room."""
 
@@ -52,7 +54,7 @@ class Words:
     def cluster(self, cluster: Cluster, level: int, room: float) -> str:
         """Return number and dates of a cluster, or the number alone where there is no room for more."""
         dates = fmt.day_range(cluster.first, cluster.last, short=True, with_year=self._with_year(level))
-        whole = _tr("%1: %2").replace("%1", fmt.number(cluster.size)).replace("%2", dates)
+        whole = translate("Timeline", "%1: %2").replace("%1", fmt.number(cluster.size)).replace("%2", dates)
         candidates = (whole, count_of_events(cluster.size))
         fitting = (text for text in candidates if self.metrics.horizontalAdvance(text) <= room)
         return next(fitting, fmt.number(cluster.size))
@@ -67,7 +69,11 @@ class Words:
         title = event.title[:_LONGEST]
         if not title.isascii():  # a right-to-left title must not draw the date to its other side
             title = f"{_ISOLATE}{title}{_END_ISOLATE}"
-        return _tr("%1: %2").replace("%1", fmt.date_short(event.date, with_year=with_year)).replace("%2", title)
+        return (
+            translate("Timeline", "%1: %2")
+            .replace("%1", fmt.date_short(event.date, with_year=with_year))
+            .replace("%2", title)
+        )
 
     def _cut(self, text: str, room: float) -> str:
         if room < 2 * self.metrics.averageCharWidth():
@@ -90,26 +96,22 @@ def tick_label(tick: Tick, *, whole: bool, wide: bool) -> str:
 def event_name(items: Items, index: int) -> str:
     """Return date and title of an event in full."""
     event = items.events[index]
-    return _tr("%1: %2").replace("%1", fmt.date(event.date)).replace("%2", event.title)
+    return translate("Timeline", "%1: %2").replace("%1", fmt.date(event.date)).replace("%2", event.title)
 
 
 def count_of_events(count: int) -> str:
     """Return "12 events"."""
     if count >= 1_000:
-        return _tr("%1 events").replace("%1", fmt.number(count))
-    return fmt.plural(QCoreApplication.translate("Timeline", "%n event(s)", None, count))
+        return translate("Timeline", "%1 events").replace("%1", fmt.number(count))
+    return fmt.plural(translate("Timeline", "%n event(s)", None, count))
 
 
 def cluster_name(cluster: Cluster) -> str:
     """Return number and dates of a cluster in full."""
     dates = fmt.day_range(cluster.first, cluster.last)
-    return _tr("%1, %2").replace("%1", count_of_events(cluster.size)).replace("%2", dates)
+    return translate("Timeline", "%1, %2").replace("%1", count_of_events(cluster.size)).replace("%2", dates)
 
 
 def _make_room(cache: dict[Any, Any]) -> None:  # Any: whatever is kept
     if len(cache) >= _KEPT:
         cache.clear()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)
