@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from r2p_app.content.links import Link, item_link
 from r2p_app.content.markup import CitationSpan
 from r2p_app.content.model import Case, Chapter
-from r2p_app.ui.reader.margin import WIDTH as MARGIN_WIDTH
-from r2p_app.ui.reader.margin import Found, MarginView
+from r2p_app.ui.reader.cards import WIDTH as MARGIN_WIDTH
+from r2p_app.ui.reader.cards import Found
+from r2p_app.ui.reader.margin import MarginView
 from r2p_app.ui.reader.pieces import Piece, body_pieces, closing_pieces
 from r2p_app.ui.reader.stacking import Wanted
 from r2p_app.ui.reader.text import place_of, places, text_of

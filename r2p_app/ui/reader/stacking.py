@@ -11,14 +11,25 @@ class Wanted(NamedTuple):
     height: float
 
 
-def stack(cards: Sequence[Wanted], gap: float) -> tuple[float, ...]:
-    """Return the upper edges of cards that are given in the order of their lines; none overlaps another."""
-    tops: list[float] = []
-    free = float("-inf")
-    for card in cards:
-        tops.append(max(card.top, free))
-        free = tops[-1] + card.height + gap
-    return tuple(tops)
+class Stack:
+    """Cards one under the other, given in the order of their lines; none overlaps another."""
+
+    def __init__(self, gap: float) -> None:
+        self._gap = gap
+        self.placed: list[Wanted] = []
+
+    def top_for(self, line: float) -> float:
+        """Return where the next card would stand that belongs to this line."""
+        if not self.placed:
+            return line
+        last = self.placed[-1]
+        return max(line, last.top + last.height + self._gap)
+
+    def add(self, card: Wanted) -> float:
+        """Place the next card; return its upper edge."""
+        top = self.top_for(card.top)
+        self.placed.append(Wanted(top, card.height))
+        return top
 
 
 def fill(taken: Sequence[Wanted], card: Wanted, gap: float, slack: float) -> float | None:

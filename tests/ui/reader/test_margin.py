@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from r2p_app.content import markup
 from r2p_app.content.library import Library
 from r2p_app.content.markup import CitationSpan, LinkSpan
-from r2p_app.ui.reader.margin import WIDTH, Found, MarginView
+from r2p_app.ui.reader.cards import WIDTH, Found
+from r2p_app.ui.reader.margin import MarginView
 from r2p_app.ui.reader.stacking import Wanted
 from r2p_app.ui.theme.look import Look
 
@@ -33,7 +34,7 @@ def margin(qtbot: QtBot, look: Look, mini_library: Library) -> MarginView:
 
 def spans(margin: MarginView) -> list[tuple[float, float, str]]:
     """Where cards begin and end, and what they say, from top to bottom."""
-    cards = sorted(margin._cards, key=lambda card: card.top)
+    cards = sorted(margin.cards, key=lambda card: card.top)
     return [(card.top, card.top + card.wanted.height, card.document.toPlainText()) for card in cards]
 
 

@@ -1,9 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.ui.reader.stacking import Wanted, fill, stack
+from r2p_app.ui.reader.stacking import Stack, Wanted, fill
 
 CARDS = st.lists(st.builds(Wanted, st.floats(0, 5000), st.floats(10, 300)), max_size=30).map(sorted)
+
+
+def stack(cards: list[Wanted], gap: float) -> list[float]:
+    stacked = Stack(gap)
+    return [stacked.add(card) for card in cards]
 
 
 @given(CARDS, st.floats(0, 20))
@@ -15,7 +20,7 @@ def test_cards_never_overlap_and_never_stand_above_their_line(cards: list[Wanted
 
 
 def test_a_card_with_room_stands_beside_its_line() -> None:
-    assert stack([Wanted(0, 50), Wanted(100, 50), Wanted(120, 50)], 10) == (0, 100, 160)
+    assert stack([Wanted(0, 50), Wanted(100, 50), Wanted(120, 50)], 10) == [0, 100, 160]
 
 
 @given(CARDS, st.builds(Wanted, st.floats(0, 5000), st.floats(10, 300)), st.floats(0, 20), st.floats(0, 200))
