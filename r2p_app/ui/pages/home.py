@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
+from r2p_app.content.model import Event
 from r2p_app.ui.format import plural, year
 from r2p_app.ui.home.cards import ActionCard, CaseCard
 from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
@@ -77,7 +78,8 @@ class HomePage(Page):
         body.addLayout(self._grid)
         body.addWidget(self._no_cases)
         body.addSpacing(2 * GRID)
-        body.addWidget(self._timeline_section())
+        self._on_one_line = self._timeline_section()
+        body.addWidget(self._on_one_line)
         body.addStretch(1)
 
     def _timeline_section(self) -> QWidget:
@@ -99,15 +101,14 @@ class HomePage(Page):
         self._show_reading(now)
         self._show_quiz(now)
         self._show_cases(now)
+        self._on_one_line.setVisible(bool(self.state.library.all(Event)))
         first, last = self.timeline.years
         self._years.setText(self.tr("%1 to %2 on one line").replace("%1", year(first)).replace("%2", year(last)))
 
     def _show_reading(self, now: Standing) -> None:
         to_read = now.to_read
         if to_read is None:
-            read = any(case.chapters for case in now.cases)
-            title = self.tr("You have read every chapter") if read else self.tr("There is nothing to read yet")
-            self.reading.show_task(self.tr("Reading"), title, "", self.tr("Open the case studies"), "r2p://case")
+            self._show_no_reading(has_read=any(case.chapters for case in now.cases))
             return
         where = f"{to_read.case.title}: {to_read.chapter.title}"
         detail = reading_detail(to_read, self.state.now())
@@ -116,6 +117,13 @@ class HomePage(Page):
         else:
             action = self.tr("Continue reading") if to_read.read_at else self.tr("Read the next chapter")
             self.reading.show_task(self.tr("Continue"), self._numbered(now), detail, action, str(to_read.link))
+
+    def _show_no_reading(self, *, has_read: bool) -> None:
+        if has_read:
+            title, action = self.tr("You have read every chapter"), self.tr("Open the case studies")
+            self.reading.show_task(self.tr("Reading"), title, "", action, "r2p://case")
+        else:
+            self.reading.show_task(self.tr("Reading"), self.tr("There is nothing to read yet"), "")
 
     def _numbered(self, now: Standing) -> str:
         assert now.to_read is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from r2p_app.paths import resources_dir
 from r2p_app.ui.theme.style import style_sheet
-from r2p_app.ui.theme.tokens import TEXT_SCALES, TextRole, Theme, load_theme
+from r2p_app.ui.theme.tokens import TextRole, Theme, load_theme
 
 _FACES = (
     "SourceSerif4-Semibold.otf",
@@ -67,12 +67,6 @@ class Look(QObject):
         self._reduced_motion = self._reduced_motion if reduced_motion is None else reduced_motion
         self._set_on_application()
         self.changed.emit()
-
-    def step_text(self, step: int) -> None:
-        """Make text larger (+1) or smaller (-1) by one step; 0 returns to 100 %."""
-        nearest = min(range(len(TEXT_SCALES)), key=lambda i: abs(TEXT_SCALES[i] - self._scale))
-        index = 0 if step == 0 else max(0, min(len(TEXT_SCALES) - 1, nearest + step))
-        self.apply(scale=TEXT_SCALES[index])
 
     def _set_on_application(self) -> None:
         global _current  # noqa: PLW0603 - see the module docstring
