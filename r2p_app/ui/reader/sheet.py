@@ -4,18 +4,18 @@ Geometry is computed here in one pass and at once, so that a place in the text c
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from r2p_app.content.links import Link, item_link
-from r2p_app.content.markup import CitationSpan
+from r2p_app.content.library import Citation
+from r2p_app.content.links import item_link
 from r2p_app.content.model import Case, Chapter
 from r2p_app.ui.reader.cards import WIDTH as MARGIN_WIDTH
 from r2p_app.ui.reader.cards import Found
 from r2p_app.ui.reader.margin import MarginView
+from r2p_app.ui.reader.numbers import NoteNumbers, SourceMenu
 from r2p_app.ui.reader.pieces import Piece, body_pieces, closing_pieces
 from r2p_app.ui.reader.stacking import Wanted
 from r2p_app.ui.reader.text import place_of, places, text_of
@@ -23,8 +23,6 @@ from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, Theme
 from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.cite import citation_text
-from r2p_app.ui.widgets.spans import NOTE, describe
 
 MEASURE = 600
 """The width of the column at 100 % text: about 68 characters of the reading face."""
@@ -56,7 +54,7 @@ class ChapterSheet(QWidget):
         self.case, self.chapter, self._state = case, chapter, state
         self.text = text_of(chapter)
         self.places = places(self.text)
-        self._notes = {note.number: note for note in self.text.citations}
+        self._numbers = NoteNumbers(self.text.citations, state.library)
         self._pieces: list[Piece] = []
         self._tops: list[int] = []
         self._ends: list[int] = []
@@ -64,7 +62,7 @@ class ChapterSheet(QWidget):
         self.margin = MarginView(state.library, self)
         self.margin.link_requested.connect(self.link_requested)
         self._laid_out_for: tuple[int, Theme | None] = (0, None)
-        for piece in body_pieces(case, chapter, state, self._describe):
+        for piece in body_pieces(case, chapter, state, self._numbers.describe):
             self._adopt(piece)
 
     @property
@@ -189,43 +187,23 @@ class ChapterSheet(QWidget):
                 for position, span in piece.places.spans:
                     yield piece.top + piece.widget.position_top(position), span
 
-    def _describe(self, link: str) -> str:
-        note = self._note(link)
-        if note is None:
-            return describe(self._state.library, link)
-        return "\n".join(citation_text(self._state.library, citation) for citation in note.citations)
-
-    def _note(self, link: str) -> CitationSpan | None:
-        target = Link.parse(link)
-        return self._notes.get(int(target.parts[0])) if target.page == NOTE else None
-
     @Slot(str)
     def _on_link_requested(self, link: str) -> None:
-        note = self._note(link) if link.startswith(f"r2p://{NOTE}/") else None
-        if note is None:
+        sources = self._numbers.sources(link)
+        if sources is None:
             self.link_requested.emit(link)
-        elif len(note.citations) == 1:
-            self.link_requested.emit(item_link("source", note.citations[0].source))
+        elif len(sources) == 1:
+            self.link_requested.emit(item_link("source", sources[0].source))
         else:
-            self._offer_sources(note)
+            self._offer(sources)
 
-    def _offer_sources(self, note: CitationSpan) -> None:
-        """A number with several sources behind it: let the reader choose which to open."""
-        menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Sources of note %1").replace("%1", str(note.number)))
-        menu.aboutToHide.connect(menu.deleteLater)
-        for citation in note.citations:
-            action = QAction(citation_text(self._state.library, citation), menu)
-            action.setData(item_link("source", citation.source))
-            menu.addAction(action)
-        menu.triggered.connect(self._on_menu_triggered)
+    def _offer(self, sources: Sequence[Citation]) -> None:
+        """Let the reader choose among the sources behind one number."""
         sender = self.sender()
-        at = sender.cursorRect().bottomLeft() if isinstance(sender, Prose) else self.rect().center()
-        menu.popup((sender if isinstance(sender, Prose) else self).mapToGlobal(at))
-
-    @Slot(QAction)
-    def _on_menu_triggered(self, action: QAction) -> None:
-        self.link_requested.emit(str(action.data()))
+        owner, at = (sender, sender.cursorRect().bottomLeft()) if isinstance(sender, Prose) else (self, QPoint())
+        menu = SourceMenu(sources, self._state.library, self)
+        menu.link_requested.connect(self.link_requested)
+        menu.popup(owner.mapToGlobal(at))
 
     @Slot(QRect)
     def _on_prose_link_focused(self, area: QRect) -> None:
