@@ -1,6 +1,7 @@
 """Where everything in a chart stands, for a given width and font. Painting and pointing read the same numbers."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -42,7 +43,11 @@ class TimeFrame:
         self._first, self._last = plot.points[0].first, plot.points[-1].last
         room = self.area.width() / (metrics.horizontalAdvance("Nov 1993") * 1.5)
         self.dates = date_ticks(self._first, self._last, max(2, int(room)))
-        self.labels = tuple(self._placed_labels())
+
+    @cached_property
+    def labels(self) -> tuple[tuple[QRectF, str], ...]:
+        """The labels that find room, with their places; worked out only for painting."""
+        return tuple(self._placed_labels())
 
     def x(self, day: float) -> float:
         """Return where a day stands."""
