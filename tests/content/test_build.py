@@ -15,9 +15,10 @@ from r2p_app.content.load import load_pack
 from r2p_app.content.model import Event, Figure, PackInfo, Place, Record
 from r2p_app.content.nodes import Mapping
 from r2p_app.content.problems import Faults, Level, Problem
-from r2p_app.content.questions import Option, Question
+from r2p_app.content.questions import MapLocation, Option, Question
 from r2p_app.content.reader import compose
 from r2p_app.content.shapes import shape_of
+from r2p_app.content.teaching import View
 from tests.content.conftest import MiniPack
 
 EVENT = """
@@ -34,6 +35,11 @@ importance: 3
 """
 FIGURE = 'id: fig-a\nlabel: L\nunit: people\nas_of: "1994"\nstatus: contested\nsources: [a]\nvalue: 500\ntoll: false\n'
 PLACE = "id: pl-a\nname: N\nlat: -1.9\nlon: 30.0\nwhy: W\n"
+VIEW = "id: view-a\nkind: critique\ntitle: T\ntext: X\n"
+MAP = (
+    "id: q-a\nprompt: P\nobjective: o-a\nbloom: apply\ndifficulty: 1\nrationale: R\nsources: [a]\n"
+    "see: r2p://event/ev-a\nname: N\nlat: 1\nlon: 2\nradius_km: 5\n"
+)
 QUESTION = """
 kind: single
 id: q-a
@@ -144,6 +150,17 @@ def test_faults_of_an_event(old: str, new: str, message: str, hint: str) -> None
             "write true or false",
         ),
         (Figure, FIGURE, "toll: false", 'toll: "true"', "expected true or false", "without quotation marks"),
+        (
+            View,
+            VIEW,
+            "kind: critique",
+            "kind: praise",
+            "“kind” cannot be “praise”",
+            "allowed: critique, regional, role",
+        ),
+        (MapLocation, MAP, "radius_km: 5", "radius_km: 0", "“radius_km” is out of range: 0", "more than 0"),
+        (Figure, FIGURE, FIGURE, "- a\n", "“record”: expected keys and values, found a list", ""),
+        (Question, QUESTION, QUESTION, "- a\n", "“record”: expected keys and values, found a list", ""),
         (Place, PLACE, "lat: -1.9", "lat: 91", "“lat” is out of range: 91", "from -90 to 90"),
         (Place, PLACE, "lon: 30.0", "lon: -180.5", "“lon” is out of range: -180.5", "from -180 to 180"),
         (Question, QUESTION, "kind: single", "kind: singel", "“kind” cannot be “singel”", "did you mean “single”?"),

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -5,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p_app.content import cache as caching
-from r2p_app.content.cache import FILE_NAME, Cache, digest
+from r2p_app.content.cache import FILE_NAME, Cache, digest, program
 
 
 def test_what_is_put_is_got(tmp_path: Path) -> None:
@@ -40,6 +42,28 @@ def test_a_file_grown_too_large_is_begun_anew(tmp_path: Path, monkeypatch: pytes
     cache.put({b"b": b"1"})
     assert (cache.get(b"a"), cache.get(b"b")) == (None, b"1")
     assert (tmp_path / FILE_NAME).stat().st_size < 50_000
+
+
+def test_bytes_that_are_not_ours_are_not_there(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put({b"a": b"1"})
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE blob SET data = 'text'")
+    assert cache.get(b"a") is None
+
+
+def test_a_program_without_source_files_has_a_name_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with_sources = program()
+    monkeypatch.setattr(caching, "__file__", str(tmp_path / "none" / "cache.pyc"))
+    program.cache_clear()
+    try:
+        assert len(program()) == len(with_sources)
+        assert program() != with_sources
+    finally:
+        monkeypatch.undo()
+        program.cache_clear()
 
 
 @given(st.lists(st.binary(max_size=8), max_size=4), st.lists(st.binary(max_size=8), max_size=4))

@@ -16,6 +16,8 @@ DOCUMENTS, FIGURES, SERIES = ALPHA + "documents.yaml", ALPHA + "figures.yaml", A
 EVENTS, QUESTIONS, CHAPTER = packs.EVENTS_PATH, packs.QUESTIONS_PATH, packs.CHAPTER_PATH
 COMPARISONS, PLACES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml"
 
+REASONS = ", ".join(f"{{id: r{n}, text: Reason {n}, rationale: Because {n}.}}" for n in range(3))
+
 FAULTS = [
     # identity
     (EVENTS, "id: ev-cut", "id: cut", "id-prefix", "id: cut"),
@@ -26,6 +28,13 @@ FAULTS = [
     ("pack.yaml", "format: 1", "format: 2", "pack-format", "format: 2"),
     ("pack.yaml", "[en, fr]", "[fr]", "pack-language", "languages"),
     (COMPARISONS, "column: alpha", "column: beta", "comparison-column", "column: beta"),
+    (
+        COMPARISONS,
+        "answers: [",
+        "answers: [{column: alpha, answer: A, evidence: [ev-cut]}, ",
+        "comparison-column",
+        "answers:",
+    ),
     (CASE, "[alpha-warnings]", "[alpha-warnings, alpha-warnings]", "chapter-twice", "chapters"),
     # order
     (SERIES, '"1994-04-21"', '"1993-10-05"', "date-order", '"1993-10-05", value: 270'),
@@ -36,6 +45,13 @@ FAULTS = [
     (QUESTIONS, 'end: "1994-12"', 'end: "1993-12"', "date-order", 'end: "1993-12"'),
     (QUESTIONS, 'end: "1994-12"', 'end: "1994-03"', "date-order", 'date: "1994-04-21"\n'),
     # numbers
+    (
+        QUESTIONS,
+        "rationale: That was the strength before.}",
+        "rationale: R}\n  - {value: 2548, rationale: S}",
+        "numeric-mistake",
+        "rationale: S",
+    ),
     (FIGURES, "  value: 2548\n", "", "figure-value", "- id: fig-force"),
     (FIGURES, "  value: 2548\n", "  low: 1\n", "figure-value", "- id: fig-force"),
     (FIGURES, "  value: 2548\n", "  value: 9\n  low: 1\n  high: 5\n", "figure-value", "- id: fig-force"),
@@ -57,6 +73,15 @@ FAULTS = [
     (QUESTIONS, "extra: [a vote]", "extra: [A Message]", "question-key", "extra: [A Message]"),
     (QUESTIONS, "accepted: [mandate]", "accepted: []", "question-key", "accepted"),
     (QUESTIONS, "near_misses: [manual]", "near_misses: [Mandate]", "question-key", "near_misses"),
+    (QUESTIONS, "Arms stores, correct: true", "Arms stores", "question-kind", "kind: multiple"),
+    (
+        QUESTIONS,
+        "near_misses: [manual]",
+        "mistakes: [{id: a, text: Mandate, rationale: R}]",
+        "question-key",
+        "mistakes: [",
+    ),
+    (QUESTIONS, "  answer: true\n", f"  answer: true\n  reasons: [{REASONS}]\n", "question-key", "reasons"),
     # claims
     (EVENTS, 'sources: ["report-1999, p. 11"]', "sources: []", "source-missing", "sources: []"),
     (DECISIONS, "warned., sources: [report-1999]", "warned., sources: []", "source-missing", "warned."),
@@ -114,6 +139,24 @@ def test_most_faults_are_reported_once(check: Check) -> None:
 def test_a_record_of_another_kind_is_named(check: Check) -> None:
     (problem,) = check(EVENTS, "place: pl-kigali", "place: ev-cut")
     assert problem.message == "“ev-cut” is of the kind event; expected place"
+
+
+def test_a_series_without_points(mini_pack: MiniPack) -> None:
+    text = packs.FILES[SERIES].split("points:")[0] + "points: []\n"
+    problems = load_pack(mini_pack({SERIES: text})).problems
+    assert [problem.code for problem in problems] == ["series-value"]  # the chapter that shows it is not blamed
+
+
+def test_nothing_right_where_several_may_be(mini_pack: MiniPack) -> None:
+    text = packs.QUESTIONS.replace("Arms stores, correct: true", "Arms stores")
+    library = load_pack(mini_pack({QUESTIONS: text.replace("Lists of names, correct: true", "Lists of names")}))
+    assert [problem.message for problem in library.problems] == ["no option is right"]
+
+
+@pytest.mark.parametrize(("kind", "faults"), [("bar", 0), ("range", 0), ("line", 1), ("step", 1)])
+def test_bars_may_stand_for_things_of_one_date(mini_pack: MiniPack, kind: str, faults: int) -> None:
+    text = packs.FILES[SERIES].replace("kind: step", f"kind: {kind}").replace('"1994-04-21"', '"1993-10-05"')
+    assert len(load_pack(mini_pack({SERIES: text})).problems) == faults
 
 
 def test_an_id_used_twice(check: Check) -> None:

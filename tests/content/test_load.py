@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from r2p_app.content import cache as caching
 from r2p_app.content import load as loading
 from r2p_app.content import unit as units
 from r2p_app.content.cache import FILE_NAME
@@ -17,6 +18,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.load import LoadCancelled, load_pack
 from r2p_app.content.model import Event, Place
 from r2p_app.content.questions import SingleChoice
+from r2p_app.content.teaching import View
 from tests.content import packs
 from tests.content.conftest import MiniPack
 
@@ -161,6 +163,21 @@ def test_a_cache_lost_in_between_is_made_good_from_the_files(mini_pack: MiniPack
     library = load_pack(root, cache=cache)
     (cache / FILE_NAME).unlink()
     assert everything(library) == everything(first)
+
+
+def test_what_the_cache_holds_is_checked(mini_pack: MiniPack, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = mini_pack()
+    first = everything(load_pack(root, cache=cache))
+    library = load_pack(root, cache=cache)
+    monkeypatch.setattr(caching, "_whole", lambda _: b"\xc1 not ours")
+    assert everything(library) == first
+    assert everything(load_pack(root, cache=cache)) == first
+
+
+def test_a_kind_the_pack_does_not_have(mini_pack: MiniPack, cache: Path) -> None:
+    root = mini_pack({"cases/alpha/views.yaml": None})
+    load_pack(root, cache=cache)
+    assert load_pack(root, cache=cache).all(View) == ()
 
 
 def damage(path: Path, how: str) -> None:

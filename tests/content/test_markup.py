@@ -239,4 +239,4 @@ def test_any_text_becomes_a_tree(body: str) -> None:
 def test_hostile_chapters_take_bounded_time(piece: str) -> None:
     started = time.process_time()
     markup.parse(piece * (MAX_CHAPTER // len(piece)))
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 20

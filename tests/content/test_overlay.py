@@ -4,7 +4,7 @@ import pytest
 
 from r2p_app.content.library import Library
 from r2p_app.content.load import load_pack
-from r2p_app.content.model import Case, Chapter, Event, Term
+from r2p_app.content.model import Case, Chapter, Document, Event, Term
 from r2p_app.content.problems import Level, Problem
 from r2p_app.content.questions import SingleChoice
 from r2p_app.content.teaching import Comparison, DecisionPoint, Lesson
@@ -122,6 +122,8 @@ def test_anything_else_is_reported_in_every_language(mini_pack: MiniPack, text: 
         ("shared/terms.fr.yaml", "terms:\n- {id: t-mandate, aliases: [mandats, missions]}\n"),
         ("cases/alpha/lessons.fr.yaml", "lessons:\n- id: l-cable\n  steps: [{activity: a}, {activity: b}]\n"),
         ("cases/alpha/documents.fr.yaml", "documents:\n- {id: doc-cable, vote: {note: n}}\n"),
+        ("cases/alpha/documents.fr.yaml", "documents:\n- {id: doc-res-912, vote: {in_favour: 3}}\n"),
+        ("cases/alpha/documents.fr.yaml", "documents:\n- {id: doc-res-912, vote: [a]}\n"),
         ("cases/alpha/questions.fr.yaml", "questions:\n- id: q-cut\n  options: [{id: z, text: a}]\n"),
     ],
 )
@@ -155,6 +157,25 @@ def test_ids_are_hinted_at(mini_pack: MiniPack) -> None:
 
 def test_an_overlay_of_nothing(mini_pack: MiniPack) -> None:
     assert faults(mini_pack, SOME, "cases/alpha/lost.fr.yaml")[0][0] == "overlay"
+
+
+def test_the_note_of_a_vote(mini_pack: MiniPack) -> None:
+    text = packs.FILES["cases/alpha/documents.yaml"].replace("abstaining: 0}", "abstaining: 0, note: All.}")
+    files = {
+        "cases/alpha/documents.yaml": text,
+        "cases/alpha/documents.fr.yaml": "documents:\n- {id: doc-res-912, vote: {note: Tous.}}\n",
+    }
+    vote = french(mini_pack, files).get("doc-res-912", Document).vote
+    assert vote is not None
+    assert (vote.note, vote.in_favour) == ("Tous.", 15)
+    root = mini_pack(files)
+    lacking = [problem.message for problem in missing(root, load_pack(root), "fr")]
+    assert not [message for message in lacking if "vote" in message]
+
+
+def test_a_list_that_is_none(mini_pack: MiniPack) -> None:
+    text = "questions:\n- {id: q-cut, options: Non}\n"
+    assert faults(mini_pack, text, "cases/alpha/questions.fr.yaml")[0][0] == "type"
 
 
 class TestMissing:
