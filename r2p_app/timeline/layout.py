@@ -35,8 +35,10 @@ class _Slot(NamedTuple):
 
     row: int
     left: float
+    firm: float
     right: float
     place: int
+    rank: int
 
 
 class LaneTable:
@@ -124,16 +126,23 @@ class LaneLayout:
     # From here on lengths are in the pixels of a level, counted from day 0.
 
     def _make_cell(self, level: int, number: int) -> Cell:
-        scale, metrics = level_scale(level), self._metrics
-        slots = self._stage(level, _LEAST, number)
-        placed = [self._placed(slot, metrics.before_label, scale) for slot in slots]
+        slots = self._final(level, number)
+        placed = [self._placed(slot, level_scale(level)) for slot in slots]
         singles, clusters = self._clusters(level, number, {slot.place for slot in slots})
         return Cell((*placed, *singles), tuple(clusters))
 
-    def _placed(self, slot: _Slot, before_label: float, scale: float) -> Placed:
+    def _placed(self, slot: _Slot, scale: float) -> Placed:
         bar = self._bar(slot.place, scale) > 0
-        room = slot.right - slot.left - before_label - bar * self._metrics.inset
+        room = slot.right - slot.left - self._metrics.before_label - bar * self._metrics.inset
         return Placed(self._lane.members[slot.place], slot.row, self._lane.anchors[slot.place], room, bar=bar)
+
+    def _final(self, level: int, number: int) -> list[_Slot]:
+        """Return what stands in a cell, shortened by what came to stand next to it, in the next cell too."""
+        own = self._stage(level, _LEAST, number)
+        around = self._stage(level, _LEAST, number - 1) + self._stage(level, _LEAST, number + 1)
+        rows = self._taken(level, number, own + around, rank=_LEAST)
+        rights = {owner: right for row in rows for owner, right in zip(row.owners, row.rights, strict=True)}
+        return [slot._replace(right=rights[slot.place]) for slot in own]
 
     def _stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
         """Return what stands in a cell after the ranks down to this one were placed."""
@@ -154,13 +163,14 @@ class LaneLayout:
             return own
         beside = rank + (number % 2 == 0)  # odd cells come after the even ones of their rank
         around = self._stage(level, beside, number - 1) + self._stage(level, beside, number + 1)
-        rows = self._taken(level, number, own + around)
+        rows = self._taken(level, number, own + around, rank=rank)
+        known = {slot.place for slot in own + around}
         self._fill(rows, level, rank, range(start, stop))
         new = (
-            _Slot(number, left, right, owner)
+            _Slot(number, *entry, rank)
             for number, row in enumerate(rows)
-            for left, right, owner in zip(row.lefts, row.rights, row.owners, strict=True)
-            if owner >= 0
+            for entry in zip(row.lefts, row.firms, row.rights, row.owners, strict=True)
+            if entry[-1] >= 0 and entry[-1] not in known
         )
         return (*own, *new)
 
@@ -170,16 +180,19 @@ class LaneLayout:
         pinned = [] if self._pinned is None else [self._pinned]
         return array("I", pinned), array("d", (self._lane.anchors[place] for place in pinned))
 
-    def _taken(self, level: int, number: int, slots: tuple[_Slot, ...]) -> list[Row]:
+    def _taken(self, level: int, number: int, slots: tuple[_Slot, ...], *, rank: int) -> list[Row]:
+        """Return the rows with what stands on them; only labels of this rank still give way."""
         rows = [Row() for _ in range(self.rows - 1)]
         for slot in slots:
-            rows[slot.row].add(slot.left, slot.right, slot.right, -1)
+            rows[slot.row].add(slot.left, slot.firm if slot.rank == rank else math.inf, slot.right, slot.place)
         scale, width = level_scale(level), self._metrics.cell
         seen = (number - 1) * width / scale, (number + 2) * width / scale
         for place, row in self._rails.between(*seen, self._least_rail(level)):
             index = self._lane.members[place]
-            end = self._items.end(index) * scale
-            rows[row].add(self._items.first[index] * scale - self._metrics.radius, end, end, -1)
+            left, end = self._items.first[index] * scale - self._metrics.radius, self._items.end(index) * scale
+            rows[row].add(left, math.inf, end, -1)
+        for row_ in rows:
+            row_.settle()
         return rows
 
     def _fill(self, rows: list[Row], level: int, rank: int, among: range) -> None:
@@ -228,15 +241,20 @@ class LaneLayout:
         excluded = sorted(seen.union(place for place, _ in rails if start <= place < stop))
         slots = range(number * metrics.slots, (number + 1) * metrics.slots)
         groups = gather(anchors, range(start, stop), excluded, slots=slots, scale=scale, width=metrics.cluster)
-        singles = [self._single(group, scale) for group in groups if group.size == 1]
+        follow = [*(group.slot for group in groups[1:]), slots.stop]
+        singles = [
+            self._single(group, free_to, scale)
+            for group, free_to in zip(groups, follow, strict=False)
+            if group.size == 1
+        ]
         return singles, [self._cluster(group, scale) for group in groups if group.size > 1]
 
-    def _single(self, group: Group, scale: float) -> Placed:
-        """Keep mark and label within the slot; where less than half of a least label fits, the mark stands alone."""
+    def _single(self, group: Group, free_to: int, scale: float) -> Placed:
+        """Keep the mark within its slot; its label has the slots that are free after it, if that is worth reading."""
         metrics = self._metrics
         left, right = group.slot * metrics.cluster, (group.slot + 1) * metrics.cluster - metrics.gap
         x = min(max(self._lane.anchors[group.first] * scale, left + metrics.radius), right - metrics.radius)
-        room = right - x - metrics.radius - 2 * metrics.gap
+        room = min(free_to * metrics.cluster - x - metrics.radius - 2 * metrics.gap, metrics.label_most)
         shown = room if room >= metrics.label_least / 2 else 0.0
         return Placed(self._lane.members[group.first], self.rows - 1, x / scale, shown)
 

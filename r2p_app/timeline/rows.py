@@ -28,14 +28,20 @@ class Row:
         self.owners: list[int] = []
 
     def add(self, left: float, firm: float, right: float, owner: int) -> None:
-        """Put an entry in its place; whoever stands before it gives way."""
+        """Put an entry in its place; whoever stands before what follows gives way."""
         place = bisect_left(self.lefts, left)
         if place and self.rights[place - 1] > left:
             self.rights[place - 1] = left
+        if place < len(self.lefts) and right > self.lefts[place]:
+            right = self.lefts[place]
         self.lefts.insert(place, left)
         self.firms.insert(place, firm)
         self.rights.insert(place, right)
         self.owners.insert(place, owner)
+
+    def settle(self) -> None:
+        """Let entries insist on no more than they have."""
+        self.firms = list(map(min, self.firms, self.rights))
 
 
 def blocked_until(rows: list[Row], left: float, firm: float) -> float:
