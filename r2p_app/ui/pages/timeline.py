@@ -29,8 +29,8 @@ from r2p_app.ui.widgets.basic import Card, column, label, row
 _NARROW = 900
 """Below this width (at 100 % text) the details open over the timeline, and the filters fold into a menu."""
 
-_LOW = 520
-"""Below this height (at 100 % text) the overview shows no dates."""
+_LOW, _LOWEST = 520, 250
+"""Below these heights (at 100 % text) the overview shows no dates, and gives its room to the lanes."""
 
 _DETAIL = 316
 
@@ -135,6 +135,7 @@ class TimelinePage(Page):
         self._side.setFixedWidth(theme.px(_DETAIL))
         self.bar.set_narrow(narrow)
         self.overview.set_low(self.height() < theme.px(_LOW))
+        self._strip.setVisible(self.height() >= theme.px(_LOWEST))
         holder = self.drawer.box if narrow else self._side.body
         if holder.indexOf(self.detail) < 0:
             holder.addWidget(self.detail)
