@@ -104,9 +104,9 @@ class TimelinePage(Page):
     # Layout
 
     def _build_layout(self) -> None:
-        lanes = column(
-            self._carded(self.view), self._carded(self.overview), spacing=2 * GRID, into=(holder := QWidget())
-        )
+        holder = QWidget()
+        self._strip = self._carded(self.overview)
+        lanes = column(self._carded(self.view), self._strip, spacing=2 * GRID, into=holder)
         lanes.setStretch(0, 1)
         self._nothing = label(self.tr("This content has no events yet."), TextRole.BODY, tone="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
