@@ -16,7 +16,8 @@ from r2p_app.ui.reader.text import next_heading, text_of
 from r2p_app.ui.reader.write import Places, write_blocks
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import TextRole
-from r2p_app.ui.widgets.prose import Describe, Prose
+from r2p_app.ui.widgets.prose import Prose
+from r2p_app.ui.widgets.typeset import Describe
 
 _APART = 20
 _BEFORE_HEADING = 30

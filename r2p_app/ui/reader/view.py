@@ -19,7 +19,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 
 _PANEL = 228
-_KEPT = 3
+_KEPT = 4
 """Chapters kept ready, so that going back and forth is immediate."""
 
 

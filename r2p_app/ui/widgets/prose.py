@@ -3,10 +3,9 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -14,16 +13,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole, Theme
-from r2p_app.ui.widgets.typeset import Typesetter
+from r2p_app.ui.widgets.typeset import Describe, Typesetter
 
 Write = Callable[[Typesetter], None]
-Describe = Callable[[str], str]
-"""From a link to the few plain words shown when the pointer rests on it."""
-
 _USUAL_WIDTH = 600
 """The width of a reading column at 100 % text: text that is set in it at once need not be set again."""
 
@@ -74,7 +70,7 @@ class Prose(QTextBrowser):
         if self._set_for is current():
             return
         self._set_for = current()
-        self._setter = Typesetter(current(), self._role, self._tone)
+        self._setter = Typesetter(current(), self._role, self._tone, describe=self._describe)
         for write in self._writes:
             write(self._setter)
         self.setDocument(self._setter.document)
@@ -109,10 +105,6 @@ class Prose(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """Any width will do: text wraps."""
         return QSize(0, 0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Text wraps: fewer pixels across are more pixels down."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text in this width."""
@@ -165,13 +157,6 @@ class Prose(QTextBrowser):
         """The page scrolls, not the text in it."""
         event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show a few words about a link on which the pointer rests."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event.pos(), event.globalPos())
-            return True
-        return bool(super().viewportEvent(event))
-
     def changeEvent(self, event: QEvent) -> None:
         """Take on another look."""
         super().changeEvent(event)
@@ -220,11 +205,6 @@ class Prose(QTextBrowser):
                 box = QRectF(left, line.y(), right - left, line.height())
                 found.append(box.translated(top.topLeft()))
         return found
-
-    def _show_tip(self, at: QPoint, on_screen: QPoint) -> None:
-        target = self.anchorAt(at)
-        words = self._describe(target) if target and self._describe is not None else ""
-        QToolTip.showText(on_screen, words, self)
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:

@@ -4,11 +4,17 @@ Qt makes a line higher where a raised number stands in it; a fixed line height k
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.widgets.typography import refine
+
+Describe = Callable[[str], str]
+"""From a link to the few plain words shown when the pointer rests on it."""
 
 _LEADING = {TextRole.READING: 1.5, TextRole.H1: 1.2, TextRole.H2: 1.25, TextRole.H3: 1.3}
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
@@ -23,14 +29,18 @@ _RAISED = 1.1
 class Typesetter:
     """Writes into a document, paragraph by paragraph, in one text role and tone."""
 
-    def __init__(self, theme: Theme, role: TextRole = TextRole.READING, tone: str = "ink") -> None:
+    def __init__(
+        self, theme: Theme, role: TextRole = TextRole.READING, tone: str = "ink", *, describe: Describe | None = None
+    ) -> None:
         self.theme, self.role, self.tone = theme, role, tone
+        self._describe = describe
         self._tone = tone
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(theme.font(role))
         self._cursor = QTextCursor(self.document)
+        self._base = _char_format(theme, role, tone)
 
     def paragraph(
         self, *, before: float = 0, indent: float = 0, hang: float = 0, role: TextRole | None = None, tone: str = ""
@@ -39,21 +49,11 @@ class Typesetter:
 
         `before`, `indent` and `hang` (by how much the first line stands out, up to a tab) are pixels at 100 % text.
         """
-        role = role or self.role
         self._tone = tone or self.tone
-        block = QTextBlockFormat()
-        block.setTopMargin(self.theme.px(before) if self._cursor.position() else 0)
-        block.setLeftMargin(self.theme.px(indent))
-        if hang:
-            block.setTextIndent(-self.theme.px(hang))
-            block.setTabPositions([QTextOption.Tab(self.theme.px(hang), QTextOption.TabType.LeftTab)])
-        leading = _LEADING.get(role, 1.45)
-        height = self.theme.px(role.value.px * leading)
-        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        text = QTextCharFormat()
-        text.setFont(self.theme.font(role))
-        text.setForeground(self.theme.colour(self._tone))
-        self._begin(block, text)
+        role = role or self.role
+        self._base = _char_format(self.theme, role, self._tone)
+        is_first = not self._cursor.position()
+        self._begin(_block_format(self.theme, role, 0 if is_first else before, indent, hang), self._base)
 
     def text(self, words: str, *, strong: bool = False, emphasis: bool = False, tone: str = "") -> None:
         """Add words to the present paragraph."""
@@ -100,19 +100,45 @@ class Typesetter:
             self._cursor.insertBlock(block, text)
 
     def _format(self, strong: bool, emphasis: bool, tone: str) -> QTextCharFormat:
-        style = QTextCharFormat(self._cursor.blockCharFormat())
+        style = QTextCharFormat(self._base)
         if strong:
             style.setFontWeight(QFont.Weight.DemiBold)
         if emphasis:
             style.setFontItalic(True)
-        style.setForeground(self.theme.colour(tone))
+        if tone != self._tone:
+            style.setForeground(self.theme.colour(tone))
         return style
 
     def _add_link(self, words: str, target: str, style: QTextCharFormat) -> None:
         style.setAnchor(True)
         style.setAnchorHref(target)
+        if self._describe is not None and (tip := self._describe(target)):
+            style.setToolTip(f"<qt>{escape(tip)}</qt>".replace("\n", "<br>"))  # plain text would not wrap
         self._cursor.insertText(self._shown(words), style)
 
     def _shown(self, words: str) -> str:
         refined = refine(words)
         return refined if self.role is TextRole.READING else _SLASH.sub(_JOINED, refined)
+
+
+@lru_cache(maxsize=64)
+def _char_format(theme: Theme, role: TextRole, tone: str) -> QTextCharFormat:
+    """Return what plain words look like. Shared: copy it before changing anything."""
+    made = QTextCharFormat()
+    made.setFont(theme.font(role))
+    made.setForeground(theme.colour(tone))
+    return made
+
+
+@lru_cache(maxsize=128)
+def _block_format(theme: Theme, role: TextRole, before: float, indent: float, hang: float) -> QTextBlockFormat:
+    """Return the shape of a paragraph. Shared: never change it."""
+    made = QTextBlockFormat()
+    made.setTopMargin(theme.px(before))
+    made.setLeftMargin(theme.px(indent))
+    if hang:
+        made.setTextIndent(-theme.px(hang))
+        made.setTabPositions([QTextOption.Tab(theme.px(hang), QTextOption.TabType.LeftTab)])
+    height = theme.px(role.value.px * _LEADING.get(role, 1.45))
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return made

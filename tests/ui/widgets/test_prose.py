@@ -2,9 +2,9 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.theme.look import Look, current
@@ -148,15 +148,18 @@ def test_the_wheel_over_a_text_scrolls_the_page(qtbot: QtBot, look: Look) -> Non
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
 
 
-def test_a_link_under_the_pointer_is_described(host: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
-    tips: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: tips.append(words))
+def test_a_link_is_described_when_the_pointer_rests_on_it(host: QWidget) -> None:
     text = prose(host)
     text.setFocus(Qt.FocusReason.TabFocusReason)
-    at = text.cursorRect().center() - QPoint(20, 0)
-    for place in (at, QPoint(2, at.y())):
-        QApplication.sendEvent(text.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, place, text.mapToGlobal(place)))
-    assert tips == ["about r2p://actor/p-dallaire", ""]
+    assert text.textCursor().charFormat().toolTip() == "<qt>about r2p://actor/p-dallaire</qt>"
+
+
+def test_a_description_is_text_and_never_markup(qtbot: QtBot, look: Look) -> None:
+    made = Prose(lambda setter: setter.link("One", "r2p://term/t-one"), describe=lambda _link: "1 < 2\n<b>")
+    qtbot.addWidget(made)
+    cursor = made.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    assert cursor.charFormat().toolTip() == "<qt>1 &lt; 2<br>&lt;b&gt;</qt>"
 
 
 def test_content_loads_no_files(host: QWidget) -> None:
