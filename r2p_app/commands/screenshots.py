@@ -7,10 +7,9 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from r2p_app.commands.offscreen import NotStarted, settle, started
+from r2p_app.commands.offscreen import NotStarted, OffscreenRun, started
 
 if TYPE_CHECKING:
-    from r2p_app.app import Program
     from r2p_app.content.library import Library
 
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
@@ -77,13 +76,14 @@ def run(namespace: argparse.Namespace) -> int:
     """Draw the pictures, telling of each; a picture is written whole or not at all."""
     namespace.folder.mkdir(parents=True, exist_ok=True)
     try:
-        with started(namespace.content) as program:
+        with started(namespace.content) as offscreen:
             failed: list[str] = []
-            program.services.shell.navigation.link_failed.connect(failed.append)
-            shots = _shots(namespace, program)
+            services = offscreen.program.services
+            services.shell.navigation.link_failed.connect(failed.append)
+            shots = _shots(namespace, services.state.library)
             for number, shot in enumerate(shots, start=1):
                 path = namespace.folder / shot.file_name
-                _draw(program, shot, path)
+                _draw(offscreen, shot, path)
                 print(f"{number:>3} of {len(shots)}  {path}", flush=True)
     except NotStarted as fault:
         print(f"r2p screenshots: {fault}", file=sys.stderr)
@@ -105,20 +105,21 @@ def routes(library: "Library") -> list[str]:
     return [*(f"r2p://{name}" for name in BY_NAME), *chapters, *kinds.values(), *questions.values()]
 
 
-def _shots(namespace: argparse.Namespace, program: "Program") -> list[Shot]:
-    wanted = namespace.routes or routes(program.services.state.library)
+def _shots(namespace: argparse.Namespace, library: "Library") -> list[Shot]:
+    wanted = namespace.routes or routes(library)
     looks = product(namespace.theme, namespace.text_scale, namespace.size)
     return [Shot(route, *look) for look in looks for route in wanted]
 
 
-def _draw(program: "Program", shot: Shot, path: Path) -> None:
+def _draw(offscreen: OffscreenRun, shot: Shot, path: Path) -> None:
     from r2p_app.ui.preferences import TEXT, THEME
 
+    program = offscreen.program
     program.preferences.set_value(THEME, shot.theme)
     program.preferences.set_value(TEXT, shot.scale)
     program.window.resize(shot.size.width, shot.size.height)
     program.services.shell.navigation.open(shot.route)
-    settle(program)
+    offscreen.settle()
     partial = path.with_name(f".{path.name}.partial")
     try:
         if not program.window.grab().save(str(partial), "PNG"):

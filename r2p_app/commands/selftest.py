@@ -2,13 +2,10 @@
 
 import argparse
 import sys
+import traceback
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from r2p_app.commands.offscreen import NotStarted, settle, started
-
-if TYPE_CHECKING:
-    from r2p_app.app import Program
+from r2p_app.commands.offscreen import NotStarted, OffscreenRun, started
 
 FAILED = 1
 
@@ -25,69 +22,76 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(namespace: argparse.Namespace) -> int:
     """Report each step on a line; return 0 if all went well."""
     try:
-        with started(namespace.content) as program:
-            for line in checks(program):
+        with started(namespace.content) as offscreen:
+            for line in checks(offscreen):
                 print(f"ok    {line}", flush=True)
     except (NotStarted, CheckFailed) as fault:
-        print(f"FAIL  {fault}", file=sys.stderr)
-        return FAILED
+        return _report(str(fault))
+    except Exception as error:  # whatever it is, it is what this test is for
+        traceback.print_exc()
+        return _report(f"{type(error).__name__}: {error}")
     return 0
 
 
-def checks(program: "Program") -> Iterator[str]:
+def _report(fault: str) -> int:
+    print(f"FAIL  {fault}", file=sys.stderr)
+    return FAILED
+
+
+def checks(offscreen: OffscreenRun) -> Iterator[str]:
     """Try one thing after another, and say what went well; raise `CheckFailed` at the first that did not."""
-    yield _content(program)
-    yield from _pages(program)
-    yield _answer(program)
+    yield _content(offscreen)
+    yield from _pages(offscreen)
+    yield _answer(offscreen)
 
 
-def _content(program: "Program") -> str:
+def _content(offscreen: OffscreenRun) -> str:
     from r2p_app.content.problems import errors
 
-    library = program.services.state.library
+    library = offscreen.program.services.state.library
     faults = len(errors(library.problems))
     told = f", {faults} faulty (see r2p check)" if faults else ""
     return f"content: {library.pack.title} {library.pack.version}, {len(library)} records{told}"
 
 
-def _pages(program: "Program") -> Iterator[str]:
+def _pages(offscreen: OffscreenRun) -> Iterator[str]:
     from r2p_app.ui.routes import BY_NAME
 
-    shell = program.services.shell
+    program, shell = offscreen.program, offscreen.program.services.shell
     for name in BY_NAME:
         shell.navigation.open(f"r2p://{name}")
-        settle(program)
+        offscreen.settle()
         page = shell.stack.page
         if page is None or page.objectName() != name or program.window.grab().isNull():
             raise CheckFailed(f"the page {name} does not open")
         yield f"page: {name}"
 
 
-def _answer(program: "Program") -> str:
+def _answer(offscreen: OffscreenRun) -> str:
     """Answer the first single-choice question as a person with a keyboard would."""
     from r2p_app.content.questions import SingleChoice
 
-    state = program.services.state
-    question = next(iter(state.library.all(SingleChoice)), None)
+    services = offscreen.program.services
+    question = next(iter(services.state.library.all(SingleChoice)), None)
     if question is None:
         return "question: the content has none with one answer"
-    program.services.shell.navigation.open(f"r2p://question/{question.id}")
-    settle(program)
+    services.shell.navigation.open(f"r2p://question/{question.id}")
+    offscreen.settle()
     for key in ("1", "\r", "2"):  # the first option, submit, fairly sure
-        _press(program, key)
-        settle(program)
-        if question.id in state.store.attempts.answered():
+        _press(offscreen, key)
+        offscreen.settle()
+        if question.id in services.state.store.attempts.answered():
             break
     else:
         raise CheckFailed(f"the answer to {question.id} was not kept")
     return f"question: {question.id} answered and kept"
 
 
-def _press(program: "Program", key: str) -> None:
+def _press(offscreen: OffscreenRun, key: str) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
-    focus = program.window.focusWidget()
+    focus = offscreen.program.window.focusWidget()
     if focus is None:
         raise CheckFailed("nothing has the keyboard")
     code = Qt.Key.Key_Return if key == "\r" else Qt.Key(ord(key))

@@ -1,0 +1,54 @@
+"""The program tries itself; these tests try whether it would notice."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
+
+from r2p_app.cli import main
+from r2p_app.store.attempts import Attempts
+from r2p_app.ui.pages.settings import SettingsPage
+from r2p_app.ui.routes import BY_NAME
+
+
+def test_a_sound_program_passes(qapp: QApplication, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--content", str(pack), "selftest"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("ok") for line in lines)
+    assert [line.split(": ")[1] for line in lines if "page:" in line] == list(BY_NAME)
+    assert "answered and kept" in lines[-1]
+
+
+def test_an_answer_that_is_not_kept_is_noticed(
+    qapp: QApplication, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Attempts, "record", lambda _self, attempt: attempt)
+    assert main(["--content", str(pack), "selftest"]) == 1
+    assert "was not kept" in capsys.readouterr().err
+
+
+def test_a_page_that_cannot_be_made_is_noticed(
+    qapp: QApplication, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(BY_NAME, "settings", BY_NAME["settings"]._replace(class_name="NoSuchPage"))
+    assert main(["--content", str(pack), "selftest"]) == 1
+    assert "NoSuchPage" in capsys.readouterr().err
+
+
+def test_an_error_that_qt_would_swallow_is_noticed(
+    qapp: QApplication, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_page: SettingsPage, _event: QShowEvent) -> None:
+        raise ZeroDivisionError("in an event")
+
+    monkeypatch.setattr(SettingsPage, "showEvent", fail, raising=False)
+    assert main(["--content", str(pack), "selftest"]) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_content_that_is_not_there_is_noticed(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--content", str(tmp_path / "nothing"), "selftest"]) == 1
+    assert "cannot be opened" in capsys.readouterr().err
