@@ -250,11 +250,11 @@ def test_nothing_is_cut_off(page: TimelinePage, look: Look, theme: str, size: tu
     assert page.view.height() > 120
 
 
-def test_where_there_is_least_room_the_lanes_have_it(page: TimelinePage, look: Look) -> None:
+def test_where_there_is_least_room_the_lanes_have_it(qtbot: QtBot, page: TimelinePage, look: Look) -> None:
     look.apply("light", 2.0)
     page.resize(1024, 470)
     assert not page.overview.isVisible()
-    assert page.view.height() > 300
+    qtbot.waitUntil(lambda: page.view.height() > 300)
     page.resize(1024, 584)
     assert page.overview.isVisible()
 
