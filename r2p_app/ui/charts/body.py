@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from r2p_app.content.library import Citation, Library
-from r2p_app.content.model import Series, SeriesKind
+from r2p_app.content.model import Case, Series, SeriesKind
 from r2p_app.ui.charts.table import PointsTable
 from r2p_app.ui.charts.view import ChartView
 from r2p_app.ui.text import label as enum_label
@@ -29,7 +29,8 @@ class ChartBody(QWidget):
     def __init__(self, library: Library, series: Series, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._series = library, series
-        self.chart = ChartView(series, library.case_of(series.id))
+        case = library.find(library.case_of(series.id), Case)
+        self.chart = ChartView(series, (case.colour or case.id) if case is not None else "")
         self.table: PointsTable | None = None
         self.as_chart = self._choice(self.tr("Chart"), self.tr("Show as a chart"))
         self.as_table = self._choice(self.tr("Table"), self.tr("Show as a table"))

@@ -23,10 +23,10 @@ _SIDE, _TICK = 10, 16
 class ChapterRow(QAbstractButton):
     """One chapter: number and title over as many lines as they need, and a tick when it is finished."""
 
-    def __init__(self, words: str, case_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(words)
-        self._case_id = case_id
+        self._colour = colour
         self._is_finished = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -67,7 +67,7 @@ class ChapterRow(QAbstractButton):
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(
-                theme.colour(theme.case_token(self._case_id), 0.16) if self.isChecked() else theme.colour("surface-2")
+                theme.colour(theme.case_token(self._colour), 0.16) if self.isChecked() else theme.colour("surface-2")
             )
             painter.drawRoundedRect(frame, 6, 6)
         painter.setFont(self._font())
@@ -121,7 +121,7 @@ class ContentsPanel(QWidget):
     def __init__(self, case: Case, chapters: Sequence[Chapter], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case, self._chapters = case, chapters
-        self._rows = [ChapterRow(numbered(case, chapter), case.id) for chapter in chapters]
+        self._rows = [ChapterRow(numbered(case, chapter), case.colour or case.id) for chapter in chapters]
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._share = label("", TextRole.SMALL, tone="muted")
@@ -141,7 +141,7 @@ class ContentsPanel(QWidget):
     def _build_layout(self) -> None:
         box = column(into=self, spacing=GRID)
         box.addWidget(label(kind_label("case"), TextRole.SMALL, tone="muted"))
-        box.addWidget(label(self._case.title, TextRole.H2, tone=self._case.id))
+        box.addWidget(label(self._case.title, TextRole.H2, tone=self._case.colour or self._case.id))
         box.addSpacing(3 * GRID)
         for chapter_row in self._rows:
             box.addWidget(chapter_row)

@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
@@ -68,7 +68,11 @@ class CaseReader(QWidget):
         if anchor or is_new or self.view is not view:
             progress = self._state.store.reading.all_progress()
             view.go_to(anchor or place_to_open(progress, chapter))
+        focus = QApplication.focusWidget()
+        leaves_focus = self.view is not view and focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(view)
+        if leaves_focus:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title.setText(numbered(self.case, chapter))
         self.show_progress()
 

@@ -162,6 +162,13 @@ def test_chapters_follow_one_another_by_key_and_by_button(qtbot: QtBot, page: Ca
     assert asked.args == [SHORT_LINK]
 
 
+def test_the_focus_goes_along_to_another_chapter(page: CasePage) -> None:
+    go(page, LONG_LINK)
+    view(page).setFocus()
+    go(page, SHORT_LINK)
+    assert QApplication.focusWidget() is view(page)
+
+
 def test_going_back_and_forth_keeps_the_place_in_each_chapter(page: CasePage) -> None:
     go(page, f"{LONG_LINK}#the-answer")
     kept = view(page)

@@ -22,6 +22,8 @@ from r2p_app.ui.widgets.records.vote import VoteRoll
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
 
+translate = QCoreApplication.translate
+
 Builder = Callable[[RecordBody, Any], None]  # Any: each builder takes the record type of its own kind
 
 
@@ -33,21 +35,17 @@ def build(library: Library, item_id: str) -> RecordBody:
     return body
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Record", text)
-
-
 def _source(body: RecordBody, item: model.Source) -> None:
     body.kicker(kind_label("source"), enum_label(item.type))
     body.title(item.title)
-    body.fact(_tr("By"), item.author)
-    body.fact(_tr("Published"), ", ".join(str(part) for part in (item.publisher, item.year) if part))
-    body.fact(_tr("Symbol"), item.symbol)
-    body.fact(_tr("ISBN"), item.isbn)
-    body.fact(_tr("DOI"), item.doi)
+    body.fact(translate("Record", "By"), item.author)
+    body.fact(translate("Record", "Published"), ", ".join(str(part) for part in (item.publisher, item.year) if part))
+    body.fact(translate("Record", "Symbol"), item.symbol)
+    body.fact(translate("Record", "ISBN"), item.isbn)
+    body.fact(translate("Record", "DOI"), item.doi)
     body.text(item.note)
-    body.outside(_tr("Open the source"), item.url)
-    body.add(CopyButton(_tr("Copy citation"), citation_text(body.library, Citation(item.id))))
+    body.outside(translate("Record", "Open the source"), item.url)
+    body.add(CopyButton(translate("Record", "Copy citation"), citation_text(body.library, Citation(item.id))))
 
 
 def _actor(body: RecordBody, item: model.Actor) -> None:
@@ -62,8 +60,8 @@ def _term(body: RecordBody, item: model.Term) -> None:
     body.kicker(kind_label("term"))
     body.title(item.term)
     body.text(item.definition)
-    body.fact(_tr("Also"), ", ".join(item.aliases))
-    body.links(_tr("See also"), item.see_also)
+    body.fact(translate("Record", "Also"), ", ".join(item.aliases))
+    body.links(translate("Record", "See also"), item.see_also)
     body.sources(item.sources)
 
 
@@ -71,12 +69,15 @@ def _place(body: RecordBody, item: model.Place) -> None:
     body.kicker(kind_label("place"))
     body.title(item.name)
     body.text(item.why)
-    body.fact(_tr("Position, approximate") if item.approximate else _tr("Position"), _position(item))
+    body.fact(
+        translate("Record", "Position, approximate") if item.approximate else translate("Record", "Position"),
+        _position(item),
+    )
 
 
 def _position(item: model.Place) -> str:
-    north = _tr("%1° N") if item.lat >= 0 else _tr("%1° S")
-    east = _tr("%1° E") if item.lon >= 0 else _tr("%1° W")
+    north = translate("Record", "%1° N") if item.lat >= 0 else translate("Record", "%1° S")
+    east = translate("Record", "%1° E") if item.lon >= 0 else translate("Record", "%1° W")
     parts = (north.replace("%1", number(abs(item.lat), 2)), east.replace("%1", number(abs(item.lon), 2)))
     return ", ".join(part.replace(" ", NBSP) for part in parts)
 
@@ -85,11 +86,11 @@ def _event(body: RecordBody, item: model.Event) -> None:
     body.kicker(date(item.date), enum_label(item.responsibility), enum_label(item.theme))
     body.title(item.title)
     body.text(item.summary)
-    body.fact(_tr("What is disputed"), item.disputed)
+    body.fact(translate("Record", "What is disputed"), item.disputed)
     body.status(item.status)
-    body.paragraph(partial(_write_link, _tr("Show it on the timeline"), item_link("event", item.id)))
-    body.links(_tr("Who and where"), (*item.actors, item.place))
-    body.links(_tr("Documents"), item.documents)
+    body.paragraph(partial(_write_link, translate("Record", "Show it on the timeline"), item_link("event", item.id)))
+    body.links(translate("Record", "Who and where"), (*item.actors, item.place))
+    body.links(translate("Record", "Documents"), item.documents)
     body.sources(item.sources)
 
 
@@ -98,11 +99,11 @@ def _write_link(words: str, link: str, setter: Typesetter) -> None:
 
 
 def _figure(body: RecordBody, item: model.Figure) -> None:
-    body.kicker(kind_label("figure"), _tr("as of %1").replace("%1", date(item.as_of)))
+    body.kicker(kind_label("figure"), translate("Record", "as of %1").replace("%1", date(item.as_of)))
     body.title(item.label)
     body.title(f"{amount(item)} {item.unit}", TextRole.H2)
     body.text(item.note)
-    body.fact(_tr("Why one number and not a range"), item.single_because)
+    body.fact(translate("Record", "Why one number and not a range"), item.single_because)
     body.status(item.status)
     body.sources(item.sources)
 
@@ -119,18 +120,18 @@ def _document(body: RecordBody, item: model.Document) -> None:
     body.lead(item.title)
     body.text(item.summary)
     if item.vote is not None:
-        body.heading(_tr("The vote"))
+        body.heading(translate("Record", "The vote"))
         body.add(VoteRoll(item.vote))
     if item.key_points:
-        body.heading(_tr("What it says"))
+        body.heading(translate("Record", "What it says"))
         for point in item.key_points:
             body.paragraph(partial(_write_key_point, point))
-    body.heading(_tr("Why it matters"))
+    body.heading(translate("Record", "Why it matters"))
     body.text(item.why_it_matters)
     if item.made_by:
-        body.heading(_tr("Who made it"))
+        body.heading(translate("Record", "Who made it"))
         body.text(item.made_by)
-    body.outside(_tr("Open the official text"), item.url)
+    body.outside(translate("Record", "Open the official text"), item.url)
     body.sources(item.sources)
 
 
@@ -140,9 +141,9 @@ def _write_key_point(point: model.KeyPoint, setter: Typesetter) -> None:
 
 
 def _misconception(body: RecordBody, item: teaching.Misconception) -> None:
-    body.kicker(kind_label("misconception"), _tr("a form of denial") if item.denial else "")
-    body.title(_tr("“%1”").replace("%1", item.claim))
-    body.heading(_tr("What is known"))
+    body.kicker(kind_label("misconception"), translate("Record", "a form of denial") if item.denial else "")
+    body.title(translate("Record", "“%1”").replace("%1", item.claim))
+    body.heading(translate("Record", "What is known"))
     body.text(item.correction)
     body.sources(item.sources)
 
@@ -151,13 +152,13 @@ def _decision(body: RecordBody, item: teaching.DecisionPoint) -> None:
     body.kicker(kind_label("decision"), date(item.date), item.seat)
     body.title(item.title)
     body.text(item.situation)
-    body.heading(_tr("Known that day"))
+    body.heading(translate("Record", "Known that day"))
     body.items(f"{date(fact.date)}: {fact.fact}" for fact in item.known_then)
-    body.heading(_tr("Not known that day"))
+    body.heading(translate("Record", "Not known that day"))
     body.items(item.not_known_then)
-    body.heading(_tr("What was chosen"))
+    body.heading(translate("Record", "What was chosen"))
     body.text(item.chosen)
-    body.heading(_tr("What followed"))
+    body.heading(translate("Record", "What followed"))
     body.text(item.what_followed)
     body.sources(item.sources)
 
@@ -198,7 +199,7 @@ def _plain(body: RecordBody, item: Any) -> None:  # Any: every kind without a bu
         if not value or value == name:
             continue
         if heading:
-            body.heading(_tr(str(heading)))
+            body.heading(translate("Record", str(heading)))
         if isinstance(value, tuple):
             body.items(value)
         else:
