@@ -91,7 +91,7 @@ class Program(QObject):
         super().__init__()
         self._options = options
         self._data = options.data or data_dir()
-        self._is_ready = False
+        self._is_ready = self._is_closed = False
         self._data_version = 0
         self._services: Services | None = None
         self.look = Look(self)
@@ -126,7 +126,10 @@ class Program(QObject):
         self.window.show()
 
     def close(self) -> None:
-        """End everything that runs, in order; what was answered is on the disk already."""
+        """End everything that runs, in order; what was answered is on the disk already. A second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._services is not None:
             self._services.loader.stop()
             self._services.jobs.stop()
