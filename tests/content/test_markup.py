@@ -118,6 +118,7 @@ class TestBlocks:
             ("| a | b |", "markup-foreign", 10, 1),
             ("[@]", "citation", 10, 1),
             ("Text [@, p. 3]", "citation", 10, 6),
+            ("One [@a, p. 3; ch. 8]", "citation", 10, 5),
             ("##", "markup-heading", 10, 1),
             ("One {#Not Good}", "markup-anchor", 10, 1),
             ("One {#a}\n\nTwo {#a}", "markup-anchor", 12, 1),
@@ -157,6 +158,14 @@ class TestSpans:
 
     def test_a_citation_may_run_over_a_line(self) -> None:
         assert markup.parse("One [@a,\np. 1;\n@b]").citations[0].citations == (Citation("a", "p. 1"), Citation("b", ""))
+
+    def test_what_is_no_source_is_not_cited(self) -> None:
+        text = markup.parse("One [@a, p. 3; ch. 8] [@; ?] [@b]")
+        assert [(span.number, span.citations) for span in text.citations] == [
+            (1, (Citation("a", "p. 3"),)),
+            (2, (Citation("b", ""),)),
+        ]
+        assert markup.plain_text(text.blocks) == "One  [@; ?] "
 
     def test_a_bracket_without_end_is_text(self) -> None:
         assert self.spans("One [@a, p. 1") == (Text("One [@a, p. 1"),)

@@ -16,12 +16,12 @@ from r2p_app.content.markup.tree import (
     Strong,
     Text,
 )
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, shorten
 
 MARKUP = re.compile(r"<[A-Za-z/!?]")
 """What begins an HTML tag, a comment or a declaration. Comparisons such as “n < 10” do not match."""
 
-_CLOSERS = {"em_open": "em_close", "strong_open": "strong_close", "link_open": "link_close"}
+_SOURCE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
 class Place:
@@ -108,13 +108,17 @@ class SpanReader:
 
     def _citation(self, content: str) -> Span:
         at = self._source.find("[@")
-        self._notes += 1
         parts = (part.strip().removeprefix("@") for part in " ".join(content.split()).split(";"))
-        citations = tuple(Citation.parse(part) for part in parts if part)
-        if not citations or not all(citation.source for citation in citations):
-            hint = "write [@source-id, locator; other-source-id]"
-            self._faults.error(at, "a citation without a source", hint, code="citation")
-        return CitationSpan(self._notes, citations, at.line, at.column)
+        cited = [Citation.parse(part) for part in parts]
+        sound = tuple(citation for citation in cited if _SOURCE.match(citation.source))
+        if len(sound) < len(cited):
+            wrong = next(citation.source for citation in cited if citation not in sound)
+            hint = "write [@source-id, p. 3, ch. 8; other-id]: “;” stands between sources, “,” between places in one"
+            self._faults.error(at, f"a citation of “{shorten(wrong)}”, which is no source id", hint, code="citation")
+        if not sound:
+            return Text(f"[{content}]")
+        self._notes += 1
+        return CitationSpan(self._notes, sound, at.line, at.column)
 
     def _misplaced(self, token: Token) -> None:
         at = self._source.find(str(token.attrs.get("src", "")))
