@@ -52,6 +52,7 @@ class Prose(QTextBrowser):
         self._writes, self._role, self._tone, self._describe = [write], role, tone, describe
         self._set_for: Theme | None = None
         self._setter: Typesetter
+        self._heights: dict[int, int] = {}
         self.resize(current().px(_USUAL_WIDTH), 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,16 +85,19 @@ class Prose(QTextBrowser):
 
     def _settle(self) -> None:
         """A text without links is no stop for the Tab key."""
+        self._heights.clear()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._has_links() else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
 
     def block_top(self, number: int) -> int:
         """Return where a paragraph begins, in the widget's coordinates."""
+        self._set_in_own_width()
         block = self.document().findBlockByNumber(number)
         return round(self.document().documentLayout().blockBoundingRect(block).top())
 
     def position_top(self, position: int) -> int:
         """Return the upper edge of the line in which a character stands."""
+        self._set_in_own_width()
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return self.cursorRect(cursor).top()
@@ -107,9 +111,12 @@ class Prose(QTextBrowser):
         return QSize(0, 0)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the text in this width."""
-        self.document().setTextWidth(width)
-        return math.ceil(self.document().size().height())
+        """Return the height of the text in this width; the text stays set in it until it is painted or looked into."""
+        height = self._heights.get(width)
+        if height is None:
+            self.document().setTextWidth(width)
+            height = self._heights[width] = math.ceil(self.document().size().height())
+        return height
 
     def loadResource(self, _type: int, _name: QUrl | str) -> object:
         """Load nothing: content names no files."""
@@ -165,6 +172,7 @@ class Prose(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and a ring around the link with the focus."""
+        self._set_in_own_width()
         super().paintEvent(event)
         if not self.hasFocus() or not self._is_on_link():
             return
@@ -173,6 +181,11 @@ class Prose(QTextBrowser):
         painter.setPen(QPen(current().colour("focus"), 2))
         for rect in self._selection_rects():
             painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), 4, 4)
+
+    def _set_in_own_width(self) -> None:
+        """Layouts ask for the height in widths that they then do not give."""
+        if self.document().textWidth() != self.width():
+            self.document().setTextWidth(self.width())
 
     def _has_links(self) -> bool:
         block = self.document().begin()

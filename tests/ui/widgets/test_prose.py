@@ -101,6 +101,15 @@ def test_its_height_follows_the_width_and_the_text_size(host: QWidget, look: Loo
     assert text.heightForWidth(600) > 2 * wide
 
 
+def test_asking_for_another_width_does_not_disturb_the_text(host: QWidget) -> None:
+    text = prose(host)
+    before, top = text.grab().toImage(), text.block_top(1)
+    text.heightForWidth(150)
+    assert text.block_top(1) == top
+    text.heightForWidth(160)
+    assert text.grab().toImage() == before
+
+
 def test_lines_are_even_although_numbers_are_raised(host: QWidget) -> None:
     text = prose(host)
     text.heightForWidth(300)
