@@ -121,6 +121,12 @@ class ChapterSheet(QWidget):
         ends = zip(self.places, self._ends, strict=True)
         return tuple(place for place, end in ends if top < end <= bottom)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme: the margin's cards are set anew with the text. A hidden chapter waits until it is shown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self.lay_out(self.width())
+
     def event(self, event: QEvent) -> bool:
         """Lay out again when a piece wants another height."""
         if event.type() == QEvent.Type.LayoutRequest:

@@ -87,6 +87,15 @@ def test_large_text_folds_the_margin(scroll: ChapterScroll, look: Look) -> None:
     assert not scroll.sheet.margin.isVisible()
 
 
+def test_another_theme_sets_the_cards_of_the_margin_anew(scroll: ChapterScroll, look: Look) -> None:
+    before = [card.document for card in scroll.sheet.margin.cards]
+    look.apply("dark")
+    after = [card.document for card in scroll.sheet.margin.cards]
+    assert before
+    assert len(after) == len(before)
+    assert not any(old is new for old, new in zip(before, after, strict=True))
+
+
 def test_places_are_in_order_and_found_by_height(scroll: ChapterScroll) -> None:
     sheet = scroll.sheet
     tops = [sheet.top_of(place) for place in sheet.places]
