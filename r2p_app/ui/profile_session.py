@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from r2p_app.store.errors import StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Erased, Profile, Profiles
-from r2p_app.store.transfer import export_profile, import_profile
 from r2p_app.ui.jobs import Job, JobControl, JobRunner
 from r2p_app.ui.preferences import FILE, Preferences
 from r2p_app.ui.start_file import Remembered, StartFile
@@ -84,6 +83,8 @@ class ProfileSession(QObject):
         if (profile := self._profile) is not None:
 
             def work(_: JobControl) -> Path:
+                from r2p_app.store.transfer import export_profile
+
                 export_profile(profile, target, now=self._state.now)
                 return target
 
@@ -91,7 +92,13 @@ class ProfileSession(QObject):
 
     def import_from(self, source: Path) -> None:
         """Make a profile of an exported file; the open one stays."""
-        self._start_job(lambda _: import_profile(source, self._profiles), self._on_imported)
+
+        def work(_: JobControl) -> Profile:
+            from r2p_app.store.transfer import import_profile
+
+            return import_profile(source, self._profiles)
+
+        self._start_job(work, self._on_imported)
 
     def erase(self) -> bool:
         """Erase the open profile and open another; it can be brought back with `undo_erase`."""

@@ -1,6 +1,6 @@
 """Where the learner stands, derived from the library and the store; nothing is kept."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +13,9 @@ from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
-from r2p_app.store.records import QuestionTotal
-from r2p_app.ui.reader.progress import Progress, is_finished, place_to_open, share_read
-from r2p_app.ui.reader.text import places, text_of
+from r2p_app.store.records import ChapterProgress, QuestionTotal
+
+Progress = Mapping[str, ChapterProgress]
 
 _USUAL_SECONDS = 40
 """Time for a question as long as we know nothing of the learner."""
@@ -107,9 +107,9 @@ def case_standing(library: Library, case: Case, progress: Progress, known: Colle
     questions = library.all(QuestionBase, case.id)
     return CaseStanding(
         case=case,
-        share=share_read(progress, library, case),
+        share=_share_read(library, case, progress),
         chapters=len(chapters),
-        finished=sum(is_finished(progress, chapter) for chapter in chapters),
+        finished=sum(_is_finished(progress, chapter) for chapter in chapters),
         is_begun=any(chapter.id in progress for chapter in chapters),
         questions=len(questions),
         known=sum(question.id in known for question in questions),
@@ -123,23 +123,45 @@ def to_read(library: Library, progress: Progress, answered: Collection[str]) -> 
     latest = max(begun, key=lambda chapter_id: progress[chapter_id].read_at, default="")
     start = next((i for i, (_, chapter) in enumerate(listed) if chapter.id == latest), 0)
     for case, chapter in listed[start:] + listed[:start]:
-        if not is_finished(progress, chapter):
+        if not _is_finished(progress, chapter):
             return _to_read(library, case, chapter, progress, answered)
     return None
 
 
 def _to_read(library: Library, case: Case, chapter: Chapter, progress: Progress, answered: Collection[str]) -> ToRead:
-    known = progress.get(chapter.id)
-    share = known.share(places(text_of(chapter))) if known is not None else 0.0
+    share, anchor = _place(progress, chapter)
     return ToRead(
         case=case,
         chapter=chapter,
         number=library.chapters(case).index(chapter) + 1,
         minutes=max(1, round(minutes(chapter.body) * (1 - share))),
         checks=sum(question in library and question not in answered for question in chapter.check),
-        anchor=place_to_open(progress, chapter),
-        read_at=known.read_at if known is not None else None,
+        anchor=anchor,
+        read_at=progress[chapter.id].read_at if chapter.id in progress else None,
     )
+
+
+def _is_finished(progress: Progress, chapter: Chapter) -> bool:
+    return chapter.id in progress and progress[chapter.id].finished_at is not None
+
+
+def _share_read(library: Library, case: Case, progress: Progress) -> float:
+    """Return the part of a case that was read. What takes chapters apart is imported only for who has begun one."""
+    if not any(chapter.id in progress for chapter in library.chapters(case)):
+        return 0.0
+    from r2p_app.ui.reader.progress import share_read
+
+    return share_read(progress, library, case)
+
+
+def _place(progress: Progress, chapter: Chapter) -> tuple[float, str]:
+    """Return how much of a chapter was read, and where to go on."""
+    if chapter.id not in progress:
+        return 0.0, ""
+    from r2p_app.ui.reader.progress import place_to_open
+    from r2p_app.ui.reader.text import places, text_of
+
+    return progress[chapter.id].share(places(text_of(chapter))), place_to_open(progress, chapter)
 
 
 def open_run(library: Library, store: Store) -> OpenRun | None:
