@@ -1,8 +1,8 @@
 """How long a page takes that was visited before, against painting the same window once with that page already shown.
 
-The floor paints every widget of the window into a picture (`repaint` leaves out those that cover their parents). A switch
-is everything from the request to the end of the paint: history, refresh, focus, layout. Both are measured in turn in one
-process on the shipped content, without a display. The case studies show a chapter.
+The floor paints every widget of the window into a picture (`repaint` leaves out those that cover their parents). A
+switch is everything from the request to the end of the paint: history, refresh, focus, layout. Both are measured in
+turn in one process on the shipped content, without a display. The case studies show a chapter.
 """
 
 import statistics
