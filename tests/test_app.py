@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +176,14 @@ def test_errors_before_and_after_the_first_paint(
             program.catch(ZeroDivisionError, error, sys.exc_info()[2])
     assert capsys.readouterr().err.count("ZeroDivisionError:") == 2
     early.close()
+
+
+def test_ctrl_q_closes_the_window(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    QTest.keyClick(program.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not program.window.isVisible())
 
 
 def test_closing_twice_does_nothing(start: Start) -> None:

@@ -35,7 +35,7 @@ def window_commands(shell: "Shell") -> tuple[Command, ...]:
         Command("next-theme", _tr("Next theme: light, dark, high contrast"), (), shell.preferences.next_theme),
         Command("cycle-region", _tr("Move between rail, page and top bar"), ("F6",), shell.cycle_region),
         Command("full-screen", _tr("Full screen on or off"), ("F11",), shell.toggle_full_screen),
-        Command("quit", _tr("Close the window"), ("Ctrl+Q",), shell.close),
+        Command("quit", _tr("Close the window"), ("Ctrl+Q",), shell.close_window),
     )
 
 

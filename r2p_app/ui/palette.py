@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from r2p_app.ui.announce import announce
 from r2p_app.ui.overlay import Overlay
+from r2p_app.ui.theme.frame import TOP_BAR
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
@@ -201,12 +202,13 @@ class Palette(Overlay):
         return self.field
 
     def wanted_geometry(self, host: QRect) -> QRect:
-        """Near the top, in the middle, no larger than the window."""
+        """Below the top bar, in the middle, no larger than the window."""
         theme = current()
         width = min(theme.px(_WIDTH), host.width() - 2 * _MARGIN)
         rows = max(1, min(_ROWS, self.model.rowCount()))
         wanted = self.field.sizeHint().height() + rows * theme.px(_ROW) + 9 * GRID
-        return QRect((host.width() - width) // 2, 2 * _MARGIN, width, min(wanted, host.height() - 3 * _MARGIN))
+        top = TOP_BAR + 2 * GRID
+        return QRect((host.width() - width) // 2, top, width, min(wanted, host.height() - top - _MARGIN))
 
     def _search(self, typed: str) -> None:
         found = chain.from_iterable(provider(typed) for provider in self._providers)

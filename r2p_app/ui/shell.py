@@ -94,6 +94,10 @@ class Shell(QWidget):
         window = self.window()
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def close_window(self) -> None:
+        """Close the window that this fills."""
+        self.window().close()
+
     def _build_layout(self) -> None:
         self._area = QWidget()
         column(self.bars, self.stack, into=self._area, spacing=0).setStretch(1, 1)
