@@ -14,6 +14,7 @@ same rank shorten; where that is not enough, events collapse into clusters, on t
 import math
 from array import array
 from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from r2p_app.timeline.axis import Axis, level_scale
@@ -22,12 +23,16 @@ from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed, Visible
 from r2p_app.timeline.rows import Row, blocked_until, find_room
-from r2p_app.timeline.spans import Rails, SpanTable
+from r2p_app.timeline.spans import Rails
 
 _PINNED, _MOST, _LEAST = 4, 3, 1
 """Ranks: an event that must be seen comes before importance 3 to 1."""
 
 _CELLS_KEPT = 4_000
+_STRETCHES_KEPT = 64
+
+_ROWS_AT_ONCE = 8
+"""Rails are made for so many rows, and for so many more when a lane grows beyond them."""
 
 
 class _Slot(NamedTuple):
@@ -46,38 +51,67 @@ class LaneTable:
 
     def __init__(self, items: Items, lane: LaneEvents) -> None:
         self.items, self.lane = items, lane
-        self.spans = SpanTable(items, lane)
+        self._rails = Rails(items, lane, _ROWS_AT_ONCE)
         self.ranked: dict[int, tuple[array[int], array[float]]] = {}
         importance = items.importance
         for rank in range(_LEAST, _MOST + 1):
             places = array("I", (place for place, index in enumerate(lane.members) if importance[index] == rank))
             self.ranked[rank] = places, array("d", map(lane.anchors.__getitem__, places))
 
+    def rails(self, rows: int) -> Rails:
+        """Return the rails of the lane, for at least so many rows."""
+        if rows > self._rails.rows:
+            self._rails = Rails(self.items, self.lane, math.ceil(rows / _ROWS_AT_ONCE) * _ROWS_AT_ONCE)
+        return self._rails
+
 
 class LaneLayout:
     """The layout of one lane on `rows` rows (at least two), at every level, cell by cell when asked for.
 
-    `pinned` is an event that is seen even where others would come first.
+    `pinned` are events that are seen even where others would come first, as far as there is room.
     """
 
     def __init__(
-        self, table: LaneTable, rows: int, metrics: Metrics, measure: Measure, *, pinned: int | None = None
+        self, table: LaneTable, rows: int, metrics: Metrics, measure: Measure, *, pinned: Collection[int] = ()
     ) -> None:
         self.rows = max(rows, 2)
         self._table, self._metrics, self._measure = table, metrics, measure
         self._items, self._lane = table.items, table.lane
-        self._pinned = None if pinned is None else table.lane.position(pinned)
-        self._rails = Rails(table.items, table.lane, table.spans, max(1, self.rows - 2))
+        found = (table.lane.position(event) for event in pinned)
+        self._pinned = sorted(place for place in found if place is not None)
+        self._rail_rows = max(1, self.rows - 2)
+        self._rails = table.rails(self._rail_rows)
+        self._least: dict[int, int] = {}
         self._stages: dict[tuple[int, int, int], tuple[_Slot, ...]] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._stretches: dict[tuple[int, range], Visible] = {}
 
-    def visible(self, axis: Axis) -> Visible:
-        """Return what the axis shows, and a little more at both sides."""
-        level = axis.level
-        days_of_cell = self._metrics.cell / level_scale(level)
-        reach = self._metrics.reach / level_scale(level)
-        cells = range(math.floor((axis.start - reach) / days_of_cell), math.floor(axis.end / days_of_cell) + 1)
-        rails = self._rails.between(axis.start, axis.end, self._least_rail(level))
+    def visible(self, axis: Axis, level: int | None = None) -> Visible:
+        """Return what the axis shows, and a little more at both sides; at its own level or at a coarser one.
+
+        The same cells are the same object, until there are too many of them.
+        """
+        level = axis.level if level is None else level
+        key = level, self.cells(axis, level)
+        if key not in self._stretches:
+            if len(self._stretches) >= _STRETCHES_KEPT:
+                self._stretches.clear()
+            self._stretches[key] = self._make_stretch(*key)
+        return self._stretches[key]
+
+    def cells(self, axis: Axis, level: int) -> range:
+        """Return the numbers of the cells from which anything reaches into the axis."""
+        scale = level_scale(level)
+        days, reach = self._metrics.cell / scale, self._metrics.reach / scale
+        return range(math.floor((axis.start - reach) / days), math.floor(axis.end / days) + 1)
+
+    def is_ready(self, level: int, number: int) -> bool:
+        """Tell whether a cell was laid out already."""
+        return (level, number) in self._cells
+
+    def _make_stretch(self, level: int, cells: range) -> Visible:
+        days = self._metrics.cell / level_scale(level)
+        rails = self._rails_between(cells.start * days, cells.stop * days, level)
         return Visible(
             tuple(self._on_rail(place, row, level) for place, row in rails),
             tuple(self.cell(level, number) for number in cells),
@@ -110,12 +144,19 @@ class LaneLayout:
         return {placed.event for step in (-1, 0, 1) for placed in self.cell(level, number + step).placed}
 
     def _is_seen(self, level: int, place: int, seen: set[int]) -> bool:
-        on_rail = self._rails.row(place, self._least_rail(level)) is not None
-        return on_rail or self._lane.members[place] in seen
+        return self._has_rail(place, level) or self._lane.members[place] in seen
 
     def _least_rail(self, level: int) -> int:
         """The size class from which spans have a rail: 2^(b-1) days are then as long as a rail must be."""
-        return math.ceil(math.log2(self._metrics.rail / level_scale(level))) + 1
+        if level not in self._least:
+            self._least[level] = math.ceil(math.log2(self._metrics.rail / level_scale(level))) + 1
+        return self._least[level]
+
+    def _has_rail(self, place: int, level: int) -> bool:
+        return self._rails.row(place, self._least_rail(level), self._rail_rows) is not None
+
+    def _rails_between(self, first: float, end: float, level: int) -> Iterator[tuple[int, int]]:
+        return self._rails.between(first, end, self._least_rail(level), self._rail_rows)
 
     def _on_rail(self, place: int, row: int, level: int) -> Placed:
         index = self._lane.members[place]
@@ -177,8 +218,7 @@ class LaneLayout:
     def _of_rank(self, rank: int) -> tuple["array[int]", "array[float]"]:
         if rank < _PINNED:
             return self._table.ranked[rank]
-        pinned = [] if self._pinned is None else [self._pinned]
-        return array("I", pinned), array("d", (self._lane.anchors[place] for place in pinned))
+        return array("I", self._pinned), array("d", map(self._lane.anchors.__getitem__, self._pinned))
 
     def _taken(self, level: int, number: int, slots: tuple[_Slot, ...], *, rank: int) -> list[Row]:
         """Return the rows with what stands on them; only labels of this rank still give way."""
@@ -187,7 +227,7 @@ class LaneLayout:
             rows[slot.row].add(slot.left, slot.firm if slot.rank == rank else math.inf, slot.right, slot.place)
         scale, width = level_scale(level), self._metrics.cell
         seen = (number - 1) * width / scale, (number + 2) * width / scale
-        for place, row in self._rails.between(*seen, self._least_rail(level)):
+        for place, row in self._rails_between(*seen, level):
             index = self._lane.members[place]
             left, end = self._items.first[index] * scale - self._metrics.radius, self._items.end(index) * scale
             rows[row].add(left, math.inf, end, -1)
@@ -197,14 +237,14 @@ class LaneLayout:
 
     def _fill(self, rows: list[Row], level: int, rank: int, among: range) -> None:
         """Place the events of one rank from left to right; a stretch in which all rows are full is stepped over."""
-        scale, metrics = level_scale(level), self._metrics
+        scale, radius, least = level_scale(level), self._metrics.radius, self._metrics.least
         places, anchors = self._of_rank(rank)
         at = among.start
         while at < among.stop:
-            place, left = places[at], anchors[at] * scale - metrics.radius
+            place, left = places[at], anchors[at] * scale - radius
             at += 1
-            if (until := blocked_until(rows, left, left + metrics.least)) > left:
-                at = bisect_left(anchors, (until + metrics.radius) / scale, at, among.stop)
+            if (until := blocked_until(rows, left, left + least)) > left:
+                at = bisect_left(anchors, (until + radius) / scale, at, among.stop)
             elif not self._is_elsewhere(place, level, rank):
                 self._settle(rows, place, left, level)
 
@@ -220,8 +260,7 @@ class LaneLayout:
 
     def _is_elsewhere(self, place: int, level: int, rank: int) -> bool:
         """Whether a rail has it, or it was pinned before its rank came."""
-        on_rail = self._rails.row(place, self._least_rail(level)) is not None
-        return on_rail or (place == self._pinned and rank < _PINNED)
+        return self._has_rail(place, level) or (rank < _PINNED and place in self._pinned)
 
     def _bar(self, place: int, scale: float) -> float:
         """The length of a bar among the labels; 0 for a point, and for a long span that found no rail."""
@@ -237,7 +276,7 @@ class LaneLayout:
         left, right = number * metrics.cell, (number + 1) * metrics.cell
         start = bisect_left(anchors, left / scale)
         stop = bisect_left(anchors, right / scale, start)
-        rails = self._rails.between(left / scale, right / scale, self._least_rail(level))
+        rails = self._rails_between(left / scale, right / scale, level)
         excluded = sorted(seen.union(place for place, _ in rails if start <= place < stop))
         slots = range(number * metrics.slots, (number + 1) * metrics.slots)
         groups = gather(anchors, range(start, stop), excluded, slots=slots, scale=scale, width=metrics.cluster)

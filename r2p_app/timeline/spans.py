@@ -3,103 +3,104 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import Items
 
 
-def bucket_of(days: int) -> int:
+def size_of(days: int) -> int:
     """Return the size class of a length: class b holds 2^(b-1) up to 2^b days."""
     return days.bit_length()
 
 
-class SpanTable:
-    """The spans of a lane by size class, longest first; made once for what a filter shows."""
-
-    def __init__(self, items: Items, lane: LaneEvents) -> None:
-        self._buckets: dict[int, array[int]] = {}
-        for place, index in enumerate(lane.members):
-            if not items.is_point(index):
-                days = items.end(index) - items.first[index]
-                self._buckets.setdefault(bucket_of(days), array("I")).append(place)
-        self.largest = max(self._buckets, default=0)
-
-    def bucket(self, size: int) -> "array[int]":
-        """Return the places (in the lane) of the spans of a size class, in order of time."""
-        return self._buckets.get(size, array("I"))
-
-
 class _Track:
-    """One row: the spans on it, which never overlap."""
+    """One row: the spans on it, which never overlap, in order of time."""
 
-    __slots__ = ("ends", "starts")
+    __slots__ = ("ends", "places", "starts")
 
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.places: list[int] = []
+
+    def take(self, start: int, end: int, place: int) -> bool:
+        """Add a span if its days are free."""
+        at = bisect_right(self.starts, start)
+        if (at and self.ends[at - 1] > start) or (at < len(self.starts) and self.starts[at] < end):
+            return False
+        self.starts.insert(at, start)
+        self.ends.insert(at, end)
+        self.places.insert(at, place)
+        return True
 
 
-def _take(tracks: list[_Track], start: int, end: int) -> int:
-    """Add a span to the first track on which its days are free; return its number, -1 when there is none."""
-    for number, track in enumerate(tracks):
-        starts = track.starts
-        at = bisect_right(starts, start)
-        if (not at or track.ends[at - 1] <= start) and (at == len(starts) or starts[at] >= end):
-            starts.insert(at, start)
-            track.ends.insert(at, end)
-            return number
-    return -1
+class _Kept(NamedTuple):
+    """The spans of a row from some size class on."""
+
+    starts: "array[int]"
+    ends: "array[int]"
+    places: "array[int]"
 
 
 class Rails:
-    """Which row each long span has. Spans that find no row among `rows` have none, and are placed like points."""
+    """Which of `rows` rows each long span of a lane has; where none is free, it has none and is placed like a point.
 
-    def __init__(self, items: Items, lane: LaneEvents, table: SpanTable, rows: int) -> None:
-        self._items, self._lane, self._table = items, lane, table
+    A span takes the first row on which its days are free, so fewer rows are the first of many: `between` can be asked
+    for less than all.
+    """
+
+    def __init__(self, items: Items, lane: LaneEvents, rows: int) -> None:
+        self.rows = rows
+        self._items, self._lane = items, lane
         self._tracks = [_Track() for _ in range(rows)]
         self._row: dict[int, int] = {}
-        self._sorted: dict[int, list[tuple[list[int], list[int]]]] = {}
-        self._next = table.largest
+        self._kept: dict[int, list[_Kept]] = {}
+        self._of_size: dict[int, array[int]] = {}
+        for place, index in enumerate(lane.members):
+            if not items.is_point(index):
+                self._of_size.setdefault(size_of(self._days(place)), array("I")).append(place)
+        self._next = max(self._of_size, default=0)
 
-    def row(self, place: int, least: int) -> int | None:
-        """Return the row of a span whose size class is at least `least`, None when it has none."""
+    def row(self, place: int, least: int, rows: int) -> int | None:
+        """Return the row of a span whose size class is at least `least`, None when the first `rows` have it not."""
         self._assign_down_to(least)
         row = self._row.get(place)
-        if row is None:
-            return None
-        index = self._lane.members[place]
-        return row if bucket_of(self._items.end(index) - self._items.first[index]) >= least else None
+        return None if row is None or row >= rows or size_of(self._days(place)) < least else row
 
-    def between(self, first: float, end: float, least: int) -> Iterator[tuple[int, int]]:
+    def between(self, first: float, end: float, least: int, rows: int) -> Iterator[tuple[int, int]]:
         """Yield place and row of every span of the size classes from `least` that touches the days given."""
+        for row, (starts, ends, places) in enumerate(self._from_size(least)[:rows]):
+            for number in range(bisect_right(ends, first), bisect_left(starts, end)):
+                yield places[number], row
+
+    def _from_size(self, least: int) -> list[_Kept]:
         self._assign_down_to(least)
-        for size, tracks in self._sorted.items():
-            if size >= least:
-                for row, (starts, places) in enumerate(tracks):
-                    at = max(0, bisect_left(starts, first) - 1)
-                    for number in range(at, bisect_left(starts, end)):
-                        if self._items.end(self._lane.members[places[number]]) > first:
-                            yield places[number], row
+        if least not in self._kept:
+            self._kept[least] = [self._long_of(track, least) for track in self._tracks]
+        return self._kept[least]
+
+    def _long_of(self, track: _Track, least: int) -> _Kept:
+        spans = zip(track.starts, track.ends, track.places, strict=True)
+        long = [span for span in spans if size_of(span[1] - span[0]) >= least]
+        starts, ends, places = zip(*long, strict=True) if long else ((), (), ())
+        return _Kept(array("q", starts), array("q", ends), array("I", places))
 
     def _assign_down_to(self, least: int) -> None:
         while self._next >= max(least, 1):
-            self._assign(self._next)
+            self._assign(self._of_size.get(self._next, array("I")))
             self._next -= 1
 
-    def _assign(self, size: int) -> None:
+    def _assign(self, places: "array[int]") -> None:
         first, members = self._items.first, self._lane.members
-        lengths = {place: self._items.end(members[place]) - first[members[place]] for place in self._table.bucket(size)}
-        taken: list[list[int]] = [[] for _ in self._tracks]
-        for place in sorted(lengths, key=lengths.__getitem__, reverse=True):
+        for place in sorted(places, key=self._days, reverse=True):
             start = first[members[place]]
-            row = _take(self._tracks, start, start + lengths[place])
-            if row >= 0:
-                self._row[place] = row
-                taken[row].append(place)
-        if any(taken):
-            self._sorted[size] = [_in_order(places, first, members) for places in taken]
+            end = self._items.end(members[place])
+            for row, track in enumerate(self._tracks):
+                if track.take(start, end, place):
+                    self._row[place] = row
+                    break
 
-
-def _in_order(places: list[int], first: "array[int]", members: "array[int]") -> tuple[list[int], list[int]]:
-    places.sort()
-    return [first[members[place]] for place in places], places
+    def _days(self, place: int) -> int:
+        index = self._lane.members[place]
+        return self._items.end(index) - self._items.first[index]

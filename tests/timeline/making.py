@@ -1,6 +1,6 @@
 """Events for tests of the timeline, and what a layout must never do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -71,7 +71,7 @@ def layout_of(
     made: Iterable[Event],
     *,
     rows: int = 4,
-    pinned: int | None = None,
+    pinned: Collection[int] = (),
     label: float = 150,
     measure: Measure | None = None,
 ) -> LaneLayout:

@@ -127,7 +127,7 @@ def test_a_pinned_event_is_seen_where_it_would_be_counted() -> None:
     crowd = [event(n, "1994-04-06", importance=1 + n % 3) for n in range(30)]
     level = Axis(0, 1.0, 100).level
     hidden = next(n for n in range(30) if not layout_of(crowd).shows(level, n))
-    pinned = layout_of(crowd, pinned=hidden)
+    pinned = layout_of(crowd, pinned=[hidden])
     cell = whole(pinned, 1.0)
     assert hidden in seen(cell)
     assert len(seen(cell)) + sum(cluster.size for cluster in cell.clusters) == 30

@@ -1,6 +1,6 @@
 """What the timeline shows: lanes in their bands, and what stands in them for a view. Nothing is painted here."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class Scene:
             return base
         key = lane, spot.event
         if key not in self._pinned:
-            self._pinned = {key: self._layout(lane, spot.event)}
+            self._pinned = {key: self._layout(lane, [spot.event])}
         return self._pinned[key]
 
     def lanes(self, view: View) -> Iterator[tuple[int, Band, Visible]]:
@@ -138,5 +138,5 @@ class Scene:
         width = sizes.layout.cluster - sizes.gap
         return Box(lane, cluster, QRectF(left, middle - sizes.row / 2 + 1, width, sizes.row - 2))
 
-    def _layout(self, lane: int, pinned: int | None = None) -> LaneLayout:
+    def _layout(self, lane: int, pinned: Collection[int] = ()) -> LaneLayout:
         return LaneLayout(self._tables[lane], self.bands[lane].rows, self.sizes.layout, self.words.width, pinned=pinned)
