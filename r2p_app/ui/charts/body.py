@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from r2p_app.content.citations import Length
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.model import Case, Series, SeriesKind
 from r2p_app.ui.charts.table import PointsTable
@@ -11,7 +12,7 @@ from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.cite import Length, write_citation
+from r2p_app.ui.widgets.records.cite import write_citation
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine

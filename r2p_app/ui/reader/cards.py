@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
 
+from r2p_app.content.citations import Length
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link, item_link
 from r2p_app.content.markup import CitationSpan, LinkSpan
@@ -16,7 +17,7 @@ from r2p_app.ui.reader.stacking import Wanted
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole, Theme
 from r2p_app.ui.widgets.prose import Write
-from r2p_app.ui.widgets.records.cite import Length, write_citation
+from r2p_app.ui.widgets.records.cite import write_citation
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from r2p_app.content.citations import Length
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.markup import CitationSpan
@@ -16,7 +17,7 @@ from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ResponsibilityMark, button, column, label, row
 from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.cite import Length, write_citation
+from r2p_app.ui.widgets.records.cite import write_citation
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine
 

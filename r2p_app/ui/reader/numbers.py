@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from r2p_app.content.citations import citation_text
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import Link, item_link
 from r2p_app.content.markup import CitationSpan
-from r2p_app.ui.widgets.records.cite import citation_text
 from r2p_app.ui.widgets.spans import NOTE, describe
 
 

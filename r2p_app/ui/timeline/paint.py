@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPaintEngine, QPainter, QPen
 
-from r2p_app.timeline.items import OPEN_END, OPEN_START, SOFT_END, SOFT_START
+from r2p_app.timeline.items import OPEN_END, OPEN_START, RESPONSIBILITIES, SOFT_END, SOFT_START
 from r2p_app.timeline.placing import Placed, Visible
 from r2p_app.timeline.ticks import Unit, ticks
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.bars import BarBrushes, bar_brushes
 from r2p_app.ui.timeline.drawn import DrawnCell, DrawnCluster
-from r2p_app.ui.timeline.marks import lane_colour, lane_token
+from r2p_app.ui.timeline.marks import lane_colour, lane_token, paint_mark
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
 from r2p_app.ui.timeline.words import tick_label
 
 translate = QCoreApplication.translate
+
+VECTORS = frozenset((QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf))
+"""Files that can be enlarged: marks are painted there as shapes."""
 
 
 class TimelinePainter:
@@ -31,6 +34,7 @@ class TimelinePainter:
         self._theme = current()
         self._ink, self._ground = self._theme.colour("ink"), self._theme.colour("surface")
         self._ratio = painter.device().devicePixelRatioF()
+        self._shapes = painter.paintEngine().type() in VECTORS
 
     def paint(self) -> None:
         """Paint everything: ground and ticks, then the lanes, then what must stay legible above them."""
@@ -99,7 +103,7 @@ class TimelinePainter:
         column, start, scale = sizes.column, axis.start, axis.scale
         radius, row, label_at, edge = sizes.radius, sizes.row, sizes.radius + sizes.gap, sizes.column + 3 * sizes.edge
         draw_mark, draw_text, fill = self._painter.drawPixmap, self._painter.drawStaticText, self._painter.fillRect
-        painted = 0
+        shapes, painted = self._shapes, 0
         for placed, mark, label in cell.between(start - sizes.layout.reach / scale, axis.end + radius / scale):
             x = scene.mark_x(placed, axis) if placed.bar else column + (placed.day - start) * scale
             left = x + label_at
@@ -107,7 +111,10 @@ class TimelinePainter:
                 continue
             painted += 1
             middle = first + placed.row * row
-            draw_mark(QPointF(x - radius, middle - radius), mark)
+            if shapes:
+                self._paint_shape(placed, x, middle)
+            else:
+                draw_mark(QPointF(x - radius, middle - radius), mark)
             if label is not None:
                 if not placed.bar:  # no line of the calendar runs through the letters
                     fill(QRectF(left, middle - radius, label.width, 2 * radius), self._ground)
@@ -119,11 +126,21 @@ class TimelinePainter:
         scene, sizes = self._scene, self._sizes
         x, middle = scene.mark_x(placed, self._axis), first + placed.row * sizes.row
         event = scene.drawings.rail(placed, self._level, scene.label_room(placed, self._axis, x))
-        self._painter.drawPixmap(QPointF(x - sizes.radius, middle - sizes.radius), event.mark)
+        if self._shapes:
+            self._paint_shape(placed, x, middle)
+        else:
+            self._painter.drawPixmap(QPointF(x - sizes.radius, middle - sizes.radius), event.mark)
         if event.label is not None:
             at = QPointF(x + sizes.radius + sizes.gap, middle - event.label.height / 2)
             self._painter.drawStaticText(at, event.label.text)
         return 1
+
+    def _paint_shape(self, placed: Placed, x: float, middle: float) -> None:
+        """Paint a mark as a shape, for a file that can be enlarged."""
+        items, radius = self._items, self._sizes.radius
+        kind = RESPONSIBILITIES[items.responsibility[placed.event]]
+        hollow = not items.is_exact(placed.event)
+        paint_mark(self._painter, kind, x - radius, middle - radius, 2 * radius, hollow=hollow)
 
     def _middle(self, band: Band, row: int) -> float:
         return self._scene.row_middle(band, row, self._view.scroll)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -136,6 +136,17 @@ class ScrollPage(QScrollArea):
             self._fit()
 
 
+def responsibility_path(kind: str) -> QPainterPath:
+    """Return the shape of a responsibility's mark in a square of one pixel."""
+    path = QPainterPath()
+    if kind in _SHAPES:
+        path.addPolygon(QPolygonF([QPointF(*point) for point in _SHAPES[kind]]))
+        path.closeSubpath()
+    else:
+        path.addEllipse(0, 0, 1, 1)
+    return path
+
+
 def paint_responsibility(painter: QPainter, kind: str, x: float, y: float, size: float) -> None:
     """Paint the mark of a responsibility in its shape and colour, its top left at x, y."""
     painter.save()
@@ -144,10 +155,7 @@ def paint_responsibility(painter: QPainter, kind: str, x: float, y: float, size:
     painter.setBrush(current().colour(kind))
     painter.translate(x, y)
     painter.scale(size, size)
-    if kind in _SHAPES:
-        painter.drawPolygon(QPolygonF([QPointF(*point) for point in _SHAPES[kind]]))
-    else:
-        painter.drawEllipse(0, 0, 1, 1)
+    painter.drawPath(responsibility_path(kind))
     painter.restore()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content import model, teaching
+from r2p_app.content.citations import citation_text
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import item_link
 from r2p_app.ui.charts.body import ChartBody
@@ -15,7 +16,6 @@ from r2p_app.ui.text import kind_label
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.records.body import RecordBody
-from r2p_app.ui.widgets.records.cite import citation_text
 from r2p_app.ui.widgets.records.copy import CopyButton
 from r2p_app.ui.widgets.records.summary import amount, title
 from r2p_app.ui.widgets.records.vote import VoteRoll
