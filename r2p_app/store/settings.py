@@ -53,7 +53,7 @@ DAY_BOUNDARY = Setting(
     minimum=0,
     maximum=23,
     title="A new day begins at",
-    description="The hour, by this computer's clock, from which questions count as due on the next day.",
+    description="The hour by this computer’s clock; what is done after midnight and before it belongs to the day before.",
 )
 DESIRED_RETENTION = Setting(
     key="desired-retention",

@@ -1,6 +1,6 @@
 """What Home says about reading and quizzes, in words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,14 +8,14 @@ from r2p_app.ui.format import date, duration, plural, weekday
 from r2p_app.ui.home.standing import Standing, ToRead
 
 
-def reading_detail(to_read: ToRead, now: datetime) -> str:
+def reading_detail(to_read: ToRead, now: datetime, begins_at: int) -> str:
     """Return time left, questions to come and when it was read last."""
     left = duration(to_read.minutes)
     parts = [_tr("%1 left").replace("%1", left) if to_read.read_at is not None else left]
     if to_read.checks:
         parts.append(plural(_tr("%n check question(s)", to_read.checks)))
     if to_read.read_at is not None:
-        parts.append(_tr("last read %1").replace("%1", day_words(to_read.read_at, now)))
+        parts.append(_tr("last read %1").replace("%1", day_words(to_read.read_at, now, begins_at)))
     return " · ".join(parts)
 
 
@@ -28,9 +28,13 @@ def quiz_detail(standing: Standing, minutes: float) -> str:
     return " · ".join(parts)
 
 
-def day_words(moment: datetime, now: datetime) -> str:
-    """Return the local day of a moment as people say it: today, yesterday, Thursday, 3 April 2024."""
-    day, today = moment.astimezone().date(), now.astimezone().date()
+def day_words(moment: datetime, now: datetime, begins_at: int) -> str:
+    """Return the local day of a moment as people say it: today, yesterday, Thursday, 3 April 2024.
+
+    `begins_at` is the hour at which a new day begins.
+    """
+    night = timedelta(hours=begins_at)
+    day, today = (moment.astimezone() - night).date(), (now.astimezone() - night).date()
     days = (today - day).days
     if days == 0:
         return _tr("today")

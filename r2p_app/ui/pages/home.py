@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.model import Event
+from r2p_app.store.settings import DAY_BOUNDARY
 from r2p_app.ui.format import plural, year
 from r2p_app.ui.home.cards import ActionCard, CaseCard
 from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
@@ -25,7 +26,7 @@ _QUIZ = 10
 class HomePage(Page):
     """What the program is about, and the way back to where one was."""
 
-    listens_to = Changes.LIBRARY | Changes.ATTEMPTS | Changes.READING | Changes.PROFILE
+    listens_to = Changes.LIBRARY | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS | Changes.PROFILE
 
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -111,7 +112,7 @@ class HomePage(Page):
             self._show_no_reading(has_read=any(case.chapters for case in now.cases))
             return
         where = f"{to_read.case.title}: {to_read.chapter.title}"
-        detail = reading_detail(to_read, self.state.now())
+        detail = reading_detail(to_read, self.state.now(), self._day_begins_at())
         if now.is_new:
             self.reading.show_task(self.tr("Begin here"), where, detail, self.tr("Start reading"), str(to_read.link))
         else:
@@ -134,8 +135,11 @@ class HomePage(Page):
         if now.open_run is not None:
             run = now.open_run
             title = self.tr("%1 of %2 answered").replace("%1", str(run.answered)).replace("%2", str(run.questions))
-            begun = self.tr("begun %1").replace("%1", day_words(run.run.started_at, self.state.now()))
+            begun = self.tr("begun %1").replace(
+                "%1", day_words(run.run.started_at, self.state.now(), self._day_begins_at())
+            )
             link = str(Link("quiz", ("run", run.run.id)))
+            begun = self.tr("begun %1").replace("%1", day)
             self.quiz.show_task(self.tr("Your quiz"), title, begun, self.tr("Go on"), link)
         elif now.questions:
             count = min(_QUIZ, now.questions)
@@ -146,6 +150,9 @@ class HomePage(Page):
             )
         else:
             self.quiz.show_task(self.tr("Quiz"), self.tr("This content has no questions yet"), "")
+
+    def _day_begins_at(self) -> int:
+        return self.state.store.settings.get(DAY_BOUNDARY)
 
     def _show_cases(self, now: Standing) -> None:
         """Show the cases in cards that stay, so that the focus does too."""

@@ -5,15 +5,18 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app import __version__
 from r2p_app.content.links import Link
-from r2p_app.store.settings import SETTINGS
+from r2p_app.store.settings import ASK_CONFIDENCE, DAY_BOUNDARY, SHOW_CONTENT_NOTES
 from r2p_app.ui.page import Page
 from r2p_app.ui.preferences import PREFERENCES
-from r2p_app.ui.settings.controls import PreferenceControl, SettingControl
+from r2p_app.ui.settings.controls import AnySetting, PreferenceControl, SettingControl
 from r2p_app.ui.settings.profile import ProfileSection
 from r2p_app.ui.settings.rows import Section
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ScrollPage, column, label
+
+OFFERED: tuple[AnySetting, ...] = (ASK_CONFIDENCE, SHOW_CONTENT_NOTES, DAY_BOUNDARY)
+"""The settings of learning that something in the window obeys; those of the review come with it."""
 
 _WIDTH = 900
 
@@ -31,7 +34,7 @@ class SettingsPage(Page):
         body.setSpacing(6 * GRID)
         body.addWidget(label(self.tr("Settings"), TextRole.H1))
         self.preferences = [PreferenceControl(preference, state.preferences, self) for preference in PREFERENCES]
-        self.settings = [SettingControl(setting, state, self) for setting in SETTINGS]
+        self.settings = [SettingControl(setting, state, self) for setting in OFFERED]
         self.profile = ProfileSection(state.profiles)
         for section in (self._look(), self._learning(), self.profile, self._about()):
             body.addWidget(section)
@@ -65,7 +68,7 @@ class SettingsPage(Page):
 
     def _learning(self) -> Section:
         section = Section(self.tr("Learning"))
-        for setting, control in zip(SETTINGS, self.settings, strict=True):
+        for setting, control in zip(OFFERED, self.settings, strict=True):
             title = QCoreApplication.translate("Store", setting.title)
             section.add_line(title, QCoreApplication.translate("Store", setting.description), control.widget)
         return section

@@ -20,9 +20,10 @@ NOW = datetime(2024, 4, 11, 12, 0).astimezone()
     ],
 )
 def test_days_as_people_say_them(days: int, words: str) -> None:
-    assert day_words(NOW - timedelta(days=days), NOW).replace(NBSP, " ") == words
+    assert day_words(NOW - timedelta(days=days), NOW, 0).replace(NBSP, " ") == words
 
 
-def test_just_after_midnight_it_was_yesterday() -> None:
-    midnight = NOW.replace(hour=0, minute=1)
-    assert day_words(midnight - timedelta(minutes=2), midnight) == "yesterday"
+@pytest.mark.parametrize(("begins_at", "words"), [(0, "yesterday"), (4, "today")])
+def test_the_hour_at_which_a_day_begins(begins_at: int, words: str) -> None:
+    after_midnight = NOW.replace(hour=0, minute=1)
+    assert day_words(after_midnight - timedelta(minutes=2), after_midnight, begins_at) == words

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app import __version__
-from r2p_app.store.settings import ASK_CONFIDENCE, DAY_BOUNDARY, DESIRED_RETENTION, SETTINGS
-from r2p_app.ui.pages.settings import SettingsPage
+from r2p_app.store.settings import ASK_CONFIDENCE, DAY_BOUNDARY, DESIRED_RETENTION
+from r2p_app.ui.pages.settings import OFFERED, SettingsPage
 from r2p_app.ui.preferences import PREFERENCES, TEXT, THEME, Preferences
 from r2p_app.ui.profile_dialogs import AskDialog, NameDialog
 from r2p_app.ui.profile_session import ProfileSession
+from r2p_app.ui.settings.controls import SettingControl
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.widgets.fields import Stepper, Tick
 from tests.ui import mini
@@ -40,8 +41,8 @@ def dialog(page: SettingsPage) -> AskDialog:
 
 def test_everything_declared_has_a_line_and_a_control(page: SettingsPage) -> None:
     assert len(page.preferences) == len(PREFERENCES)
-    assert len(page.settings) == len(SETTINGS)
-    assert all(setting.title in words(page) and setting.description in words(page) for setting in SETTINGS)
+    assert len(page.settings) == len(OFFERED)
+    assert all(setting.title in words(page) and setting.description in words(page) for setting in OFFERED)
     named = [c.widget for c in page.preferences] + [w for c in page.settings for w in c.widget.findChildren(QWidget)]
     assert all(w.accessibleName() for w in named if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
@@ -60,7 +61,7 @@ def test_it_follows_a_preference_changed_elsewhere(page: SettingsPage, preferenc
 def test_a_setting_of_learning_is_kept_and_told(page: SettingsPage, state: AppState) -> None:
     told: list[Changes] = []
     state.changed.connect(told.append)
-    tick = page.settings[SETTINGS.index(ASK_CONFIDENCE)].widget
+    tick = page.settings[OFFERED.index(ASK_CONFIDENCE)].widget
     assert isinstance(tick, Tick)
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert not state.store.settings.get(ASK_CONFIDENCE)
@@ -70,13 +71,13 @@ def test_a_setting_of_learning_is_kept_and_told(page: SettingsPage, state: AppSt
 def test_it_follows_a_setting_changed_elsewhere(page: SettingsPage, state: AppState) -> None:
     state.store.settings.set(ASK_CONFIDENCE, False)
     page.refresh(Changes.SETTINGS)
-    tick = page.settings[SETTINGS.index(ASK_CONFIDENCE)].widget
+    tick = page.settings[OFFERED.index(ASK_CONFIDENCE)].widget
     assert isinstance(tick, Tick)
     assert not tick.isChecked()
 
 
 def test_numbers_stay_within_their_bounds(page: SettingsPage, state: AppState) -> None:
-    control = page.settings[SETTINGS.index(DAY_BOUNDARY)].widget
+    control = page.settings[OFFERED.index(DAY_BOUNDARY)].widget
     assert isinstance(control, Stepper)
     control.set_value(1000)
     assert not control.more.isEnabled()
@@ -86,7 +87,7 @@ def test_numbers_stay_within_their_bounds(page: SettingsPage, state: AppState) -
 
 
 def test_shares_are_shown_in_per_cent(page: SettingsPage, state: AppState) -> None:
-    control = page.settings[SETTINGS.index(DESIRED_RETENTION)].widget
+    control = SettingControl(DESIRED_RETENTION, state, page).widget
     assert isinstance(control, Stepper)
     control.more.click()
     assert control.value() == 91
