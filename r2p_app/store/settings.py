@@ -53,7 +53,7 @@ DAY_BOUNDARY = Setting(
     minimum=0,
     maximum=23,
     title="A new day begins at",
-    description="The hour by this computer’s clock; what is done after midnight and before it belongs to the day before.",
+    description="The hour by this computer’s clock. What is done before it belongs to the day before.",
 )
 DESIRED_RETENTION = Setting(
     key="desired-retention",

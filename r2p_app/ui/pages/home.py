@@ -135,9 +135,7 @@ class HomePage(Page):
         if now.open_run is not None:
             run = now.open_run
             title = self.tr("%1 of %2 answered").replace("%1", str(run.answered)).replace("%2", str(run.questions))
-            begun = self.tr("begun %1").replace(
-                "%1", day_words(run.run.started_at, self.state.now(), self._day_begins_at())
-            )
+            day = day_words(run.run.started_at, self.state.now(), self._day_begins_at())
             link = str(Link("quiz", ("run", run.run.id)))
             begun = self.tr("begun %1").replace("%1", day)
             self.quiz.show_task(self.tr("Your quiz"), title, begun, self.tr("Go on"), link)
