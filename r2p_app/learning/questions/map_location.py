@@ -1,14 +1,12 @@
 """A place to be found on a map, judged by its distance in kilometres along the surface."""
 
-from math import asin, cos, inf, isfinite, radians, sin, sqrt
+from math import inf, isfinite
 
 from r2p_app.content.questions import MapLocation
+from r2p_app.earth import haversine_km
 from r2p_app.learning.questions.distance import closeness
 from r2p_app.learning.questions.kind import QuestionKind
 from r2p_app.learning.verdict import Answer, Verdict
-
-EARTH_RADIUS_KM = 6371.0088
-"""The mean radius of the reference ellipsoid (WGS 84); a sphere is within 0.5 % of it."""
 
 
 class PlacedPoint(Answer, frozen=True, tag="map"):
@@ -16,13 +14,6 @@ class PlacedPoint(Answer, frozen=True, tag="map"):
 
     lat: float
     lon: float
-
-
-def haversine_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the distance between two points given in degrees."""
-    across = sin(radians(other_lon - lon) / 2) ** 2 * cos(radians(lat)) * cos(radians(other_lat))
-    half_chord = sin(radians(other_lat - lat) / 2) ** 2 + across
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))
 
 
 def km_off(question: MapLocation, answer: PlacedPoint) -> float:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p_app.content.dates import parse
+from r2p_app.earth import haversine_km
 from r2p_app.learning.questions import map_location, matching, memo, ordering, timeline_placement
 from r2p_app.learning.questions.distance import closeness
-from r2p_app.learning.questions.map_location import PlacedPoint, haversine_km
+from r2p_app.learning.questions.map_location import PlacedPoint
 from r2p_app.learning.questions.matching import Joined, right_sides
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.questions.ordering import Order
