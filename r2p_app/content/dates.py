@@ -62,6 +62,12 @@ def civil(day: int) -> tuple[int, int, int]:
     return era * 400 + era_year + (month <= 2), month, of_year - (153 * shifted_month + 2) // 5 + 1
 
 
+def iso_day(day: int) -> str:
+    """Return a day number as ISO 8601 writes it: "1994-04-07", and "-0043-03-15" before year 0."""
+    year, month, of_month = civil(day)
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{of_month:02}"
+
+
 def weekday(day: int) -> int:
     """Return 1 (Monday) to 7 (Sunday), as ISO 8601 counts."""
     return (day + 3) % 7 + 1

@@ -1,6 +1,6 @@
 """The days that are seen, as links write them: `from` and `to`, both included, with a time where it is no midnight."""
 
-from r2p_app.content.dates import DateError, civil, parse
+from r2p_app.content.dates import DateError, iso_day, parse
 
 _MINUTES = 24 * 60
 
@@ -23,8 +23,7 @@ def read_range(first: str, last: str) -> tuple[float, float] | None:
 def _write(day: float) -> str:
     minutes = round(day * _MINUTES)
     whole, rest = divmod(minutes, _MINUTES)
-    year, month, of_month = civil(whole)
-    date = f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{of_month:02}"
+    date = iso_day(whole)
     return f"{date}T{rest // 60:02}:{rest % 60:02}" if rest else date
 
 
