@@ -47,6 +47,7 @@ LIST_KINDS = (
     Kind("comparison", "comparisons", teaching.Comparison, ("cmp-",)),
     Kind("view", "views", teaching.View, ("view-",)),
     Kind("pairing", "pairings", teaching.Pairing, ("pair-",)),
+    Kind("story", "stories", teaching.Story, ("story-",)),
     Kind("discussion", "discussions", teaching.Discussion, ("disc-",)),
     Kind("lesson", "lessons", teaching.Lesson, ("l-",)),
 )

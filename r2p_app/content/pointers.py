@@ -36,6 +36,8 @@ POINTS: Mapping[tuple[type[msgspec.Struct], str], tuple[str, ...]] = {
     (teaching.ComparisonAnswer, "evidence"): _EVIDENCE,
     (teaching.Pairing, "ground"): ("event",),
     (teaching.Pairing, "council"): ("event",),
+    (teaching.StoryStep, "lanes"): ("lane",),
+    (teaching.StoryStep, "event"): ("event",),
     (teaching.Discussion, "objectives"): ("objective",),
     (teaching.Lesson, "objectives"): ("objective",),
     (teaching.LessonStep, "uses"): (),
@@ -124,6 +126,8 @@ def of_link(owner: str, text: str, at: Position) -> Iterator[Pointer | BadLink]:
         yield from _of_case_link(owner, link, at)
     elif link.page in kinds.BY_NAME:
         yield from _of_record_link(owner, link, at)
+    elif link.page == "timeline" and link.parts:
+        yield from _of_timeline_link(owner, link, at)
     elif link.page not in PAGES:
         allowed = ", ".join(sorted(PAGES | kinds.BY_NAME.keys()))
         yield BadLink(at, f"“{link}” names no page and no kind of record", f"allowed: {allowed}")
@@ -137,6 +141,13 @@ def _of_record_link(owner: str, link: Link, at: Position) -> Iterator[Pointer | 
         yield Pointer(owner, link.parts[0], (link.page,), at.line, at.column, link.fragment)
     else:
         yield BadLink(at, f"“{link}” does not name one record", f"write r2p://{link.page}/id")
+
+
+def _of_timeline_link(owner: str, link: Link, at: Position) -> Iterator[Pointer | BadLink]:
+    if link.parts[0] == "story" and len(link.parts) > 1:
+        yield Pointer(owner, link.parts[1], ("story",), at.line, at.column)
+    else:
+        yield BadLink(at, f"the timeline has no part “{link.parts[0]}”", "for instance r2p://timeline/story/story-id/1")
 
 
 def _of_case_link(owner: str, link: Link, at: Position) -> Iterator[Pointer | BadLink]:

@@ -46,5 +46,5 @@ def _in_link(text: str) -> Iterator[str]:
         link = Link.parse(text)
     except LinkError:
         return
-    yield from link.parts[-1:]
+    yield from link.parts[-2:]  # the last is a number in links to the steps of a story
     yield from (value for _, value in link.query)

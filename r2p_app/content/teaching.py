@@ -1,4 +1,4 @@
-"""The records made for teaching: objectives, comparisons, readings of a case, decisions, lessons.
+"""The records made for teaching: objectives, comparisons, readings of a case, stories, decisions, lessons.
 
 What happened and what proves it is in `model`; this is what a teacher or a learner does with it.
 """
@@ -108,6 +108,32 @@ class Pairing(Record, frozen=True, kw_only=True):
     ground: Id
     council: Id
     note: Text = ""
+
+
+class StoryStep(Record, frozen=True, kw_only=True):
+    """One view of the timeline with words to it: the days from `start` to `end`, in some lanes (none means all).
+
+    `event` is selected. A step that begins before the one it follows says why (`back_because`), to the reader too.
+    """
+
+    heading: Text
+    text: Text
+    start: DateText
+    end: DateText
+    sources: tuple[Citation, ...]
+    lanes: tuple[Id, ...] = ()
+    event: str = ""
+    back_because: Text = ""
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """A walk along the timeline that an author leads, step by step; `summary` says what it is about."""
+
+    id: Id
+    title: Text
+    summary: Text
+    content_note: Text
+    steps: tuple[StoryStep, ...]
 
 
 class Discussion(Record, frozen=True, kw_only=True):

@@ -72,7 +72,7 @@ def page_title(page: PageSpec) -> str:
 def resolve(link: Link, library: "Library") -> Link:
     """Turn a link to a record into the page that shows it; other links, and records shown as a card, stay.
 
-    Events open on the timeline, chapters and cases in the reader, questions in the quiz.
+    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz.
     """
     if link.page in BY_NAME or not link.parts or link.parts[0] not in library:
         return link
@@ -80,6 +80,8 @@ def resolve(link: Link, library: "Library") -> Link:
     match library.kind_of(item_id).name:
         case "event":
             return Link("timeline", (), (("event", item_id),))
+        case "story":
+            return Link("timeline", ("story", item_id, "1"))
         case "chapter":
             return Link("case", (library.case_of(item_id), "read", item_id), (), link.fragment)
         case "case":

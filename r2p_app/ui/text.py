@@ -122,6 +122,7 @@ _KINDS: Mapping[str, str] = {
     "comparison": str(QT_TRANSLATE_NOOP("Text", "Comparison")),
     "view": str(QT_TRANSLATE_NOOP("Text", "Position in the debate")),
     "pairing": str(QT_TRANSLATE_NOOP("Text", "Ground and Council")),
+    "story": str(QT_TRANSLATE_NOOP("Text", "Story on the timeline")),
     "discussion": str(QT_TRANSLATE_NOOP("Text", "Discussion")),
     "lesson": str(QT_TRANSLATE_NOOP("Text", "Lesson")),
 }

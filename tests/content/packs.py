@@ -355,6 +355,26 @@ OTHERS = {
 """,
     "views": "- {id: view-will, kind: critique, title: Will, text: No rule acts alone., sources: [book-2001]}\n",
     "pairings": "- {id: pair-cut, title: From the warning to the vote, ground: ev-cable, council: ev-cut}\n",
+    "stories": """
+- id: story-cable
+  title: From the cable to the cut
+  summary: How a warning was heard.
+  content_note: This story speaks of plans to kill.
+  steps:
+  - heading: A warning
+    text: The force sent [a cable](r2p://document/doc-cable).
+    start: "1994-01"
+    end: "1994-02"
+    lanes: [lane-alpha]
+    event: ev-cable
+    sources: [report-1999]
+  - heading: The vote
+    text: The force was cut.
+    start: "1994-04"
+    end: "1994-05"
+    event: ev-cut
+    sources: ["report-1999, p. 11"]
+""",
     "discussions": "- {id: disc-act, question: Who could have acted?, guidance: Ask why., objectives: [o-warnings]}\n",
     "lessons": """
 - id: l-cable

@@ -14,7 +14,8 @@ ALPHA = "cases/alpha/"
 CASE, DECISIONS = ALPHA + "case.yaml", ALPHA + "decisions.yaml"
 DOCUMENTS, FIGURES, SERIES = ALPHA + "documents.yaml", ALPHA + "figures.yaml", ALPHA + "series.yaml"
 EVENTS, QUESTIONS, CHAPTER = packs.EVENTS_PATH, packs.QUESTIONS_PATH, packs.CHAPTER_PATH
-COMPARISONS, PLACES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml"
+COMPARISONS, PLACES, STORIES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml", ALPHA + "stories.yaml"
+SECOND_STEP = packs.FILES[STORIES].partition("  - heading: The vote")
 
 REASONS = ", ".join(f"{{id: r{n}, text: Reason {n}, rationale: Because {n}.}}" for n in range(3))
 
@@ -36,6 +37,7 @@ FAULTS = [
         "answers:",
     ),
     (CASE, "[alpha-warnings]", "[alpha-warnings, alpha-warnings]", "chapter-twice", "chapters"),
+    (STORIES, "".join(SECOND_STEP[1:]), "", "story-steps", "steps:"),
     # order
     (SERIES, '"1994-04-21"', '"1993-10-05"', "date-order", '"1993-10-05", value: 270'),
     (SERIES, '"1994-05-17"', '"1994-03"', "date-order", '"1994-03"'),
@@ -44,6 +46,8 @@ FAULTS = [
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1994"}', "date-overlap", "id: c, text: The cut"),
     (QUESTIONS, 'end: "1994-12"', 'end: "1993-12"', "date-order", 'end: "1993-12"'),
     (QUESTIONS, 'end: "1994-12"', 'end: "1994-03"', "date-order", 'date: "1994-04-21"\n'),
+    (STORIES, 'start: "1994-04"', 'start: "1993-12"', "story-order", '"1993-12"'),
+    (STORIES, 'end: "1994-02"', 'end: "1993-12"', "story-order", '"1993-12"'),
     # numbers
     (
         QUESTIONS,
@@ -88,6 +92,7 @@ FAULTS = [
     (DECISIONS, "will., sources: [report-1999]", "will., sources: []", "source-missing", "will."),
     (ALPHA + "lens.yaml", ", events: [ev-cable]", "", "source-missing", "lens-prevent"),
     (COMPARISONS, ", evidence: [ev-cable]", "", "source-missing", "column: alpha"),
+    (STORIES, '["report-1999, p. 11"]', "[]", "source-missing", "heading: The vote"),
     (EVENTS, "  disputed: Some hold that a larger force could have stayed.\n", "", "contested", "status: contested"),
     # links
     (EVENTS, "place: pl-kigali", "place: pl-kigal", "link-broken", "pl-kigal\n"),
@@ -107,7 +112,13 @@ FAULTS = [
     (CHAPTER, "r2p://series/ser-ceiling", "r2p://series/ser-none", "link-broken", "r2p://series/ser-none"),
     (CHAPTER, "check: [q-cut]", "check: [q-none]", "link-broken", "q-none"),
     (ALPHA + "lessons.yaml", "uses: [doc-cable, q-cut]", "uses: [doc-cable, q-none]", "link-broken", "q-none"),
+    (STORIES, "event: ev-cut", "event: ev-none", "link-broken", "ev-none"),
+    (STORIES, "lanes: [lane-alpha]", "lanes: [lane-beta]", "link-broken", "lane-beta"),
+    (CHAPTER, "r2p://document/doc-cable", "r2p://timeline/story/story-none/2", "link-broken", "story-none"),
+    (CHAPTER, "r2p://document/doc-cable", "r2p://timeline/tale/2", "link-form", "r2p://timeline/tale"),
     # the pack as a whole
+    (STORIES, "event: ev-cut", "event: ev-cable", "story-event", None),
+    (STORIES, "lanes: [lane-alpha]", "lanes: [lane-council]", "story-event", None),
     (CASE, "chapters: [alpha-warnings]", "chapters: []", "chapter-unlisted", None),
     (QUESTIONS, "  name: Kigali\n", "  name: The camp\n", "place-approximate", None),
 ]
@@ -163,6 +174,11 @@ def test_an_id_used_twice(check: Check) -> None:
     problems = check(EVENTS, "id: ev-cut", "id: ev-cable")
     (twice,) = [problem for problem in problems if problem.code == "id-duplicate"]
     assert (twice.line, twice.hint) == (15, f"first in {EVENTS}, line 3; ids are unique in the whole pack")
+
+
+def test_a_story_may_go_back_when_it_says_why(mini_pack: MiniPack) -> None:
+    back = packs.FILES[STORIES].replace('start: "1994-04"', 'back_because: It began earlier.\n    start: "1993-12"')
+    assert load_pack(mini_pack({STORIES: back})).problems == ()
 
 
 def test_a_source_nobody_cites(mini_pack: MiniPack) -> None:

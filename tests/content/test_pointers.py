@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from r2p_app.content.kinds import KINDS
 from r2p_app.content.load import load_pack
-from r2p_app.content.model import Id
+from r2p_app.content.model import Event, Id
 from r2p_app.content.pointers import POINTS
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.references import references
@@ -58,3 +60,11 @@ def test_generous_references_find_what_pointers_find(mini_pack: MiniPack) -> Non
     assert found == ["b-council", "lane-alpha", "report-1999", "pl-kigali", "b-council", "doc-cable"]
     chapter = library.entry("alpha-warnings").item
     assert {"report-1999", "book-2001", "ser-ceiling", "doc-cable", "q-cut"} <= set(references(chapter))
+
+
+def test_a_link_to_a_step_of_a_story_refers_to_the_story(mini_pack: MiniPack) -> None:
+    library = load_pack(mini_pack())
+    event = msgspec.structs.replace(
+        library.get("ev-cable", Event), summary="Its [story](r2p://timeline/story/story-cable/2)."
+    )
+    assert "story-cable" in references(event)

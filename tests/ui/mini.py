@@ -29,7 +29,16 @@ from r2p_app.content.model import (
 )
 from r2p_app.content.problems import Level, Problem
 from r2p_app.content.questions import MultipleResponse, Option, SingleChoice, TrueFalse
-from r2p_app.content.teaching import Misconception, Objective
+from r2p_app.content.teaching import (
+    DecisionOption,
+    DecisionPoint,
+    KnownFact,
+    Misconception,
+    Objective,
+    Pairing,
+    Story,
+    StoryStep,
+)
 
 PACK = PackInfo(
     format=1,
@@ -231,6 +240,73 @@ MISCONCEPTIONS = (
     ),
 )
 
+PAIRINGS = (
+    Pairing(
+        id="pair-warning",
+        title="A warning, and the next large decision",
+        ground="ev-cable-11-jan",
+        council="ev-res-912",
+        note="The Council had not been told of the cable.",
+    ),
+)
+
+STORIES = (
+    Story(
+        id="story-warning",
+        title="From the warning to the vote",
+        summary="How a warning was heard, and what the Council decided.",
+        content_note="This story speaks of plans to kill and of killing.",
+        steps=(
+            StoryStep(
+                heading="A warning reaches New York",
+                text="[Roméo Dallaire](r2p://actor/p-dallaire) sent [a cable](r2p://event/ev-cable-11-jan).",
+                start="1994-01-01",
+                end="1994-01-31",
+                lanes=("lane-rwanda",),
+                event="ev-cable-11-jan",
+                sources=("un-inquiry-1999, p. 10",),
+            ),
+            StoryStep(
+                heading="The force is cut",
+                text="The Council kept about 270 people.",
+                start="1994-04-06",
+                end="1994-04-30",
+                event="ev-res-912",
+                sources=("un-res-912, para 8",),
+            ),
+            StoryStep(
+                heading="The peace that was to be kept",
+                text="The parties had agreed to share power.",
+                start="1993-07-01",
+                end="1994-07-31",
+                sources=("un-inquiry-1999",),
+                back_because="What failed was an agreement of the year before.",
+            ),
+        ),
+    ),
+)
+
+DECISIONS = (
+    DecisionPoint(
+        id="dp-912",
+        date="1994-04-21",
+        title="Reinforce, reduce or withdraw",
+        seat="A delegation on the Council",
+        situation="The Secretary-General has put three options to the Council.",
+        known_then=(KnownFact(date="1994-04-20", fact="Belgium is leaving.", sources=("un-inquiry-1999",)),),
+        not_known_then=("How long the killing would last.",),
+        options=(
+            DecisionOption(id="reinforce", text="Reinforce", arguments_for="Protects.", arguments_against="No troops."),
+            DecisionOption(id="reduce", text="Reduce", arguments_for="Feasible.", arguments_against="Abandons."),
+        ),
+        chosen="The force was reduced.",
+        what_followed="The killing went on.",
+        later_assessments=(),
+        criteria_in_play=(),
+        sources=("un-res-912",),
+    ),
+)
+
 _READ = "r2p://chapter/rwanda-warnings"
 
 
@@ -387,6 +463,9 @@ _KINDS: tuple[tuple[str, tuple[Struct, ...]], ...] = (
     ("objective", OBJECTIVES),
     ("misconception", MISCONCEPTIONS),
     ("question", QUESTIONS),
+    ("pairing", PAIRINGS),
+    ("story", STORIES),
+    ("decision", DECISIONS),
     ("chapter", CHAPTERS),
     ("case", CASES),
 )

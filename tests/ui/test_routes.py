@@ -28,6 +28,7 @@ def test_names_are_unique() -> None:
         ("r2p://home", "r2p://home"),
         ("r2p://event/ev-res-912", "r2p://timeline?event=ev-res-912"),
         ("r2p://chapter/rwanda-warnings#p4", "r2p://case/rwanda/read/rwanda-warnings#p4"),
+        ("r2p://story/story-warning", "r2p://timeline/story/story-warning/1"),
         ("r2p://case/rwanda", "r2p://case/rwanda"),
         ("r2p://question/q-912", "r2p://quiz/one/q-912"),
         ("r2p://source/un-inquiry-1999", "r2p://source/un-inquiry-1999"),

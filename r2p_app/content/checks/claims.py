@@ -7,7 +7,7 @@ from r2p_app.content.model import Event, Figure, Series, Status
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.subjects import Subject
-from r2p_app.content.teaching import Comparison, CriterionReading, DecisionPoint, LensEntry, Misconception, View
+from r2p_app.content.teaching import Comparison, CriterionReading, DecisionPoint, LensEntry, Misconception, Story, View
 
 _Sourced = Event | Figure | Series | Misconception | CriterionReading | DecisionPoint | View | QuestionBase
 _HINT = 'write “sources: [source-id, "other-id, p. 3"]”'
@@ -47,6 +47,13 @@ def answers(record: Comparison, subject: Subject) -> Iterator[Fault]:
                 yield Fault(subject.at("rows", row, "answers", index), "there is no evidence and no source", _HINT)
 
 
+def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
+    """So does what a step of a story says."""
+    for index, step in enumerate(record.steps):
+        if not step.sources:
+            yield Fault(subject.at("steps", index), "there is no source", _HINT)
+
+
 def contested(record: Event, subject: Subject) -> Iterator[Fault]:
     """What is contested says who holds what."""
     if record.status is Status.CONTESTED and not record.disputed:
@@ -61,5 +68,6 @@ RECORD_CHECKS = (
     RecordCheck("source-missing", DecisionPoint, judgements, Level.WARNING),
     RecordCheck("source-missing", DecisionPoint, parts),
     RecordCheck("source-missing", Comparison, answers),
+    RecordCheck("source-missing", Story, story_steps),
     RecordCheck("contested", Event, contested),
 )

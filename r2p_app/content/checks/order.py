@@ -9,7 +9,7 @@ from r2p_app.content.model import Series, SeriesKind
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import Ordering, TimelinePlacement
 from r2p_app.content.subjects import Subject
-from r2p_app.content.teaching import DecisionPoint
+from r2p_app.content.teaching import DecisionPoint, Story
 
 
 def series(record: Series, subject: Subject) -> Iterator[Fault]:
@@ -59,10 +59,23 @@ def placement(record: TimelinePlacement, subject: Subject) -> Iterator[Fault]:
         yield Fault(subject.at("date"), f"{record.date} lies outside the axis from {record.start} to {record.end}")
 
 
+def story(record: Story, subject: Subject) -> Iterator[Fault]:
+    """The steps of a story go forward in time, or say why not; none ends before it begins."""
+    for index, step in enumerate(record.steps):
+        if parse(step.end).latest < parse(step.start).earliest:
+            yield Fault(subject.at("steps", index, "end"), f"{step.end} is before {step.start}", "swap them")
+    for index, (before, after) in enumerate(pairwise(record.steps), 1):
+        if parse(after.start).earliest < parse(before.start).earliest and not after.back_because:
+            message = f"the step goes back from {before.start} to {after.start}"
+            hint = "say why under “back_because”, or put the steps in the order of time"
+            yield Fault(subject.at("steps", index, "start"), message, hint)
+
+
 RECORD_CHECKS = (
     RecordCheck("date-order", Series, series),
     RecordCheck("known-later", DecisionPoint, known_then),
     RecordCheck("date-order", Ordering, ordering, drops=True),
     RecordCheck("date-overlap", Ordering, ambiguous_ordering, Level.WARNING),
     RecordCheck("date-order", TimelinePlacement, placement, drops=True),
+    RecordCheck("story-order", Story, story),
 )

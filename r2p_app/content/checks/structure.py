@@ -6,7 +6,7 @@ from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.model import Case, Chapter, PackInfo
 from r2p_app.content.problems import Level
 from r2p_app.content.subjects import Subject
-from r2p_app.content.teaching import Comparison, DecisionPoint
+from r2p_app.content.teaching import Comparison, DecisionPoint, Story
 
 FORMAT = 1
 """The version of the content format this program writes and reads."""
@@ -62,11 +62,18 @@ def body(record: Chapter, _subject: Subject) -> Iterator[Fault]:
         yield Fault(None, "the chapter has no text", "write it below the second line “---”")
 
 
+def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
+    """A story goes somewhere."""
+    if len(record.steps) < 2:
+        yield Fault(subject.at("steps"), "a story needs at least two steps")
+
+
 RECORD_CHECKS = (
     RecordCheck("pack-format", PackInfo, pack_format),
     RecordCheck("pack-language", PackInfo, pack_language),
     RecordCheck("comparison-column", Comparison, columns, drops=True),
     RecordCheck("decision-options", DecisionPoint, options),
+    RecordCheck("story-steps", Story, story_steps, drops=True),
     RecordCheck("chapter-twice", Case, chapters),
     RecordCheck("chapter-empty", Chapter, body, Level.WARNING),
 )

@@ -6,13 +6,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from r2p_app.content.checks.base import Fault
+from r2p_app.content.dates import parse
 from r2p_app.content.files import CASES, PackFile
 from r2p_app.content.kinds import CASE, CHAPTER
 from r2p_app.content.library import Entry
-from r2p_app.content.model import Case, Place, Source
+from r2p_app.content.model import Case, Event, Place, Source
 from r2p_app.content.pointers import Pointer
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation
+from r2p_app.content.teaching import Story, StoryStep
 from r2p_app.content.unit import Unit
 
 MAX_SUGGESTIONS = 40
@@ -135,6 +137,23 @@ def vague_locations(whole: Whole) -> Iterator[Found]:
             yield Found(entry.file, Fault(entry, message, "ask for another place"))
 
 
+def unseen_story_events(whole: Whole) -> Iterator[Found]:
+    """The event that a step of a story selects is on the screen: among its days, and in one of its lanes."""
+    for entry, story in whole.of(Story):
+        for number, step in enumerate(story.steps, 1):
+            event = whole.entries.get(step.event)
+            if event is not None and isinstance(event.item, Event) and (why := _why_unseen(step, event.item)):
+                message = f"step {number}: the event “{step.event}” is not seen, because {why}"
+                yield Found(entry.file, Fault(entry, message, "change the days or the lanes of the step"))
+
+
+def _why_unseen(step: StoryStep, event: Event) -> str:
+    date = parse(event.date)
+    if date.latest < parse(step.start).earliest or date.earliest > parse(step.end).latest:
+        return f"its date is {event.date}"
+    return "it stands in other lanes" if step.lanes and not {*step.lanes} & {*event.lanes} else ""
+
+
 WHOLE_CHECKS = (
     WholeCheck("link-broken", broken),
     WholeCheck("source-unused", unused_sources, Level.WARNING),
@@ -142,6 +161,7 @@ WHOLE_CHECKS = (
     WholeCheck("chapter-foreign", foreign_chapters),
     WholeCheck("case-file", cases_without_file),
     WholeCheck("place-approximate", vague_locations),
+    WholeCheck("story-event", unseen_story_events),
 )
 
 
