@@ -9,6 +9,7 @@ from r2p_app.store.errors import StoreError
 from r2p_app.ui.announce import announce
 from r2p_app.ui.faults import fault_sentences
 from r2p_app.ui.profile_session import ProfileSession
+from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 
@@ -32,7 +33,7 @@ class AskDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.do)
         whole.addLayout(buttons)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(current().px(420))
 
 
 class NameDialog(AskDialog):
@@ -60,6 +61,7 @@ class NameDialog(AskDialog):
         except StoreError as error:
             self.fault.setText(" ".join(fault_sentences(error)[:2]))
             self.fault.show()
+            self.adjustSize()
             announce(self.fault, self.fault.text(), urgent=True)
             self.field.setFocus()
         else:

@@ -73,7 +73,9 @@ class CardGrid(QLayout):
             height = max(_height(item, width) for item in items)
             for column, item in enumerate(items):
                 if move:
-                    item.setGeometry(QRect(rect.x() + column * (width + self.spacing()), y, width, height))
+                    left = column * (rect.width() + self.spacing()) // columns  # the last card ends where the rest does
+                    right = (column + 1) * (rect.width() + self.spacing()) // columns - self.spacing()
+                    item.setGeometry(QRect(rect.x() + left, y, right - left, height))
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
 

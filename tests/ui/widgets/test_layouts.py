@@ -44,6 +44,8 @@ def test_cards_never_overlap_nor_leave_the_holder(qapp: object, width: int, coun
     boxes = [card.geometry() for card in made]
     assert all(box.left() >= 0 and box.right() < width and box.bottom() < height for box in boxes)
     assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.intersects(b)]
+    columns = len({box.left() for box in boxes})
+    assert count < columns or max(box.right() for box in boxes) == width - 1
     holder.deleteLater()
 
 
