@@ -13,7 +13,8 @@ from r2p_app.content.model import Bloom, Citation, DateText, Id, Latitude, Link,
 class QuestionBase(Record, frozen=True, kw_only=True):
     """What every question carries, whatever its kind.
 
-    `see` links to the chapter paragraph, event or document that answers it; `difficulty` runs from 1 to 3.
+    `see` links to the chapter paragraph, event or document that answers it; `difficulty` runs from 1 to 3. `rationale`
+    is for the question as a whole; where options have rationales of their own it adds to them or is left out.
     """
 
     id: Id
@@ -21,9 +22,9 @@ class QuestionBase(Record, frozen=True, kw_only=True):
     objective: Id
     bloom: Bloom
     difficulty: Annotated[int, Meta(ge=1, le=3)]
-    rationale: Text
     sources: tuple[Citation, ...]
     see: Link
+    rationale: Text = ""
     content_note: Text = ""
 
 

@@ -68,6 +68,7 @@ FAULTS = [
     (QUESTIONS, "value: 2548, rationale", "value: 300, rationale", "numeric-mistake", "value: 300"),
     (QUESTIONS, "tolerance: 30", "tolerance: 270", "numeric-tolerance", "tolerance: 270"),
     # questions
+    (QUESTIONS, "  rationale: They follow one another.\n", "", "question-rationale", "- id: q-order"),
     (QUESTIONS, "To reduce the force, correct: true", "To reduce the force", "question-key", "options:"),
     (QUESTIONS, "To enlarge the force,", "To enlarge the force, correct: true,", "question-key", "options:"),
     (QUESTIONS, "The exact day,", "The exact day, correct: true,", "question-key", "options:\n  - {id: a, text: Arms"),

@@ -10,6 +10,7 @@ from r2p_app.content.questions import (
     OpenMemo,
     Option,
     Ordering,
+    QuestionBase,
     ShortAnswer,
     SingleChoice,
     TrueFalse,
@@ -52,6 +53,12 @@ def reasons(record: TrueFalse, subject: Subject) -> Iterator[Fault]:
         yield from _key(record.reasons, "reasons", subject)
 
 
+def explained(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
+    """Where no options explain the answer, the question does."""
+    if not record.rationale and not isinstance(record, SingleChoice | MultipleResponse):
+        yield Fault(subject.at("id"), "the question has no “rationale”", "say why the answer is right")
+
+
 def enough(record: Ordering | Matching | OpenMemo, subject: Subject) -> Iterator[Fault]:
     """There is something to order, to match, to mark against."""
     key, needed = {Ordering: ("items", 3), Matching: ("pairs", 3), OpenMemo: ("rubric", 1)}[type(record)]
@@ -84,6 +91,7 @@ def short(record: ShortAnswer, subject: Subject) -> Iterator[Fault]:
 
 
 RECORD_CHECKS = (
+    RecordCheck("question-rationale", QuestionBase, explained),
     RecordCheck("question-key", SingleChoice, single, drops=True),
     RecordCheck("question-key", MultipleResponse, multiple, drops=True),
     RecordCheck("question-key", TrueFalse, reasons, drops=True),

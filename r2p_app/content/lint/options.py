@@ -62,6 +62,8 @@ def rationale(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
             if other := first.get((words, not option.correct)):
                 message = f"the same rationale as for option “{other.id}”"
                 yield Fault(at, message, "one is right and the other wrong")
+            if words == record.rationale.casefold():
+                yield Fault(at, "the same words as the rationale of the question", "leave out the question’s rationale")
             if words.strip(" .") == option.text.casefold().strip(" ."):
                 yield Fault(at, "the rationale only repeats the option", "say why")
             first.setdefault((words, option.correct), option)

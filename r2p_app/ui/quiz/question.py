@@ -156,7 +156,8 @@ class QuestionView(QWidget):
         panel = Card()
         if kind_of(self.question).by_machine:
             panel.body.addLayout(_headline(verdict, attempt.confidence))
-        panel.body.addWidget(inline_label(self.question.rationale))
+        if self.question.rationale:
+            panel.body.addWidget(inline_label(self.question.rationale))
         references = References(self.question, self._state.library)
         references.link_requested.connect(self.link_requested)
         panel.body.addWidget(references)

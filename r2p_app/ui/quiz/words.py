@@ -48,7 +48,8 @@ def verdict_words(question: QuestionBase, verdict: Verdict) -> str:
     """Return what is to be said aloud after an answer: the outcome, the answer, and why."""
     outcome = text.label(verdict.outcome)
     answer = _tr("The answer: %1.").replace("%1", answer_words(question, key_of(question)).rstrip("."))
-    return f"{outcome}. {answer} {plain(question.rationale)}"
+    why = question.rationale or next((part.rationale for part in verdict.feedback if part.correct), "")
+    return f"{outcome}. {answer} {plain(why)}"
 
 
 def number_words(question: Numeric, value: float) -> str:

@@ -63,6 +63,14 @@ def test_a_rationale_is_its_own(check: Check, rationale: str) -> None:
     assert codes(check, "That came four weeks later.", rationale) == ["option-rationale"]
 
 
+def test_the_question_does_not_repeat_an_option(check: Check) -> None:
+    assert codes(check, "It chose the second of three options.", "It kept about 270 people.") == ["option-rationale"]
+
+
+def test_the_rationales_of_the_options_may_be_enough(check: Check) -> None:
+    assert codes(check, "  rationale: It chose the second of three options.\n", "") == []
+
+
 def test_two_options_that_say_the_same(check: Check) -> None:
     assert codes(check, "To enlarge the force", "to withdraw the force") == ["option-twice"]
 
