@@ -13,10 +13,12 @@ from r2p_app.store.profiles import Erased, Profile
 from r2p_app.ui.bars import BarAction
 from r2p_app.ui.faults import fault_sentences, recovery_text
 from r2p_app.ui.format import plural
+from r2p_app.ui.jobs import Job
 from r2p_app.ui.live_reload import ContentLoader
 from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.shell import Shell
 from r2p_app.ui.state import Changes
+from r2p_app.ui.working import Working
 
 LOG = "log.txt"
 _LONGEST_LOG = 1_000_000
@@ -34,6 +36,7 @@ class Mishaps(QObject):
         session.opened.connect(self._on_session_opened)
         session.failed.connect(self.show_store_error)
         session.backup_failed.connect(self._on_session_backup_failed)
+        session.started.connect(self._on_session_started)
         session.exported.connect(self._on_session_exported)
         session.imported.connect(self._on_session_imported)
         session.erased.connect(self._on_session_erased)
@@ -128,6 +131,10 @@ class Mishaps(QObject):
     def _on_session_backup_failed(self, error: StoreError) -> None:
         text = self.tr("Today’s backup could not be made. What you answered is saved. %1")
         self._shell.bars.show_message("backup", text.replace("%1", " ".join(fault_sentences(error))))
+
+    @Slot(object, str)
+    def _on_session_started(self, job: Job, text: str) -> None:
+        Working(self._shell.bars, job, text)
 
     @Slot(str)
     def _on_session_exported(self, target: str) -> None:

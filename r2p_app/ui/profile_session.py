@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from r2p_app.store.errors import StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Erased, Profile, Profiles
-from r2p_app.ui.jobs import Job, JobControl, JobRunner
+from r2p_app.ui.jobs import Job, JobCancelled, JobControl, JobRunner
 from r2p_app.ui.preferences import FILE, Preferences
 from r2p_app.ui.start_file import Remembered, StartFile
 from r2p_app.ui.state import AppState
@@ -23,6 +23,7 @@ class ProfileSession(QObject):
         exported: The profile was written to this path.
         imported: This `Profile` was made from a file.
         erased: This `Erased` profile can be brought back.
+        started: This `Job`, which a person waits for, does what these words say.
         backup_failed: The daily backup failed for this reason; what was answered is saved.
     """
 
@@ -31,6 +32,7 @@ class ProfileSession(QObject):
     exported = Signal(str)
     imported = Signal(object)
     erased = Signal(object)
+    started = Signal(object, str)
     backup_failed = Signal(object)
 
     def __init__(
@@ -82,23 +84,25 @@ class ProfileSession(QObject):
         """Write the open profile to one file."""
         if (profile := self._profile) is not None:
 
-            def work(_: JobControl) -> Path:
+            def work(control: JobControl) -> Path:
                 from r2p_app.store.transfer import export_profile
 
-                export_profile(profile, target, now=self._state.now)
+                export_profile(profile, target, now=self._state.now, progress=_stoppable(control))
                 return target
 
-            self._start_job(work, self._on_exported)
+            job = self._start_job(work, self._on_exported)
+            self.started.emit(job, self.tr("The profile is being written."))
 
     def import_from(self, source: Path) -> None:
         """Make a profile of an exported file; the open one stays."""
 
-        def work(_: JobControl) -> Profile:
+        def work(control: JobControl) -> Profile:
             from r2p_app.store.transfer import import_profile
 
-            return import_profile(source, self._profiles)
+            return import_profile(source, self._profiles, progress=_stoppable(control))
 
-        self._start_job(work, self._on_imported)
+        job = self._start_job(work, self._on_imported)
+        self.started.emit(job, self.tr("The profile is being read."))
 
     def erase(self) -> bool:
         """Erase the open profile and open another; it can be brought back with `undo_erase`."""
@@ -192,3 +196,13 @@ class ProfileSession(QObject):
     def _on_backup_finished(self) -> None:
         if self._store is not None and self._store.backup_fault is not None:
             self.backup_failed.emit(self._store.backup_fault)
+
+
+def _stoppable(control: JobControl) -> Callable[[float], None]:
+    """Return a listener to progress that stops the work when its job was cancelled."""
+
+    def listen(_share: float) -> None:
+        if control.cancelled:
+            raise JobCancelled
+
+    return listen

@@ -103,6 +103,19 @@ def test_export_and_import_carry_a_profile(
     qtbot.waitUntil(lambda: jobs.is_idle)
 
 
+def test_an_export_that_is_stopped_leaves_nothing_behind(
+    session: ProfileSession, jobs: JobRunner, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.open_named("Anna")
+    session.started.connect(lambda job, _text: job.cancel())
+    told: list[str] = []
+    session.exported.connect(told.append)
+    session.export(tmp_path / "anna.r2pprofile")
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert told == []
+    assert not list(tmp_path.glob("*.r2pprofile*"))
+
+
 def test_a_file_that_is_no_profile_is_refused(
     session: ProfileSession, failures: list[StoreError], jobs: JobRunner, tmp_path: Path, qtbot: QtBot
 ) -> None:
