@@ -12,6 +12,8 @@ from r2p_app.ui.routes import PAGES, PageSpec, page_title
 if TYPE_CHECKING:
     from r2p_app.ui.shell import Shell
 
+translate = QCoreApplication.translate
+
 
 class Command(NamedTuple):
     """Something a person can do from anywhere. `keys` are in Qt's portable notation, the first one is shown."""
@@ -25,17 +27,33 @@ class Command(NamedTuple):
 def window_commands(shell: "Shell") -> tuple[Command, ...]:
     """Return the commands of the window itself, in the order in which the palette lists them."""
     return (
-        Command("palette", _tr("Search"), ("Ctrl+K",), shell.open_palette),
-        Command("back", _tr("Back"), ("Alt+Left",), shell.navigation.back),
-        Command("forward", _tr("Forward"), ("Alt+Right",), shell.navigation.forward),
+        Command("palette", translate("Commands", "Search"), ("Ctrl+K",), shell.open_palette),
+        Command("back", translate("Commands", "Back"), ("Alt+Left",), shell.navigation.back),
+        Command("forward", translate("Commands", "Forward"), ("Alt+Right",), shell.navigation.forward),
         *_page_commands(shell),
-        Command("text-larger", _tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: shell.preferences.step_text(1)),
-        Command("text-smaller", _tr("Smaller text"), ("Ctrl+-",), lambda: shell.preferences.step_text(-1)),
-        Command("text-normal", _tr("Text at 100 %"), ("Ctrl+0",), lambda: shell.preferences.step_text(0)),
-        Command("next-theme", _tr("Next theme: light, dark, high contrast"), (), shell.preferences.next_theme),
-        Command("cycle-region", _tr("Move between rail, page and top bar"), ("F6",), shell.cycle_region),
-        Command("full-screen", _tr("Full screen on or off"), ("F11",), shell.toggle_full_screen),
-        Command("quit", _tr("Close the window"), ("Ctrl+Q",), shell.close_window),
+        Command(
+            "text-larger",
+            translate("Commands", "Larger text"),
+            ("Ctrl++", "Ctrl+="),
+            lambda: shell.preferences.step_text(1),
+        ),
+        Command(
+            "text-smaller", translate("Commands", "Smaller text"), ("Ctrl+-",), lambda: shell.preferences.step_text(-1)
+        ),
+        Command(
+            "text-normal", translate("Commands", "Text at 100 %"), ("Ctrl+0",), lambda: shell.preferences.step_text(0)
+        ),
+        Command(
+            "next-theme",
+            translate("Commands", "Next theme: light, dark, high contrast"),
+            (),
+            shell.preferences.next_theme,
+        ),
+        Command(
+            "cycle-region", translate("Commands", "Move between rail, page and top bar"), ("F6",), shell.cycle_region
+        ),
+        Command("full-screen", translate("Commands", "Full screen on or off"), ("F11",), shell.toggle_full_screen),
+        Command("quit", translate("Commands", "Close the window"), ("Ctrl+Q",), shell.close_window),
     )
 
 
@@ -45,12 +63,8 @@ def _page_commands(shell: "Shell") -> Iterator[Command]:
 
 
 def _page_command(shell: "Shell", page: PageSpec, keys: tuple[str, ...]) -> Command:
-    title = _tr("Go to %1").replace("%1", page_title(page))
+    title = translate("Commands", "Go to %1").replace("%1", page_title(page))
     return Command(f"page-{page.name}", title, keys, lambda: shell.navigation.open(f"r2p://{page.name}"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Commands", text)
 
 
 class CommandTable(QObject):

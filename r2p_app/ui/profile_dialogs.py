@@ -13,6 +13,8 @@ from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
 
+translate = QCoreApplication.translate
+
 
 class AskDialog(QDialog):
     """A question with a button that does it and one that does not. It is freed when it closes."""
@@ -75,14 +77,26 @@ class NameDialog(AskDialog):
 
 def ask_new(session: ProfileSession, parent: QWidget) -> NameDialog:
     """Ask for the name of a new profile, then make it and open it."""
-    dialog = NameDialog(_tr("New profile"), _tr("Its name"), _tr("Make it"), session.create, parent)
+    dialog = NameDialog(
+        translate("Profiles", "New profile"),
+        translate("Profiles", "Its name"),
+        translate("Profiles", "Make it"),
+        session.create,
+        parent,
+    )
     dialog.open()
     return dialog
 
 
 def ask_rename(session: ProfileSession, parent: QWidget) -> NameDialog:
     """Ask for another name of the open profile."""
-    dialog = NameDialog(_tr("Rename the profile"), _tr("Its new name"), _tr("Rename"), session.rename, parent)
+    dialog = NameDialog(
+        translate("Profiles", "Rename the profile"),
+        translate("Profiles", "Its new name"),
+        translate("Profiles", "Rename"),
+        session.rename,
+        parent,
+    )
     if session.profile is not None:
         dialog.field.setText(session.profile.name)
         dialog.field.selectAll()
@@ -93,15 +107,14 @@ def ask_rename(session: ProfileSession, parent: QWidget) -> NameDialog:
 def ask_erase(session: ProfileSession, parent: QWidget) -> AskDialog:
     """Ask whether the open profile is really to be erased; Enter does not do it."""
     name = session.profile.name if session.profile is not None else ""
-    title = _tr("Erase the profile “%1”?").replace("%1", name)
-    text = _tr("Its answers, its reading and its settings are erased. You can undo this until you close the window.")
-    dialog = AskDialog(title, text, _tr("Erase"), parent)
+    title = translate("Profiles", "Erase the profile “%1”?").replace("%1", name)
+    text = translate(
+        "Profiles",
+        "Its answers, its reading and its settings are erased. You can undo this until you close the window.",
+    )
+    dialog = AskDialog(title, text, translate("Profiles", "Erase"), parent)
     dialog.cancel.setDefault(True)
     dialog.cancel.setFocus()
     dialog.accepted.connect(session.erase)
     dialog.open()
     return dialog
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Profiles", text)

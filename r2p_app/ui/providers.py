@@ -13,6 +13,8 @@ from r2p_app.ui.palette import Hit, Provider, matching
 from r2p_app.ui.routes import BY_NAME, page_title
 from r2p_app.ui.state import AppState
 
+translate = QCoreApplication.translate
+
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
 
@@ -28,14 +30,14 @@ def providers(state: AppState, navigation: Navigation, commands: CommandTable) -
 
 def _pages(navigation: Navigation) -> Iterator[Hit]:
     for page in BY_NAME.values():
-        yield Hit(page_title(page), _tr("Page"), _opener(navigation, str(Link(page.name))))
+        yield Hit(page_title(page), translate("Palette", "Page"), _opener(navigation, str(Link(page.name))))
 
 
 def _reading(library: "Library", navigation: Navigation) -> Iterator[Hit]:
     for case in library.cases:
-        yield Hit(case.title, _tr("Case study"), _opener(navigation, item_link("case", case.id)))
+        yield Hit(case.title, translate("Palette", "Case study"), _opener(navigation, item_link("case", case.id)))
         for chapter in library.chapters(case):
-            detail = _tr("Chapter in %1").replace("%1", case.title)
+            detail = translate("Palette", "Chapter in %1").replace("%1", case.title)
             yield Hit(chapter.title, detail, _opener(navigation, item_link("chapter", chapter.id)))
 
 
@@ -45,12 +47,8 @@ def _commands(commands: CommandTable) -> Iterable[Hit]:
             keys = (
                 QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
             )
-            yield Hit(command.title, keys or _tr("Command"), command.callback)
+            yield Hit(command.title, keys or translate("Palette", "Command"), command.callback)
 
 
 def _opener(navigation: Navigation, link: str) -> Callable[[], None]:
     return lambda: navigation.open(link)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Palette", text)

@@ -7,15 +7,17 @@ from PySide6.QtCore import QCoreApplication
 from r2p_app.ui.format import date, duration, plural, weekday
 from r2p_app.ui.home.standing import Standing, ToRead
 
+translate = QCoreApplication.translate
+
 
 def reading_detail(to_read: ToRead, now: datetime, begins_at: int) -> str:
     """Return time left, questions to come and when it was read last."""
     left = duration(to_read.minutes)
-    parts = [_tr("%1 left").replace("%1", left) if to_read.read_at is not None else left]
+    parts = [translate("Home", "%1 left").replace("%1", left) if to_read.read_at is not None else left]
     if to_read.checks:
-        parts.append(plural(_tr("%n check question(s)", to_read.checks)))
+        parts.append(plural(translate("Home", "%n check question(s)", None, to_read.checks)))
     if to_read.read_at is not None:
-        parts.append(_tr("last read %1").replace("%1", day_words(to_read.read_at, now, begins_at)))
+        parts.append(translate("Home", "last read %1").replace("%1", day_words(to_read.read_at, now, begins_at)))
     return " · ".join(parts)
 
 
@@ -23,7 +25,7 @@ def quiz_detail(standing: Standing, minutes: float) -> str:
     """Return how long a quiz takes and how many questions are known."""
     parts = [duration(minutes)]
     if standing.known:
-        known = plural(_tr("%1 of %n question(s) known", standing.questions))
+        known = plural(translate("Home", "%1 of %n question(s) known", None, standing.questions))
         parts.append(known.replace("%1", str(standing.known)))
     return " · ".join(parts)
 
@@ -37,11 +39,7 @@ def day_words(moment: datetime, now: datetime, begins_at: int) -> str:
     day, today = (moment.astimezone() - night).date(), (now.astimezone() - night).date()
     days = (today - day).days
     if days == 0:
-        return _tr("today")
+        return translate("Home", "today")
     if days == 1:
-        return _tr("yesterday")
+        return translate("Home", "yesterday")
     return weekday(day.isoweekday()) if 1 < days < 7 else date(day.isoformat())
-
-
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("Home", text, None, n)

@@ -14,6 +14,8 @@ from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.spans import describe
 from r2p_app.ui.widgets.typeset import Typesetter
 
+translate = QCoreApplication.translate
+
 
 def source_words(library: Library, citation: str) -> str:
     """Return how to name a citation in few words: a document by its symbol, other works by author and year."""
@@ -33,15 +35,15 @@ def see_words(link: str) -> str:
         return ""
     match page:
         case "chapter" | "case":
-            return _tr("Read the chapter")
+            return translate("References", "Read the chapter")
         case "event" | "timeline":
-            return _tr("See it on the timeline")
+            return translate("References", "See it on the timeline")
         case "document":
-            return _tr("Open the document")
+            return translate("References", "Open the document")
         case "decision":
-            return _tr("See the decision")
+            return translate("References", "See the decision")
         case _:
-            return _tr("Read more")
+            return translate("References", "Read more")
 
 
 class References(Prose):
@@ -50,20 +52,23 @@ class References(Prose):
     def __init__(self, question: QuestionBase, library: Library, parent: QWidget | None = None) -> None:
         write = partial(_write, question, library)
         super().__init__(
-            write, TextRole.SMALL, tone="ink-2", name=_tr("Sources"), describe=partial(describe, library), parent=parent
+            write,
+            TextRole.SMALL,
+            tone="ink-2",
+            name=translate("References", "Sources"),
+            describe=partial(describe, library),
+            parent=parent,
         )
 
 
 def _write(question: QuestionBase, library: Library, setter: Typesetter) -> None:
     setter.paragraph()
-    setter.text(_tr("Source: ") if len(question.sources) == 1 else _tr("Sources: "))
+    setter.text(
+        translate("References", "Source: ") if len(question.sources) == 1 else translate("References", "Sources: ")
+    )
     for number, citation in enumerate(question.sources):
         setter.text("; " if number else "")
         setter.link(source_words(library, citation), item_link("source", Citation.parse(citation).source))
     if words := see_words(question.see):
         setter.text(" · ")
         setter.link(words, question.see)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("References", words)

@@ -34,9 +34,7 @@ from r2p_app.ui import format as formats
 from r2p_app.ui import text
 from r2p_app.ui.widgets.inline import plain
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("AnswerWords", words)
+translate = QCoreApplication.translate
 
 
 def answer_words(question: QuestionBase, answer: AnyAnswer) -> str:
@@ -47,7 +45,9 @@ def answer_words(question: QuestionBase, answer: AnyAnswer) -> str:
 def verdict_words(question: QuestionBase, verdict: Verdict) -> str:
     """Return what is to be said aloud after an answer: the outcome, the answer, and why."""
     outcome = text.label(verdict.outcome)
-    answer = _tr("The answer: %1.").replace("%1", answer_words(question, key_of(question)).rstrip("."))
+    answer = translate("AnswerWords", "The answer: %1.").replace(
+        "%1", answer_words(question, key_of(question)).rstrip(".")
+    )
     why = question.rationale or next((part.rationale for part in verdict.feedback if part.correct), "")
     return f"{outcome}. {answer} {plain(why)}"
 
@@ -59,7 +59,7 @@ def number_words(question: Numeric, value: float) -> str:
 
 def true_false_words(value: bool) -> str:
     """Return a judgement in a word."""
-    return _tr("True") if value else _tr("False")
+    return translate("AnswerWords", "True") if value else translate("AnswerWords", "False")
 
 
 def _texts(options: Iterable[Option], chosen: Iterable[str]) -> str:
@@ -107,7 +107,11 @@ def _day(_question: QuestionBase, answer: timeline_placement.PlacedDate) -> str:
 
 
 def _point(_question: QuestionBase, answer: map_location.PlacedPoint) -> str:
-    return _tr("latitude %1, longitude %2").replace("%1", f"{answer.lat:.2f}°").replace("%2", f"{answer.lon:.2f}°")
+    return (
+        translate("AnswerWords", "latitude %1, longitude %2")
+        .replace("%1", f"{answer.lat:.2f}°")
+        .replace("%2", f"{answer.lon:.2f}°")
+    )
 
 
 # Any: each function takes its own kind of question and answer, as in the table of kinds.
