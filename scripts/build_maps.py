@@ -99,15 +99,7 @@ class Atlas:
         if one["type"] is None:
             return MultiPolygon()
         parts = [one["arcs"]] if one["type"] == "Polygon" else one["arcs"]
-        made = (self._polygon(rings) for rings in parts)
-        return MultiPolygon([part for part in made if part is not None and not part.is_empty])
-
-    def _polygon(self, rings: Sequence[Sequence[int]]) -> Polygon | None:
-        outer, *holes = (self._ring(ring) for ring in rings)
-        if len(outer) < 4:
-            return None
-        polygon = shapely.make_valid(Polygon(outer, [hole for hole in holes if len(hole) >= 4]))
-        return max(_polygons(polygon), key=lambda part: part.area, default=None)
+        return MultiPolygon([piece for rings in parts for piece in _pieces([self._ring(ring) for ring in rings])])
 
     def _ring(self, arcs: Sequence[int]) -> Ring:
         points: Ring = []
@@ -115,6 +107,31 @@ class Atlas:
             line = self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1]
             points.extend(line[1:] if points else line)
         return points
+
+
+def _pieces(rings: Sequence[Ring]) -> Iterator[Polygon]:
+    """Yield the parts of an area, cut where it crosses the line of 180 degrees."""
+    outer, *holes = (_unwound(ring) for ring in rings)
+    if len(outer) < 4:
+        return
+    area = shapely.make_valid(Polygon(outer, [hole for hole in holes if len(hole) >= 4]))
+    for turn in (-360, 0, 360):
+        inside = shapely.intersection(area, shapely.box(turn - 180, -90, turn + 180, 90))
+        yield from (shapely.transform(part, lambda points, turn=turn: points - (turn, 0)) for part in _polygons(inside))
+
+
+def _unwound(ring: Ring) -> Ring:
+    """Return a ring that goes on past 180 degrees instead of jumping; one around a pole is closed along it."""
+    points: Ring = []
+    turn = 0.0
+    for lon, lat in ring:
+        if points and abs(lon + turn - points[-1][0]) > 180:
+            turn += 360 if lon + turn < points[-1][0] else -360
+        points.append((lon + turn, lat))
+    if points and abs(points[-1][0] - points[0][0]) > 180:
+        pole = 90.0 if points[0][1] > 0 else -90.0
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
 
 
 def _arc(arc: Sequence[Sequence[int]], scale: Sequence[float], shift: Sequence[float], tolerance: float) -> Ring:

@@ -48,6 +48,22 @@ def percent(share: float) -> str:
     return f"{number(round(share * 100))}{gap}%"
 
 
+def position(lat: float, lon: float) -> str:
+    """Return a place in degrees: "1.94° S, 30.06° E"."""
+    north = translate("Format", "%1° N") if lat >= 0 else translate("Format", "%1° S")
+    east = translate("Format", "%1° E") if lon >= 0 else translate("Format", "%1° W")
+    parts = (north.replace("%1", number(abs(lat), 2)), east.replace("%1", number(abs(lon), 2)))
+    return ", ".join(part.replace(" ", NBSP) for part in parts)
+
+
+def rough_km(km: float) -> str:
+    """Return a distance in words, no more exact than a map is: "less than 1 km", "about 12 km", "about 1,240 km"."""
+    if km < 1:
+        return translate("Format", "less than 1 km").replace("1 km", f"1{NBSP}km")
+    rounded = round(km) if km < 100 else round(km, -1)
+    return translate("Format", "about %1 km").replace("%1 km", f"{number(rounded)}{NBSP}km")
+
+
 def plural(translated: str) -> str:
     """Settle the "(s)" of a text that came from `tr("%n event(s)", "", n)`: English needs no plural table for it."""
     words = translated.split(" ")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from r2p_app.content.questions import (
+    MapLocation,
     Matching,
     MultipleResponse,
     Numeric,
@@ -17,6 +18,7 @@ from r2p_app.content.questions import (
 )
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
+from r2p_app.ui.quiz.map_card import MapCard
 from r2p_app.ui.quiz.matching import MatchingCard
 from r2p_app.ui.quiz.memo import MemoCard
 from r2p_app.ui.quiz.ordering import OrderingCard
@@ -34,6 +36,7 @@ CARDS: Mapping[type[QuestionBase], Callable[[Any, Sequence[str]], AnswerCard]] =
     ShortAnswer: ShortCard,
     OpenMemo: MemoCard,
     TimelinePlacement: PlacementCard,
+    MapLocation: MapCard,
 }
 
 PLAYABLE = frozenset(CARDS)

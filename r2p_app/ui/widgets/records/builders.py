@@ -11,7 +11,8 @@ from r2p_app.content.citations import citation_text
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import item_link
 from r2p_app.ui.charts.body import ChartBody
-from r2p_app.ui.format import NBSP, date, number
+from r2p_app.ui.format import date, position
+from r2p_app.ui.maps.small import SmallMap
 from r2p_app.ui.text import kind_label
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import TextRole
@@ -71,15 +72,9 @@ def _place(body: RecordBody, item: model.Place) -> None:
     body.text(item.why)
     body.fact(
         translate("Record", "Position, approximate") if item.approximate else translate("Record", "Position"),
-        _position(item),
+        position(item.lat, item.lon),
     )
-
-
-def _position(item: model.Place) -> str:
-    north = translate("Record", "%1° N") if item.lat >= 0 else translate("Record", "%1° S")
-    east = translate("Record", "%1° E") if item.lon >= 0 else translate("Record", "%1° W")
-    parts = (north.replace("%1", number(abs(item.lat), 2)), east.replace("%1", number(abs(item.lon), 2)))
-    return ", ".join(part.replace(" ", NBSP) for part in parts)
+    body.add(SmallMap(body.library, item.id))
 
 
 def _event(body: RecordBody, item: model.Event) -> None:

@@ -1,0 +1,206 @@
+"""The layers every map has: land and water, borders by their kind, the names of states, scale and note."""
+
+from collections.abc import Iterable
+from math import log10
+from textwrap import wrap
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from r2p_app.maps.labels import Box
+from r2p_app.maps.names import Name
+from r2p_app.maps.region import BorderKind, Country, Point, Spot
+from r2p_app.ui.format import NBSP, number
+from r2p_app.ui.maps.shapes import shapes
+from r2p_app.ui.maps.view import View
+from r2p_app.ui.theme.tokens import TextRole, Theme
+
+translate = QCoreApplication.translate
+
+_DASHES = {BorderKind.DISPUTED: (5.0, 4.0), BorderKind.STATUS: (7.0, 3.0, 1.5, 3.0)}
+"""Line and gap in widths of the pen: disputed borders are dashed; one that some hold for none is dashed and dotted."""
+
+_NOTE_FLAGS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+
+_STATUS_SEEN = 5.0
+"""Kilometres per pixel beyond which Kosovo's border is too small for its note."""
+
+_CLEAR = 10.0
+"""Pixels that stay free beside a state's name."""
+
+_SPREAD = 2.0
+"""Pixels between the letters of a state's name."""
+
+
+def box_of(rect: QRectF) -> Box:
+    """Return a rectangle of Qt's as one of the arithmetic's."""
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+class GroundLayer:
+    """Land and water, the state that the map is about, borders."""
+
+    def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
+        """Paint from the sea upwards."""
+        del taken
+        theme, here = view.theme, shapes(view.sheet)
+        painter.fillRect(QRectF(*view.frame), theme.colour("paper"))
+        self._fill(painter, view, [here.globe], theme.colour("accent-soft"))
+        whole = not (view.sheet.info.focus or view.sheet.info.outline)
+        self._fill(painter, view, here.land, theme.colour("surface" if whole else "surface-2"))
+        self._fill(painter, view, [here.focus, here.outline], theme.colour("surface"))
+        self._draw(painter, view, here.rivers, QPen(theme.colour("accent", 0.45), 1.1))
+        self._fill(painter, view, here.lakes, theme.colour("accent-soft"), QPen(theme.colour("accent", 0.45), 0.8))
+        self._draw(painter, view, [*here.land], QPen(theme.colour("accent", 0.45), 0.8))
+        for kind, lines in here.borders.items():
+            self._draw(painter, view, lines, border_pen(theme, kind))
+        self._draw(painter, view, [here.outline], QPen(theme.colour("ink-2"), 2.0))
+
+    def _fill(
+        self, painter: QPainter, view: View, paths: Iterable[QPainterPath], colour: QColor, pen: QPen | None = None
+    ) -> None:
+        painter.setBrush(colour)
+        painter.setPen(pen or Qt.PenStyle.NoPen)
+        self._each(painter, view, paths)
+
+    def _draw(self, painter: QPainter, view: View, paths: Iterable[QPainterPath], pen: QPen) -> None:
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        self._each(painter, view, paths)
+
+    def _each(self, painter: QPainter, view: View, paths: Iterable[QPainterPath]) -> None:
+        left, top, right, bottom = view.camera.seen
+        seen, to_pixels = QRectF(left, top, right - left, bottom - top), view.to_pixels
+        for path in paths:
+            if path.controlPointRect().intersects(seen):
+                painter.drawPath(to_pixels.map(path))
+
+
+def border_pen(theme: Theme, kind: BorderKind) -> QPen:
+    """Return the pen that draws borders of a kind."""
+    if kind is BorderKind.STATE:
+        return QPen(theme.colour("control-line"), 1.2)
+    pen = QPen(theme.colour("ink-2"), 1.4)
+    pen.setDashPattern(_DASHES[kind])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+class NamesLayer:
+    """The names of states as of the day, with today's name beside where it has changed."""
+
+    def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
+        """Write every name that finds room in its state."""
+        painter.setPen(view.theme.colour("ink-2"))
+        for country in sorted(view.sheet.region.countries, key=lambda one: -one.spots[0].room if one.spots else 0):
+            name = view.sheet.names.at(country.key, view.day) if country.key else None
+            if name is not None:
+                self._write(painter, view, taken, country, name)
+
+    def _write(self, painter: QPainter, view: View, taken: list[Box], country: Country, name: Name) -> None:
+        font = state_font(view.theme)
+        lines = [name.text.upper(), *_now_lines(name)]
+        fonts = [font, *[view.theme.font(TextRole.SMALL)] * (len(lines) - 1)]
+        metrics = [QFontMetricsF(one) for one in fonts]
+        width = max(one.horizontalAdvance(line) for one, line in zip(metrics, lines, strict=True))
+        height = sum(one.height() for one in metrics)
+        near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
+        for spot in country.spots:
+            box = _box_at(view, spot, width, height)
+            if box is not None and not any(box.meets(other) for other in near):
+                taken.append(box)
+                top = box.top
+                for line, one, size in zip(lines, fonts, metrics, strict=True):
+                    painter.setFont(one)
+                    area = QRectF(box.left, top, width, size.height())
+                    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line)
+                    top += size.height()
+                return
+
+
+def _now_lines(name: Name) -> list[str]:
+    """Return today's name in lines about as long as the old one."""
+    if not name.now:
+        return []
+    words = translate("Map", "(now %1)").replace("%1", name.now)
+    return wrap(words, max(18, len(name.text)))
+
+
+def state_font(theme: Theme) -> QFont:
+    """Return the font of a state's name: small, its letters spread."""
+    font = theme.font(TextRole.SMALL)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _SPREAD)
+    return font
+
+
+def _box_at(view: View, spot: Spot, width: float, height: float) -> Box | None:
+    """Return where a name stands at a spot, None where it would leave the state or the picture."""
+    middle = view.pixel(Point(spot.lat, spot.lon))
+    edge = view.pixel(Point(spot.lat, spot.lon + spot.room))
+    box = Box(middle.x() - width / 2, middle.y() - height / 2, width, height)
+    return box if abs(edge.x() - middle.x()) >= width / 2 and box.inside(view.frame) else None
+
+
+class ScaleLayer:
+    """A bar of a round number of kilometres, and the note on where the borders come from."""
+
+    def __init__(self, *, with_note: bool = True) -> None:
+        self._with_note = with_note
+
+    def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
+        """Paint a strip at the lower edge."""
+        theme, pad = view.theme, view.theme.px(6)
+        metrics = QFontMetricsF(theme.font(TextRole.SMALL))
+        km = scale_km(view.camera.scale * theme.px(110))
+        bar, words = km / view.camera.scale, f"{number(km)}{NBSP}km"
+        left = 4 * pad + bar + metrics.horizontalAdvance(words)
+        note = map_note(view) if self._with_note else ""
+        room = QRectF(left, 0, max(1.0, view.camera.width - left - pad), view.camera.height)
+        height = max(metrics.height(), metrics.boundingRect(room, _NOTE_FLAGS, note).height() if note else 0.0) + pad
+        strip = QRectF(0, view.camera.height - height, view.camera.width if note else left, height)
+        painter.fillRect(strip, theme.colour("surface", 0.86))
+        painter.setFont(theme.font(TextRole.SMALL))
+        painter.setPen(theme.colour("ink-2"))
+        painter.drawText(QRectF(left, strip.top(), room.width(), height - pad / 2), _NOTE_FLAGS, note)
+        base = QRectF(2 * pad, strip.bottom() - metrics.height() - pad / 2, left, metrics.height())
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(base.translated(bar + pad, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        self._bar(painter, theme, QPointF(base.left(), base.center().y()), bar)
+        taken.append(box_of(strip))
+
+    def _bar(self, painter: QPainter, theme: Theme, start: QPointF, length: float) -> None:
+        painter.setPen(QPen(theme.colour("ink"), 2))
+        tick = QPointF(0, theme.px(4))
+        end = start + QPointF(length, 0)
+        painter.drawPolyline([start - tick, start, end, end - tick])
+
+
+def scale_km(at_most: float) -> float:
+    """Return the longest of 1, 2, 5, 10, 20, 50 … kilometres (or of their tenths) that fits."""
+    power = 10.0 ** int(log10(at_most) // 1)
+    return max(step * power for step in (1, 2, 5) if step * power <= at_most * 1.0001)
+
+
+def map_note(view: View) -> str:
+    """Say where the lines come from, and what is not settled about those that are seen."""
+    parts = [translate("Map", "Borders: Natural Earth, present day. Lakes and rivers: GSHHG.")]
+    if not view.sheet.region.lakes:
+        parts = [translate("Map", "Borders: Natural Earth, present day.")]
+    seen = shapes(view.sheet).borders
+    left, top, right, bottom = view.camera.seen
+    area = QRectF(left, top, right - left, bottom - top)
+
+    def is_seen(kind: BorderKind) -> bool:
+        return any(path.controlPointRect().intersects(area) for path in seen[kind])
+
+    if view.camera.scale < _STATUS_SEEN and is_seen(BorderKind.STATUS):
+        parts.append(
+            translate(
+                "Map",
+                "Dashed and dotted: Kosovo declared independence in 2008; Serbia and other states do not recognise it.",
+            )
+        )
+    if is_seen(BorderKind.DISPUTED):
+        parts.append(translate("Map", "Dashed: disputed."))
+    return " ".join(parts)

@@ -1,0 +1,125 @@
+"""A small map that shows where something is, for panels and cards."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from r2p_app.content.library import Library
+from r2p_app.content.model import Place
+from r2p_app.maps.pick import country_at
+from r2p_app.maps.regions import Sheet
+from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer
+from r2p_app.ui.maps.places import MapPlace, PlacesLayer
+from r2p_app.ui.maps.sheets import shipped_atlas
+from r2p_app.ui.maps.view import Layer, View, paint_map
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.basic import column, label
+
+translate = QCoreApplication.translate
+
+_SHAPE = 0.62
+"""Height as a share of the width."""
+
+_TALLEST = 260
+"""Pixels at 100 % text."""
+
+
+class SmallMap(QWidget):
+    """Where a place is, with the note on the borders under it.
+
+    With a `link` the map is a button that asks for it; without, a picture.
+
+    Signals:
+        link_requested: The link of the map, when it was pressed.
+    """
+
+    link_requested = Signal(str)
+
+    def __init__(self, library: Library, place_id: str, *, link: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        place = MapPlace.of(library.get(place_id, Place))
+        atlas = shipped_atlas()
+        sheet = atlas.sheet(atlas.name_for([place.point], library.case_of(place_id)))
+        self._link = link
+        self.picture = _Picture(sheet, place, is_button=bool(link))
+        self.picture.clicked.connect(self._on_picture_clicked)
+        note = label(self.tr("Borders: Natural Earth, present day."), TextRole.SMALL, tone="muted")
+        column(self.picture, note, spacing=2, into=self)
+
+    @Slot()
+    def _on_picture_clicked(self) -> None:
+        self.link_requested.emit(self._link)
+
+
+class _Picture(QAbstractButton):
+    def __init__(self, sheet: Sheet, place: MapPlace, *, is_button: bool) -> None:
+        super().__init__()
+        self._sheet, self._frame = sheet, sheet.frame([place.point])
+        self._layers: tuple[Layer, ...] = (
+            GroundLayer(),
+            ScaleLayer(with_note=False),
+            PlacesLayer([place], place.id),
+            NamesLayer(),
+        )
+        self.setAccessibleName(self.tr("Map: %1").replace("%1", place.name))
+        self.setAccessibleDescription(where_words(sheet, place))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_button else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_button)
+        if is_button:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As high as the width asks."""
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """Panels can be narrow."""
+        return QSize(160, self.heightForWidth(160))
+
+    def hasHeightForWidth(self) -> bool:
+        """It keeps its shape."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in this width."""
+        return min(current().px(_TALLEST), round(width * _SHAPE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the map, a thin line around it, and a ring while it has the focus."""
+        theme = current()
+        camera = self._sheet.limits.fit(self._frame, self.width(), self.height())
+        with QPainter(self) as painter:
+            paint_map(painter, View(self._sheet, camera, theme, self._sheet.info.day), self._layers)
+            painter.setPen(QPen(theme.colour("focus"), 3) if self.hasFocus() else QPen(theme.colour("line"), 1))
+            inset = 1.5 if self.hasFocus() else 0.5
+            painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another look."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+            self.update()
+
+
+def where_words(sheet: Sheet, place: MapPlace) -> str:
+    """Say in words what the map shows: the country, as of the day of the map, and whether the place is exact."""
+    country = country_at(sheet.region, place.point)
+    parts = []
+    if country is not None:
+        name = sheet.names.today(country.key)
+        parts.append(translate("Map", "The place lies in what is today %1.").replace("%1", name))
+    if place.approximate:
+        parts.append(translate("Map", "Position approximate."))
+    return " ".join(parts)
