@@ -1,10 +1,11 @@
 """From one event to the next: along its lane, to the lane above or below, and to what happened elsewhere that week."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from r2p_app.content.dates import Precision
-from r2p_app.timeline.filters import LaneEvents, Shown
+from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import PRECISION, Items
 from r2p_app.timeline.ticks import week_of
 
@@ -16,23 +17,23 @@ class Spot(NamedTuple):
     event: int
 
 
-def along(shown: Shown, spot: Spot, step: int) -> Spot | None:
+def along(lanes: Sequence[LaneEvents], spot: Spot, step: int) -> Spot | None:
     """Return the next (+1) or the previous (-1) event of the lane, None at its ends."""
-    lane = shown.lanes[spot.lane]
+    lane = lanes[spot.lane]
     place = lane.position(spot.event)
     if place is None or not 0 <= place + step < len(lane):
         return None
     return Spot(spot.lane, lane.members[place + step])
 
 
-def across(shown: Shown, spot: Spot, step: int) -> Spot | None:
-    """Return the event nearest in time in the next lane below (+1) or above (-1) that has any."""
-    day = shown.items.anchor[spot.event]
-    place = spot.lane + step
-    while 0 <= place < len(shown.lanes):
-        if len(lane := shown.lanes[place]):
-            return Spot(place, nearest(lane, day))
-        place += step
+def across(lanes: Sequence[LaneEvents], spot: Spot, step: int, order: Sequence[int]) -> Spot | None:
+    """Return the event nearest in time in the next lane below (+1) or above (-1) that has any, as lanes are ordered."""
+    place = lanes[spot.lane].position(spot.event)
+    at = order.index(spot.lane) + step
+    while place is not None and 0 <= at < len(order):
+        if len(lane := lanes[order[at]]):
+            return Spot(order[at], nearest(lane, lanes[spot.lane].anchors[place]))
+        at += step
     return None
 
 
@@ -43,16 +44,21 @@ def nearest(lane: LaneEvents, day: float) -> int:
     return lane.members[min(around, key=lambda near: abs(lane.anchors[near] - day))]
 
 
-def edge(shown: Shown, lane: int, *, last: bool) -> Spot | None:
+def edge(lanes: Sequence[LaneEvents], lane: int, *, last: bool) -> Spot | None:
     """Return the first or the last event of a lane, None when it has none."""
-    members = shown.lanes[lane].members
+    members = lanes[lane].members
     return Spot(lane, members[-1 if last else 0]) if members else None
 
 
-def nearest_anywhere(shown: Shown, day: float) -> Spot | None:
-    """Return the event nearest to a day in the topmost lane that has events there, None when nothing is shown."""
-    spots = [Spot(place, nearest(lane, day)) for place, lane in enumerate(shown.lanes) if len(lane)]
-    return min(spots, key=lambda spot: abs(shown.items.anchor[spot.event] - day), default=None)
+def nearest_anywhere(lanes: Sequence[LaneEvents], day: float, order: Sequence[int]) -> Spot | None:
+    """Return the event nearest to a day in the topmost of some lanes that has it, None when they show nothing."""
+    spots = [(nearest(lanes[place], day), place) for place in order if len(lanes[place])]
+    found = min(spots, key=lambda spot: abs(_day_of(lanes[spot[1]], spot[0]) - day), default=None)
+    return None if found is None else Spot(found[1], found[0])
+
+
+def _day_of(lane: LaneEvents, event: int) -> float:
+    return lane.anchors[bisect_left(lane.members, event)]
 
 
 def same_week(items: Items, index: int, *, limit: int = 12) -> list[int]:

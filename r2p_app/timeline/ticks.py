@@ -70,6 +70,19 @@ def ticks(axis: Axis, least: float) -> list[Tick]:
     return [Tick(day, step.unit, _is_major(day, step.unit)) for day in found]
 
 
+def unit_at(day: float, scale: float, least: float) -> tuple[int, int]:
+    """Return the days from one tick up to the next, around a day: the year, month or day one points at."""
+    step = step_for(scale, least)
+    whole = math.floor(day)
+    if step.days:
+        offset = _EPOCH_MONDAY if step.unit is Unit.WEEK else 0
+        first = (whole - offset) // step.days * step.days + offset
+        return first, first + step.days
+    year, month, _ = civil(whole)
+    index = (year * 12 + month - 1) // step.months * step.months
+    return _first_of(index), _first_of(index + step.months)
+
+
 def _by_days(step: Step, axis: Axis) -> Iterator[int]:
     offset = _EPOCH_MONDAY if step.unit is Unit.WEEK else 0
     first = math.ceil((axis.start - offset) / step.days) * step.days + offset
@@ -79,10 +92,15 @@ def _by_days(step: Step, axis: Axis) -> Iterator[int]:
 def _by_months(step: Step, axis: Axis) -> Iterator[int]:
     year, month, _ = civil(math.floor(axis.start))
     index = (year * 12 + month - 1) // step.months * step.months
-    while (day := day_number(index // 12, index % 12 + 1)) <= axis.end:
+    while (day := _first_of(index)) <= axis.end:
         if day >= axis.start:
             yield day
         index += step.months
+
+
+def _first_of(month: int) -> int:
+    """Return the first day of a month, counted from January of year 0."""
+    return day_number(month // 12, month % 12 + 1)
 
 
 def _is_major(day: int, unit: Unit) -> bool:

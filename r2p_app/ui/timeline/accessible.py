@@ -1,4 +1,4 @@
-"""What a screen reader meets on the timeline: the widget as a list, every visible event and cluster as an item of it.
+"""What a screen reader meets on the timeline: the widget as a list; heads of lanes, events and clusters as its items.
 
 Python owns the interfaces it returns, so references are kept for as long as the widget lives.
 """
@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
 from r2p_app.timeline.placing import Cluster
-from r2p_app.ui.timeline.words import cluster_name, event_name
+from r2p_app.ui.timeline.scene import Head
+from r2p_app.ui.timeline.words import cluster_name, count_of_events, delay_name, event_name
 
 if TYPE_CHECKING:
     from r2p_app.ui.timeline.scene import Box
@@ -21,13 +22,15 @@ Key = tuple[int, int, int]
 
 def key_of(box: "Box") -> Key:
     """Return what tells things on the timeline apart: lane, event, or the places a cluster spans."""
+    if isinstance(box.thing, Head):
+        return box.lane, -1, -1
     if isinstance(box.thing, Cluster):
         return box.lane, box.thing.start, box.thing.stop
     return box.lane, box.thing.event, -1
 
 
 class AccessibleThing(QAccessibleInterface):
-    """An event or a cluster on the screen."""
+    """An event, a cluster or the head of a lane on the screen."""
 
     def __init__(self, view: "TimelineView", box: "Box") -> None:
         super().__init__()
@@ -67,13 +70,27 @@ class AccessibleThing(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Name: date and title, or number and dates. Description: the lane, and what is known of the event."""
-        items, thing = self._view.scene.shown.items, self.box.thing
-        lane = self._view.scene.shown.lanes[self.box.lane].lane.title
         if kind == QAccessible.Text.Name:
-            return cluster_name(thing) if isinstance(thing, Cluster) else event_name(items, thing.event)
-        if kind == QAccessible.Text.Description:
-            return lane if isinstance(thing, Cluster) else f"{lane}. {items.events[thing.event].summary}"
-        return ""
+            return self._name()
+        return self._description() if kind == QAccessible.Text.Description else ""
+
+    def _name(self) -> str:
+        lane, thing = self._view.scene.lanes[self.box.lane], self.box.thing
+        if isinstance(thing, Head):
+            return lane.events.lane.title
+        if isinstance(thing, Cluster):
+            return cluster_name(thing)
+        paired = self._view.scene.paired
+        if paired is not None and self._view.scene.is_delays(self.box.lane):
+            return delay_name(paired.pair(thing.event))
+        return event_name(lane.items, thing.event)
+
+    def _description(self) -> str:
+        lane, thing = self._view.scene.lanes[self.box.lane], self.box.thing
+        title = lane.events.lane.title
+        if isinstance(thing, Head):
+            return count_of_events(len(lane.events))
+        return title if isinstance(thing, Cluster) else f"{title}. {lane.items.events[thing.event].summary}"
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:  # noqa: N802
         """Nothing can be written here."""
@@ -84,8 +101,9 @@ class AccessibleThing(QAccessibleInterface):
         return self.box.rect.toAlignedRect().translated(corner)
 
     def role(self) -> QAccessible.Role:
-        """An item of a list; a cluster is a button that opens it."""
-        return QAccessible.Role.Button if isinstance(self.box.thing, Cluster) else QAccessible.Role.ListItem
+        """An item of a list; a cluster or a head is a button that opens it."""
+        opens = isinstance(self.box.thing, Head | Cluster)
+        return QAccessible.Role.Button if opens else QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
         """What it can do, and whether it is selected."""
@@ -94,6 +112,9 @@ class AccessibleThing(QAccessibleInterface):
         selected = self._view.is_selected(self.box)
         state.selected = selected
         state.focused = selected and self._view.hasFocus()
+        if isinstance(self.box.thing, Head):
+            state.expandable = True
+            state.expanded, state.collapsed = not self.box.thing.is_folded, self.box.thing.is_folded
         return state
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter
 
 from r2p_app.ui.theme.look import current
@@ -25,23 +25,23 @@ class BarBrushes:
         line = theme.colour(token)
         tint = theme.colour(token, _STRONG_TINT if theme.name == "contrast" else _TINT)
         self.edge = theme.px(_SOFT)
-        self._parts = tuple((QBrush(colour), _fading(colour, 0), _fading(colour, 1)) for colour in (tint, line))
+        self._parts = tuple((colour, _fading(colour, 0), _fading(colour, 1)) for colour in (tint, line))
 
-    def paint(self, painter: QPainter, box: QRectF, *, soft_start: bool, soft_end: bool) -> None:
+    def paint(self, painter: QPainter, box: QRect, *, soft_start: bool, soft_end: bool) -> None:
         """Paint one bar. Far beyond the screen it is cut off: rasterising centuries at the scale of days is slow."""
-        width = painter.device().width()
-        edge = min(self.edge, box.width() * 0.4)
-        start = edge if soft_start else 0.0
-        end = edge if soft_end else 0.0
-        left, right = max(box.left() + start, -8.0), min(box.right() - end, width + 8.0)
-        line = box.bottom() - _LINE
+        device = painter.device().width()
+        left, right = box.left(), box.left() + box.width()
+        edge = min(self.edge, box.width() * 2 // 5)
+        firm_left = max(left + edge * soft_start, -8)
+        firm_right = min(right - edge * soft_end, device + 8)
+        line = box.top() + box.height() - _LINE
         for (full, in_, out), top, height in zip(self._parts, (box.top(), line), (box.height(), _LINE), strict=True):
-            if right > left:
-                painter.fillRect(QRectF(left, top, right - left, height), full)
-            if soft_start and box.left() > -edge:
-                painter.fillRect(QRectF(box.left(), top, edge, height), in_)
-            if soft_end and box.right() < width + edge:
-                painter.fillRect(QRectF(box.right() - edge, top, edge, height), out)
+            if firm_right > firm_left:
+                painter.fillRect(firm_left, top, firm_right - firm_left, height, full)
+            if soft_start and left > -edge:
+                painter.fillRect(left, top, edge, height, in_)
+            if soft_end and right < device + edge:
+                painter.fillRect(right - edge, top, edge, height, out)
 
 
 def bar_brushes(token: str) -> BarBrushes:

@@ -5,50 +5,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPixmap, QStaticText, QTransform
-
-from r2p_app.timeline.items import RESPONSIBILITIES, Items
-from r2p_app.timeline.placing import Cell, Cluster, Placed
-from r2p_app.ui.timeline.marks import mark_pixmap
+from r2p_app.timeline.items import Items
+from r2p_app.timeline.placing import Cell, Cluster, Placed, Visible
+from r2p_app.ui.timeline.marks import DELAY_MARK, Mark, mark_of
 from r2p_app.ui.timeline.sizes import Sizes
+from r2p_app.ui.timeline.stamps import Pill, Stamp
 from r2p_app.ui.timeline.words import Words
 
 _KEPT = 600
 """Cells kept ready; a screen shows some twenty."""
 
 
-class Label(NamedTuple):
-    """Words shaped for painting, and their size."""
-
-    text: QStaticText
-    width: float
-    height: float
-
-
 class DrawnEvent(NamedTuple):
-    """An event ready to paint: where its mark stands in time, on which row, the mark, and the label if it has one."""
+    """An event ready to paint."""
 
     placed: Placed
-    mark: QPixmap
-    label: Label | None
+    stamp: Stamp
 
 
 class DrawnCluster(NamedTuple):
     """A cluster ready to paint."""
 
     cluster: Cluster
-    label: Label
+    pill: Pill
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrawnCell:
-    """A cell ready to paint, its events in order of time."""
+    """A stretch of a lane ready to paint, its events in order of time."""
 
     days: Sequence[float]
     events: Sequence[DrawnEvent]
     bars: Sequence[Placed]
     clusters: Sequence[DrawnCluster]
+
+    @classmethod
+    def of(cls, events: Sequence[DrawnEvent], clusters: Sequence[DrawnCluster]) -> "DrawnCell":
+        """Order the events by time."""
+        events = sorted(events, key=_day)
+        bars = [event.placed for event in events if event.placed.bar]
+        return cls([event.placed.day for event in events], events, bars, clusters)
 
     def between(self, first: float, last: float) -> Sequence[DrawnEvent]:
         """Return the events whose marks stand between two days."""
@@ -56,59 +52,78 @@ class DrawnCell:
 
 
 class Drawings:
-    """Makes cells ready, and keeps them."""
+    """Makes cells ready, and keeps them. `delays` have a mark of their own."""
 
-    def __init__(self, items: Items, words: Words, sizes: Sizes) -> None:
-        self._items, self._words, self._sizes = items, words, sizes
+    def __init__(self, items: Items, words: Words, sizes: Sizes, *, delays: bool = False) -> None:
+        self._items, self._words, self._sizes, self._delays = items, words, sizes, delays
         self._cells: dict[int, tuple[Cell, DrawnCell]] = {}
-        self._rails: dict[tuple[Placed, int], DrawnEvent] = {}
-        self._ratio = 0.0
+        self._stretches: dict[int, tuple[Visible, DrawnCell]] = {}
+        self._stamps: dict[tuple[Mark, str, bool], Stamp] = {}
+        self._pills: dict[str, Pill] = {}
 
-    def of(self, cell: Cell, level: int, ratio: float) -> DrawnCell:
-        """Return a cell ready to paint for a screen with `ratio` device pixels to one."""
-        if len(self._cells) >= _KEPT or len(self._rails) >= _KEPT or ratio != self._ratio:
-            self._cells.clear()
-            self._rails.clear()
-            self._ratio = ratio
-        kept = self._cells.get(id(cell))  # it is kept with its drawing, so that no other can take its address
+    def stretch(self, seen: Visible, level: int) -> DrawnCell:
+        """Return what is seen of a lane, but for the rails, ready to paint."""
+        kept = self._stretches.get(id(seen))  # kept with its drawing, so that no other can take its address
         if kept is None:
+            _make_room(self._stretches, 64)
+            cells = [self.cell(cell, level) for cell in seen.cells]
+            events = [event for cell in cells for event in cell.events]
+            drawn = DrawnCell.of(events, [cluster for cell in cells for cluster in cell.clusters])
+            kept = self._stretches[id(seen)] = seen, drawn
+        return kept[1]
+
+    def cell(self, cell: Cell, level: int) -> DrawnCell:
+        """Return a cell ready to paint."""
+        kept = self._cells.get(id(cell))
+        if kept is None:
+            _make_room(self._cells, _KEPT)
             kept = self._cells[id(cell)] = cell, self._draw(cell, level)
         return kept[1]
 
-    def rail(self, placed: Placed, level: int, room: float) -> DrawnEvent:
-        """Return an event on a rail ready to paint; how much of its label has room depends on where one looks."""
-        key = placed, int(min(room, self._words.width(placed.event, level)))
-        if key not in self._rails:
-            self._rails[key] = self._event(placed, level, key[1])
-        return self._rails[key]
+    def prepare(self, cell: Cell, level: int, ratio: float) -> None:
+        """Make a cell ready, and its pictures for a screen with `ratio` device pixels to one."""
+        drawn = self.cell(cell, level)
+        for event in drawn.events:
+            event.stamp.picture(ratio)
+        for cluster in drawn.clusters:
+            cluster.pill.picture(ratio)
 
-    def _event(self, placed: Placed, level: int, room: float) -> DrawnEvent:
-        index = placed.event
-        kind = RESPONSIBILITIES[self._items.responsibility[index]]
-        mark = mark_pixmap(kind, 2 * self._sizes.radius, self._ratio, hollow=not self._items.is_exact(index))
-        words = self._words.fitted(index, level, room)
-        return DrawnEvent(placed, mark, self._label(words) if words else None)
+    def is_ready(self, cell: Cell) -> bool:
+        """Tell whether a cell was made ready."""
+        return id(cell) in self._cells
+
+    def rail(self, placed: Placed, level: int, room: float) -> Stamp:
+        """Return the stamp of an event on a rail; how much of its label has room depends on where one looks."""
+        return self._stamp(placed, level, room)
 
     def _draw(self, cell: Cell, level: int) -> DrawnCell:
-        events = sorted((self._event(placed, level, placed.room) for placed in cell.placed), key=_day)
+        events = [DrawnEvent(placed, self._stamp(placed, level, placed.room)) for placed in cell.placed]
+        return DrawnCell.of(events, [DrawnCluster(one, self._pill(one, level)) for one in cell.clusters])
+
+    def _stamp(self, placed: Placed, level: int, room: float) -> Stamp:
+        words = self._words.fitted(placed.event, level, room)
+        mark = DELAY_MARK if self._delays else mark_of(self._items, placed.event)
+        key = mark, words, placed.bar
+        if key not in self._stamps:
+            _make_room(self._stamps, 2 * _KEPT)
+            width = self._words.advance(words)
+            self._stamps[key] = Stamp(mark, words, width, self._words.font, self._sizes, solid=not placed.bar)
+        return self._stamps[key]
+
+    def _pill(self, cluster: Cluster, level: int) -> Pill:
         room = self._sizes.layout.cluster - 4 * self._sizes.gap
-        clusters = [DrawnCluster(one, self._label(self._words.cluster(one, level, room))) for one in cell.clusters]
-        bars = [event.placed for event in events if event.placed.bar]
-        return DrawnCell([event.placed.day for event in events], events, bars, clusters)
-
-    def _label(self, words: str) -> Label:
-        text = shaped(words, self._words.font)
-        size = text.size()
-        return Label(text, size.width(), size.height())
-
-
-def shaped(words: str, font: QFont) -> QStaticText:
-    """Return words shaped once and for all."""
-    text = QStaticText(words)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.prepare(QTransform(), font)
-    return text
+        words = self._words.cluster(cluster, level, room)
+        if words not in self._pills:
+            _make_room(self._pills, _KEPT)
+            self._pills[words] = Pill(words, self._words.advance(words), self._words.font, self._sizes)
+        return self._pills[words]
 
 
 def _day(event: DrawnEvent) -> float:
     return event.placed.day
+
+
+def _make_room(cache: dict, most: int) -> None:  # type: ignore[type-arg]
+    """Forget everything rather than keep an order of use: what is on the screen is made again at once."""
+    if len(cache) >= most:
+        cache.clear()

@@ -12,14 +12,14 @@ from r2p_app.content.links import Link
 from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.density import core
 from r2p_app.timeline.filters import Filter, Shown
-from r2p_app.timeline.items import RESPONSIBILITIES, Items
+from r2p_app.timeline.items import Items
 from r2p_app.timeline.neighbours import nearest
 from r2p_app.timeline.ranges import write_range
 from r2p_app.timeline.ticks import ticks
 from r2p_app.ui.format import year
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
-from r2p_app.ui.timeline.marks import lane_colour, mark_pixmap
+from r2p_app.ui.timeline.marks import lane_colour, mark_of, mark_pixmap
 from r2p_app.ui.timeline.paint import paint_focus
 from r2p_app.ui.timeline.words import count_of_events, event_name, tick_label
 
@@ -139,8 +139,7 @@ class MiniTimeline(QWidget):
         items = self._shown.items
         for index, anchor in zip(events.members, events.anchors, strict=True):
             if axis.start <= anchor <= axis.end:
-                kind = RESPONSIBILITIES[items.responsibility[index]]
-                mark = mark_pixmap(kind, size, self.devicePixelRatioF(), hollow=not items.is_exact(index))
+                mark = mark_pixmap(mark_of(items, index), size, self.devicePixelRatioF())
                 painter.drawPixmap(QPointF(self._column() + axis.x(anchor) - size / 2, middle - size / 2), mark)
 
     def event(self, event: QEvent) -> bool:

@@ -34,6 +34,11 @@ class Motion(QObject):
         """Where it is going, None when it rests."""
         return self._to if self._animation.state() == QVariantAnimation.State.Running else None
 
+    @property
+    def is_reduced(self) -> bool:
+        """Whether nothing should move by itself."""
+        return self._reduced()
+
     def go(self, from_: Axis, to: Axis) -> None:
         """Go from one axis to another."""
         self._animation.stop()

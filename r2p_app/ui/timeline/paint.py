@@ -1,223 +1,209 @@
 """Painting of the timeline, from a scene and a view: ticks, lanes, bars, marks, labels, clusters."""
 
-from collections.abc import Sequence
+import math
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPaintEngine, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QTransform
 
-from r2p_app.timeline.items import OPEN_END, OPEN_START, RESPONSIBILITIES, SOFT_END, SOFT_START
+from r2p_app.timeline.axis import Axis
+from r2p_app.timeline.items import OPEN_END, OPEN_START, SOFT_END, SOFT_START
 from r2p_app.timeline.placing import Placed, Visible
 from r2p_app.timeline.ticks import Unit, ticks
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.bars import BarBrushes, bar_brushes
-from r2p_app.ui.timeline.drawn import DrawnCell, DrawnCluster
-from r2p_app.ui.timeline.marks import lane_colour, lane_token, paint_mark
+from r2p_app.ui.timeline.connectors import Connectors
+from r2p_app.ui.timeline.drawn import DrawnCell
+from r2p_app.ui.timeline.heads import paint_folded, paint_heads
+from r2p_app.ui.timeline.marks import lane_token
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
+from r2p_app.ui.timeline.stamps import Letters, Stamp, fade_brush, fade_picture, word_picture
 from r2p_app.ui.timeline.words import tick_label
 
 translate = QCoreApplication.translate
 
 VECTORS = frozenset((QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf))
-"""Files that can be enlarged: marks are painted there as shapes."""
+"""Files that can be enlarged: marks and letters are painted there as shapes."""
+
+_UNSCALED = frozenset((QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate))
 
 
 class TimelinePainter:
-    """One frame of the timeline."""
+    """One frame of the timeline. `pictures` may be False to have everything painted as shapes and letters."""
 
-    def __init__(self, painter: QPainter, scene: Scene, view: View, *, focused: bool = False) -> None:
+    def __init__(
+        self, painter: QPainter, scene: Scene, view: View, *, focused: bool = False, pictures: bool = True
+    ) -> None:
         self._painter, self._scene, self._view = painter, scene, view
-        self._sizes, self._axis, self._level = scene.sizes, view.axis, view.axis.level
-        self._items = scene.shown.items
+        self._sizes, self._level = scene.sizes, view.level
+        self._axis = _on_whole_pixels(view.axis)
         self._focused = focused
         self._theme = current()
-        self._ink, self._ground = self._theme.colour("ink"), self._theme.colour("surface")
+        self._ground = self._theme.colour("surface")
         self._ratio = painter.device().devicePixelRatioF()
-        self._shapes = painter.paintEngine().type() in VECTORS
+        self._pictures = pictures and self._can_copy()
+
+    def _can_copy(self) -> bool:
+        """Whether pictures come out pixel for pixel: on a screen or an image, not enlarged, with whole pixels."""
+        plain = self._painter.transform().type() in _UNSCALED
+        return plain and self._ratio == int(self._ratio) and self._painter.paintEngine().type() not in VECTORS
 
     def paint(self) -> None:
         """Paint everything: ground and ticks, then the lanes, then what must stay legible above them."""
-        painter, scene, sizes = self._painter, self._scene, self._sizes
+        painter, scene, sizes, view = self._painter, self._scene, self._sizes, self._view
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(0, 0, scene.width, scene.height, self._theme.colour("surface"))
+        painter.fillRect(0, 0, scene.width, scene.height, self._ground)
         painter.setClipRect(sizes.column, 0, scene.plot_width, scene.height)
         self._paint_ticks()
         painter.setClipRect(sizes.column, sizes.header, scene.plot_width, scene.height - sizes.header)
-        for lane, band, seen in scene.lanes(self._view):
-            self._paint_lane(lane, band, seen)
+        seen = {lane: scene.visible(lane, view) for lane, _ in scene.on_screen(view) if lane not in scene.folded}
+        if scene.paired is not None:
+            Connectors(scene, view, seen).paint(painter, self._axis)
+        for lane, band in scene.on_screen(view):
+            if lane in scene.folded:
+                paint_folded(painter, scene, lane, band, view)
+            else:
+                self._paint_lane(lane, band, seen[lane])
         self._fade_left()
         painter.setClipRect(0, sizes.header, scene.width, scene.height - sizes.header)
-        self._paint_names()
+        paint_heads(painter, scene, view, focused=self._focused)
         painter.setClipping(False)
         self._paint_scroll_mark()
         painter.fillRect(0, sizes.header, scene.width, 1, self._theme.colour("line"))
 
     def _paint_ticks(self) -> None:
-        painter, sizes, axis = self._painter, self._sizes, self._axis
-        painter.setFont(self._theme.font(TextRole.SMALL))
-        metrics = self._scene.words.metrics
-        baseline = sizes.header / 2 + metrics.ascent() / 2 - 2
+        sizes, axis = self._sizes, self._axis
         found = ticks(axis, sizes.tick)
         wide = bool(found) and found[0].unit is Unit.DAY and axis.scale > 1.4 * sizes.tick
         free_from = float(sizes.column)
         line = self._theme.colour("line", 0.45 if self._theme.name == "contrast" else 1.0)
+        top = round(sizes.header * 0.62)
         for number, tick in enumerate(found):
             x = round(sizes.column + axis.x(tick.day))
-            painter.fillRect(x, round(sizes.header * 0.62), 1, self._scene.height, line)
+            self._painter.fillRect(x, top, 1, self._scene.height, line)
             text = tick_label(tick, whole=number == 0 or tick.major, wide=wide)
             if x >= free_from:
-                painter.setPen(self._theme.colour("ink" if tick.major else "ink-2"))
-                painter.drawText(QPointF(x + 5, baseline), text)
-                free_from = x + 5 + metrics.horizontalAdvance(text) + 8
+                self._paint_words(text, "ink" if tick.major else "ink-2", x + 5, sizes.header // 2 - 2)
+                free_from = x + 13 + self._scene.words.advance(text)
+
+    def _paint_words(self, words: str, token: str, left: int, middle: int) -> None:
+        if self._pictures:
+            picture = word_picture(words, token, self._ratio)
+            self._painter.drawPixmap(QPoint(left, middle - picture.height() // int(2 * self._ratio)), picture)
+        else:
+            self._painter.setPen(self._theme.colour(token))
+            Letters(words, self._scene.words.font).paint(self._painter, left, middle)
 
     def _fade_left(self) -> None:
         """Let what began before the view fade at its edge, rather than be cut in the middle of a letter."""
-        left, width = self._sizes.column, self._sizes.edge
-        gradient = QLinearGradient(left, 0, left + width, 0)
-        clear = QColor(self._ground)
-        clear.setAlpha(0)
-        gradient.setColorAt(0, self._ground)
-        gradient.setColorAt(1, clear)
-        self._painter.fillRect(left, self._sizes.header, width, self._scene.height, gradient)
+        left, width, height = self._sizes.column, self._sizes.edge, self._scene.height
+        if self._pictures:
+            self._painter.drawPixmap(QPoint(left, 0), fade_picture(width, height, self._ratio))
+        else:
+            self._painter.fillRect(left, 0, width, height, fade_brush(self._ground, left, left + width))
 
     def _paint_lane(self, lane: int, band: Band, seen: Visible) -> None:
         """Paint bars first, then what stands on them."""
-        brushes = bar_brushes(lane_token(self._scene.shown.lanes[lane].lane))
-        drawings, first = self._scene.drawings, self._middle(band, 0)
-        cells = [drawings.of(cell, self._level, self._ratio) for cell in seen.cells]
-        for placed in (*seen.rails, *(placed for cell in cells for placed in cell.bars)):
-            self._paint_bar(brushes, placed, first + placed.row * self._sizes.row)
-        self._painter.setFont(self._scene.words.font)
-        self._painter.setPen(self._ink)
-        painted = [self._paint_rail(placed, first) for placed in seen.rails]
-        painted += [self._paint_cell(cell, first) for cell in cells]
-        painted.append(self._paint_clusters(lane, [one for cell in cells for one in cell.clusters], band))
+        of = self._scene.lanes[lane]
+        brushes = bar_brushes(lane_token(of.events.lane))
+        drawn, first = of.drawings.stretch(seen, self._level), self._middle(band, 0)
+        for bars in (seen.rails, drawn.bars):
+            for placed in bars:
+                self._paint_bar(lane, brushes, placed, first + placed.row * self._sizes.row)
+        painted = sum([self._paint_rail(lane, placed, first) for placed in seen.rails])
+        painted += self._paint_events(lane, drawn, first)
+        painted += self._paint_clusters(lane, drawn, self._middle(band, band.rows - 1))
         self._paint_selected(lane, band, seen)
-        if not any(painted):
+        if not painted:
             self._paint_empty(lane, band)
 
-    def _paint_cell(self, cell: DrawnCell, first: float) -> int:
-        """Paint the events of a cell; return how many of them are seen."""
-        axis, sizes, scene = self._axis, self._sizes, self._scene
-        column, start, scale = sizes.column, axis.start, axis.scale
-        radius, row, label_at, edge = sizes.radius, sizes.row, sizes.radius + sizes.gap, sizes.column + 3 * sizes.edge
-        draw_mark, draw_text, fill = self._painter.drawPixmap, self._painter.drawStaticText, self._painter.fillRect
-        shapes, painted = self._shapes, 0
-        for placed, mark, label in cell.between(start - sizes.layout.reach / scale, axis.end + radius / scale):
-            x = scene.mark_x(placed, axis) if placed.bar else column + (placed.day - start) * scale
-            left = x + label_at
-            if left + (label.width if label else 0) < edge:  # no slivers of what has gone by
-                continue
-            painted += 1
-            middle = first + placed.row * row
-            if shapes:
-                self._paint_shape(placed, x, middle)
-            else:
-                draw_mark(QPointF(x - radius, middle - radius), mark)
-            if label is not None:
-                if not placed.bar:  # no line of the calendar runs through the letters
-                    fill(QRectF(left, middle - radius, label.width, 2 * radius), self._ground)
-                draw_text(QPointF(left, middle - label.height / 2), label.text)
+    def _paint_events(self, lane: int, drawn: DrawnCell, first: int) -> int:
+        """Paint the events that are on no rail; return how many of them are seen."""
+        axis, sizes, mark_x, paint = self._axis, self._sizes, self._scene.mark_x, self._paint_stamp
+        start, scale = axis.start - sizes.column / axis.scale, axis.scale
+        radius, row, edge = sizes.radius, sizes.row, sizes.column + 3 * sizes.edge
+        painted = 0
+        for placed, stamp in drawn.between(axis.start - sizes.layout.reach / scale, axis.end + radius / scale):
+            x = mark_x(lane, placed, axis) if placed.bar else (placed.day - start) * scale
+            left = round(x) - radius
+            if left + stamp.width >= edge:  # no slivers of what has gone by
+                painted += 1
+                paint(stamp, left, first + placed.row * row)
         return painted
 
-    def _paint_rail(self, placed: Placed, first: float) -> int:
-        """Paint mark and label of a long bar, where they are in view."""
-        scene, sizes = self._scene, self._sizes
-        x, middle = scene.mark_x(placed, self._axis), first + placed.row * sizes.row
-        event = scene.drawings.rail(placed, self._level, scene.label_room(placed, self._axis, x))
-        if self._shapes:
-            self._paint_shape(placed, x, middle)
+    def _paint_rail(self, lane: int, placed: Placed, first: int) -> bool:
+        """Paint mark and label of a long bar, where they are in view; tell whether they are."""
+        scene, radius = self._scene, self._sizes.radius
+        x = scene.mark_x(lane, placed, self._axis)
+        if not self._sizes.column - radius < x < scene.width + radius:
+            return False
+        stamp = scene.lanes[lane].drawings.rail(placed, self._level, scene.label_room(lane, placed, self._axis, x))
+        self._paint_stamp(stamp, round(x) - radius, first + placed.row * self._sizes.row)
+        return True
+
+    def _paint_stamp(self, stamp: Stamp, left: int, middle: int) -> None:
+        if self._pictures:
+            self._painter.drawPixmap(QPoint(left, middle - stamp.above), stamp.picture(self._ratio))
         else:
-            self._painter.drawPixmap(QPointF(x - sizes.radius, middle - sizes.radius), event.mark)
-        if event.label is not None:
-            at = QPointF(x + sizes.radius + sizes.gap, middle - event.label.height / 2)
-            self._painter.drawStaticText(at, event.label.text)
-        return 1
+            stamp.paint(self._painter, left, middle)
 
-    def _paint_shape(self, placed: Placed, x: float, middle: float) -> None:
-        """Paint a mark as a shape, for a file that can be enlarged."""
-        items, radius = self._items, self._sizes.radius
-        kind = RESPONSIBILITIES[items.responsibility[placed.event]]
-        hollow = not items.is_exact(placed.event)
-        paint_mark(self._painter, kind, x - radius, middle - radius, 2 * radius, hollow=hollow)
+    def _middle(self, band: Band, row: int) -> int:
+        return math.floor(self._scene.row_middle(band, row, self._view.scroll))
 
-    def _middle(self, band: Band, row: int) -> float:
-        return self._scene.row_middle(band, row, self._view.scroll)
-
-    def _paint_bar(self, brushes: BarBrushes, placed: Placed, middle: float) -> None:
-        sizes, flags = self._sizes, self._items.flags[placed.event]
-        left = sizes.column + self._axis.x(self._items.first[placed.event])
-        right = sizes.column + self._axis.x(self._items.end(placed.event))
+    def _paint_bar(self, lane: int, brushes: BarBrushes, placed: Placed, middle: int) -> None:
+        sizes, items, axis = self._sizes, self._scene.lanes[lane].items, self._axis
+        flags = items.flags[placed.event]
+        left = sizes.column + axis.x(items.first[placed.event])
+        right = sizes.column + axis.x(items.end(placed.event))
         if flags & OPEN_END:
             right = max(right, left + 2 * brushes.edge)
         if right > sizes.column and left < self._scene.width:
-            box = QRectF(left, middle - sizes.row / 2 + 1, right - left, sizes.row - 3)
+            # far beyond the screen its ends do not matter, and would not fit a rectangle of whole numbers
+            left, right = max(left, -1e6), min(right, 1e6)
+            box = QRect(round(left), middle - sizes.row // 2 + 1, max(1, round(right) - round(left)), sizes.row - 3)
             soft_start, soft_end = bool(flags & (SOFT_START | OPEN_START)), bool(flags & (SOFT_END | OPEN_END))
             brushes.paint(self._painter, box, soft_start=soft_start, soft_end=soft_end)
 
-    def _paint_clusters(self, lane: int, clusters: Sequence[DrawnCluster], band: Band) -> int:
-        """Paint the clusters of a lane: all pills, then all words; return how many are seen."""
-        painter, sizes, middle = self._painter, self._sizes, self._middle(band, band.rows - 1)
-        width, height = sizes.layout.cluster - sizes.gap, sizes.row - 3
-        lefts = [sizes.column + self._axis.x(one.cluster.day) for one in clusters]
-        seen = [
-            (one, QRectF(left, middle - height / 2, width, height))
-            for one, left in zip(clusters, lefts, strict=True)
-            if -width < left - sizes.column < self._axis.width
-        ]
-        painter.setBrush(self._theme.colour("surface-2"))
-        painter.setPen(self._theme.colour("control-line"))
-        for one, box in seen:
-            if self._view.cluster != (lane, one.cluster):
-                painter.drawRoundedRect(box, height / 2, height / 2)
-            else:
-                painter.save()
-                painter.setPen(QPen(self._ring(), 2))
-                painter.drawRoundedRect(box, height / 2, height / 2)
-                painter.restore()
-        painter.setPen(self._ink)
-        for (_, label), box in seen:
-            at = QPointF(box.left() + (width - label.width) / 2, middle - label.height / 2)
-            painter.drawStaticText(at, label.text)
-        return len(seen)
+    def _paint_clusters(self, lane: int, drawn: DrawnCell, middle: int) -> int:
+        """Paint the clusters of a lane; return how many are seen."""
+        painter, column, axis, painted = self._painter, self._sizes.column, self._axis, 0
+        for cluster, pill in drawn.clusters:
+            left = round(column + axis.x(cluster.day))
+            if column - pill.width < left < self._scene.width:
+                painted += 1
+                top = middle - pill.height // 2
+                if self._pictures:
+                    painter.drawPixmap(QPoint(left, top), pill.picture(self._ratio))
+                else:
+                    pill.paint(painter, left, top)
+                if self._view.cluster == (lane, cluster):
+                    paint_ring(painter, QRectF(left, top, pill.width, pill.height), focused=self._focused)
+        return painted
 
     def _paint_selected(self, lane: int, band: Band, seen: Visible) -> None:
         spot = self._view.selected
         if spot is None or spot.lane != lane:
             return
+        radius = self._sizes.radius * 1.75
         for placed in seen.placed:
             if placed.event == spot.event:
-                centre = QPointF(self._scene.mark_x(placed, self._axis), self._middle(band, placed.row))
-                radius = self._sizes.radius * 1.75
-                self._painter.setPen(QPen(self._ring(), 2))
-                self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawEllipse(centre, radius, radius)
-
-    def _ring(self) -> QColor:
-        return self._theme.colour("focus" if self._focused else "accent")
+                x = round(self._scene.mark_x(lane, placed, self._axis))
+                ring = QRectF(x - radius, self._middle(band, placed.row) - radius, 2 * radius, 2 * radius)
+                paint_ring(self._painter, ring, focused=self._focused)
 
     def _paint_empty(self, lane: int, band: Band) -> None:
-        none_at_all = not len(self._scene.shown.lanes[lane])
+        none_at_all = not len(self._scene.lanes[lane].events)
         text = (
             translate("Timeline", "No events pass the filters")
             if none_at_all
             else translate("Timeline", "No events in this range")
         )
-        self._painter.setFont(self._theme.font(TextRole.SMALL))
+        self._painter.setFont(self._scene.words.font)
         self._painter.setPen(self._theme.colour("ink-2"))
-        self._painter.drawText(self._band_box(band, self._sizes.column), Qt.AlignmentFlag.AlignCenter, text)
-
-    def _paint_names(self) -> None:
-        painter, sizes, scene = self._painter, self._sizes, self._scene
-        painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        for band, lane in zip(scene.bands, scene.shown.lanes, strict=True):
-            box = self._band_box(band, 0)
-            painter.fillRect(QRectF(0, box.bottom() - 1, scene.width, 1), self._theme.colour("line"))
-            painter.setPen(lane_colour(lane.lane))
-            name = QRectF(self._theme.px(14), box.top(), sizes.column - self._theme.px(18), box.height())
-            painter.drawText(name, int(flags) | int(Qt.TextFlag.TextWordWrap), lane.lane.title)
+        top = self._sizes.header + band.top - self._view.scroll
+        box = QRectF(self._sizes.column, top, self._scene.plot_width, band.height)
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_scroll_mark(self) -> None:
         """Show at the right edge that there are more lanes than fit, and which part of them is seen."""
@@ -231,9 +217,22 @@ class TimelinePainter:
             self._painter.setBrush(self._theme.colour("control-line"))
             self._painter.drawRoundedRect(bar, 2.5, 2.5)
 
-    def _band_box(self, band: Band, left: int) -> QRectF:
-        top = self._sizes.header + band.top - self._view.scroll
-        return QRectF(left, top, self._scene.width - left, band.height)
+
+def _on_whole_pixels(axis: Axis) -> Axis:
+    """Day 0 stands on a whole pixel: while panning, everything moves by whole pixels, and together."""
+    return replace(axis, start=round(axis.start * axis.scale) / axis.scale)
+
+
+def paint_ring(painter: QPainter, box: QRectF, *, focused: bool) -> None:
+    """Paint the ring around what is selected."""
+    painter.setPen(QPen(ring_colour(focused=focused), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
+def ring_colour(*, focused: bool) -> QColor:
+    """Return the colour of what is selected, with the focus or without."""
+    return current().colour("focus" if focused else "accent")
 
 
 def paint_focus(painter: QPainter, rect: QRectF, radius: float = 0) -> None:

@@ -1,5 +1,6 @@
 """The mouse, the wheel and two fingers on the timeline: pointing, dragging, zooming."""
 
+import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -7,9 +8,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
 
 from r2p_app.timeline.placing import Cluster
+from r2p_app.ui.timeline.scene import Head
 from r2p_app.ui.timeline.words import cluster_name, event_name
 
 if TYPE_CHECKING:
+    from r2p_app.ui.timeline.scene import Box
     from r2p_app.ui.timeline.view import TimelineView
 
 NOTCH = 1.25
@@ -18,48 +21,72 @@ NOTCH = 1.25
 _DRAG = 4
 """Pixels that the pointer may move while it presses."""
 
+_LEAST_RANGE = 8
+"""Pixels below which a marked range was no range, but an unsteady hand."""
+
+
+class _Doing(enum.Enum):
+    """What a press may become when the pointer moves."""
+
+    NOTHING = enum.auto()
+    PANNING = enum.auto()
+    RANGE = enum.auto()
+    HEAD = enum.auto()
+
 
 class Pointer:
     """Turns what a pointer does into what the timeline can do."""
 
     def __init__(self, view: "TimelineView") -> None:
         self._view = view
-        self._pressed: QPointF | None = None
-        self._dragging = False
+        self._doing = _Doing.NOTHING
+        self._pressed = self._last = QPointF()
+        self._moved = False
+        self._lane: int | None = None
+        self._opened = False
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin to point or to drag."""
-        self._pressed, self._dragging = event.position(), False
+        """Begin to point or to drag: the view, a lane by its head, or a range in the header or with Shift."""
+        point = event.position()
+        self._pressed = self._last = point
+        self._moved = False
+        box = self._view.box_at(point)
+        self._lane = box.lane if box is not None and isinstance(box.thing, Head) else None
+        in_header = point.y() < self._view.scene.sizes.header and self._plot(point) >= 0
+        if in_header or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._doing = _Doing.RANGE
+        else:
+            self._doing = _Doing.PANNING if self._lane is None else _Doing.HEAD
 
     def move(self, event: QMouseEvent) -> None:
-        """Drag the view, or show that something can be pointed at."""
-        if self._pressed is None:
-            over = self._view.box_at(event.position()) is not None
-            self._view.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        """Drag, or show that something can be pointed at."""
+        point = event.position()
+        if self._doing is _Doing.NOTHING:
+            self._show_cursor(point)
             return
-        moved = event.position() - self._pressed
-        if self._dragging or moved.manhattanLength() >= _DRAG:
-            self._dragging = True
-            self._pressed = event.position()
-            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._view.go_to(self._view.axis.panned(moved.x()), at_once=True)
-            self._view.scroll_lanes(-round(moved.y()))
+        self._moved = self._moved or (point - self._pressed).manhattanLength() >= _DRAG
+        if self._moved:
+            self._drag(point)
+            self._last = point
 
     def release(self, event: QMouseEvent) -> None:
-        """Open what was pointed at, if the view was not dragged."""
-        pointed = self._pressed is not None and not self._dragging
-        self._pressed, self._dragging = None, False
+        """Open what was pointed at, or end the drag."""
+        doing, self._doing = self._doing, _Doing.NOTHING
         self._view.unsetCursor()
-        if pointed and (box := self._view.box_at(event.position())) is not None:
+        self._view.mark_range(None)
+        point = event.position()
+        self._opened = False
+        if doing is _Doing.RANGE:
+            self._end_range(point)
+        elif doing is not _Doing.NOTHING and not self._moved and (box := self._view.box_at(point)) is not None:
+            self._opened = True
             self._view.open_box(box)
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Zoom in; on a cluster, to its days. On an event the first click has done what was wanted."""
-        box = self._view.box_at(event.position())
-        if box is None:
-            self._view.zoom(NOTCH**4, self._plot(event.position()))
-        elif isinstance(box.thing, Cluster):
-            self._view.fit(box.thing.first, box.thing.last + 1)
+        """Zoom in, where the first click did not open anything."""
+        point = event.position()
+        if not self._opened and self._plot(point) >= 0 and point.y() >= self._view.scene.sizes.header:
+            self._view.zoom(NOTCH**4, self._plot(point))
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom to the pointer; sideways, or with Shift, move along; over the names scroll the lanes."""
@@ -71,7 +98,7 @@ class Pointer:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             along = delta.x() or delta.y()
         if along:
-            self._view.go_to(self._view.axis.panned(along), at_once=True)
+            self._view.follow(self._view.axis.panned(along))
         elif delta.y():
             self._view.zoom(NOTCH ** (delta.y() / 120), self._plot(event.position()))
 
@@ -95,13 +122,54 @@ class Pointer:
         box = self._view.box_at(event.pos().toPointF())
         if box is None:
             QToolTip.hideText()
-            return
-        items, thing = self._view.scene.shown.items, box.thing
-        text = cluster_name(thing) if isinstance(thing, Cluster) else event_name(items, thing.event)
-        QToolTip.showText(event.globalPos(), text, self._view, box.rect.toAlignedRect())
+        else:
+            QToolTip.showText(event.globalPos(), self._words(box), self._view, box.rect.toAlignedRect())
+
+    def _words(self, box: "Box") -> str:
+        lane = self._view.scene.lanes[box.lane]
+        if isinstance(box.thing, Cluster):
+            return cluster_name(box.thing)
+        return lane.events.lane.title if isinstance(box.thing, Head) else event_name(lane.items, box.thing.event)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        in_header = point.y() < self._view.scene.sizes.header and self._plot(point) >= 0
+        over = in_header or self._view.box_at(point) is not None
+        self._view.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _drag(self, point: QPointF) -> None:
+        if self._doing is _Doing.RANGE:
+            self._view.mark_range((self._plot(self._pressed), self._plot(point)))
+        elif self._doing is _Doing.HEAD and self._lane is not None:
+            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drag_lane(self._lane, point)
+        else:
+            moved = point - self._last
+            self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._view.follow(self._view.axis.panned(moved.x()))
+            self._view.scroll_lanes(-round(moved.y()))
+
+    def _drag_lane(self, lane: int, point: QPointF) -> None:
+        """Move the lane past a neighbour as soon as the pointer is beyond that neighbour's middle."""
+        scene = self._view.scene
+        order, y = scene.order, point.y() - scene.sizes.header + self._view.view.scroll
+        at = order.index(lane)
+        middles = {place: band.top + band.height / 2 for place, band in scene.bands.items()}
+        if at and y < middles[order[at - 1]]:
+            self._view.move_lane(lane, -1)
+        elif at + 1 < len(order) and y > middles[order[at + 1]]:
+            self._view.move_lane(lane, 1)
+
+    def _end_range(self, point: QPointF) -> None:
+        """Fill the view with the range; a mere click in the header fills it with the year, month or day there."""
+        axis = self._view.axis
+        left, right = sorted((self._plot(self._pressed), self._plot(point)))
+        if self._moved and right - left >= _LEAST_RANGE:
+            self._view.show_days(axis.day(max(left, 0)), axis.day(min(right, axis.width)) - 1)
+        elif not self._moved and self._pressed.y() < self._view.scene.sizes.header:
+            self._view.show_unit(left)
 
     def _zoom_at(self, factor: float, point: QPointF) -> None:
-        self._view.go_to(self._view.axis.zoomed(factor, self._plot(point)), at_once=True)
+        self._view.follow(self._view.axis.zoomed(factor, self._plot(point)))
 
     def _plot(self, point: QPointF) -> float:
         return point.x() - self._view.scene.sizes.column

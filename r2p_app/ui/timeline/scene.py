@@ -6,60 +6,165 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.axis import Axis
-from r2p_app.timeline.filters import Shown
+from r2p_app.timeline.delay import PairedLanes
+from r2p_app.timeline.filters import LaneEvents, Shown
+from r2p_app.timeline.items import Items
 from r2p_app.timeline.layout import LaneLayout, LaneTable
 from r2p_app.timeline.neighbours import Spot
-from r2p_app.timeline.placing import Cluster, Placed, Visible
+from r2p_app.timeline.placing import Cluster, Metrics, Placed, Visible
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.timeline.drawn import Drawings
 from r2p_app.ui.timeline.sizes import Band, Sizes, bands
-from r2p_app.ui.timeline.words import Words
+from r2p_app.ui.timeline.words import DelayWords, Words
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where one looks: the days, and how far the lanes are scrolled; the event that is selected, the cluster opened."""
+    """Where one looks: the days, and how far the lanes are scrolled; what is selected: event, cluster or lane head.
+
+    While a movement lasts, the layout of a coarser scale may be `held`: nothing overlaps in it, and nothing is to be
+    laid out between two frames.
+    """
 
     axis: Axis
     scroll: int = 0
     selected: Spot | None = None
     cluster: tuple[int, Cluster] | None = None
+    head: int | None = None
+    held: int | None = None
+
+    @property
+    def level(self) -> int:
+        """The layout that is shown."""
+        return self.axis.level if self.held is None else min(self.held, self.axis.level)
+
+
+class Head(NamedTuple):
+    """The head of a lane: its name, which folds and unfolds it."""
+
+    is_folded: bool
 
 
 class Box(NamedTuple):
     """A thing on the screen that can be pointed at."""
 
     lane: int
-    thing: Placed | Cluster
+    thing: Placed | Cluster | Head
     rect: QRectF
 
 
-class Scene:
-    """The shown events, laid out for a size of widget and text."""
+class SceneLane:
+    """One lane: its events, their words, and the layouts for the rows it has at present.
 
-    def __init__(self, shown: Shown, theme: Theme, width: int, height: int) -> None:
-        self.shown = shown
-        self._tables = [LaneTable(shown.items, lane) for lane in shown.lanes]
-        self._base: list[LaneLayout] = []
-        self._pinned: dict[tuple[int, int], LaneLayout] = {}
+    `pinned` are events that must be seen, because something points at them.
+    """
+
+    def __init__(
+        self, items: Items, events: LaneEvents, words: Words, drawings: Drawings, pinned: Collection[int] = ()
+    ) -> None:
+        self.items, self.events, self.words, self.drawings = items, events, words, drawings
+        self._always = tuple(pinned)
+        self._table: LaneTable | None = None
+        self._rows: tuple[int, Metrics] | None = None
+        self._base: LaneLayout | None = None
+        self._pinned: tuple[int, LaneLayout] | None = None
+
+    def set_rows(self, rows: int, metrics: Metrics) -> None:
+        """Lay out anew for other rows."""
+        if (rows, metrics) != self._rows:
+            self._rows = rows, metrics
+            self._base = self._pinned = None
+
+    @property
+    def base(self) -> LaneLayout:
+        """The layout that pins no selected event."""
+        if self._base is None:
+            self._base = self._layout(self._always)
+        return self._base
+
+    def layout(self, level: int, selected: int | None) -> LaneLayout:
+        """Return the layout in which an event is seen at a level."""
+        if selected is None or self.base.shows(level, selected):
+            return self.base
+        if self._pinned is None or self._pinned[0] != selected:
+            self._pinned = selected, self._layout((selected, *self._always))
+        return self._pinned[1]
+
+    def _layout(self, pinned: Collection[int]) -> LaneLayout:
+        if self._table is None:
+            self._table = LaneTable(self.items, self.events)
+        assert self._rows is not None  # the scene gives every open lane its rows
+        return LaneLayout(self._table, *self._rows, self.words.width, pinned=pinned)
+
+
+class Scene:
+    """The shown events, laid out for a size of widget and text.
+
+    Attributes:
+        lanes: The shown lanes by their places among the shown ones; the lane of delays, if there is one, comes last.
+        order: Their places from top to bottom; lanes that paired lanes leave out are missing.
+        folded: Those that show how many events there are instead of which.
+        bands: Where each of them stands.
+    """
+
+    def __init__(
+        self,
+        shown: Shown,
+        theme: Theme,
+        width: int,
+        height: int,
+        *,
+        arrangement: Arrangement | None = None,
+        paired: PairedLanes | None = None,
+    ) -> None:
+        self.shown, self.theme, self.paired = shown, theme, paired
         self.sizes = Sizes.of(theme, width)
-        self.words = Words(shown.items, theme.font(TextRole.SMALL), self.sizes.tick)
-        self.drawings = Drawings(shown.items, self.words, self.sizes)
-        self.bands: list[Band] = []
-        self.theme = theme
-        self.resize(width, height)
+        font = theme.font(TextRole.SMALL)
+        self.words = Words(shown.items, font, self.sizes.tick)
+        drawings = Drawings(shown.items, self.words, self.sizes)
+        self.lanes = [
+            SceneLane(shown.items, events, self.words, drawings, self._pinned_in(events)) for events in shown.lanes
+        ]
+        if paired is not None:
+            words = DelayWords(paired, font, self.sizes.tick)
+            delays = Drawings(paired.shown.items, words, self.sizes, delays=True)
+            self.lanes += [SceneLane(paired.shown.items, events, words, delays) for events in paired.shown.lanes]
+        self.bands: dict[int, Band] = {}
+        self.width, self.height = width, height
+        self.arrange(arrangement or Arrangement())
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put lanes in another order, fold or unfold them."""
+        ids = [lane.lane.id for lane in self.shown.lanes]
+        self.order = tuple(self._with_delays(ids, arrangement.places(ids)))
+        self.folded = frozenset(place for place in self.order if self.lanes[place].events.lane.id in arrangement.folded)
+        self.resize(self.width, self.height)
 
     def resize(self, width: int, height: int) -> None:
         """Lay out anew for another size of the widget, where that changes the rows of a lane."""
-        rows = [band.rows for band in self.bands]
         self.width, self.height = width, height
-        self.sizes = Sizes.of(self.theme, width)
-        counts = [len(lane) for lane in self.shown.lanes]
-        self.bands = bands(counts, height - self.sizes.header, self.sizes.row, self.sizes.pad)
-        if rows != [band.rows for band in self.bands] or not self._base:
-            self._base = [self._layout(lane) for lane in range(len(self.bands))]
-            self._pinned.clear()
+        self.sizes = sizes = Sizes.of(self.theme, width)
+        counts = [None if place in self.folded else len(self.lanes[place].events) for place in self.order]
+        found = bands(counts, height - sizes.header, sizes.row, sizes.pad, sizes.fold)
+        self.bands = dict(zip(self.order, found, strict=True))
+        for place in self.open:
+            self.lanes[place].set_rows(self.bands[place].rows, sizes.layout)
+
+    @property
+    def open(self) -> list[int]:
+        """The lanes that are not folded, from top to bottom."""
+        return [place for place in self.order if place not in self.folded]
+
+    @property
+    def walked(self) -> list[int]:
+        """The open lanes of events, from top to bottom: where the arrow keys go."""
+        return [place for place in self.open if not self.is_delays(place)]
+
+    def is_delays(self, lane: int) -> bool:
+        """Tell whether a lane is that of the delays."""
+        return lane >= len(self.shown.lanes)
 
     @property
     def plot_width(self) -> int:
@@ -69,25 +174,24 @@ class Scene:
     @property
     def overflow(self) -> int:
         """By how many pixels the lanes are higher than the widget."""
-        used = self.bands[-1].top + self.bands[-1].height if self.bands else 0
+        used = max((band.top + band.height for band in self.bands.values()), default=0)
         return max(0, used + self.sizes.header - self.height)
 
     def layout(self, lane: int, view: View) -> LaneLayout:
         """Return the layout of a lane in which the selected event is seen."""
-        base, spot = self._base[lane], view.selected
-        if spot is None or spot.lane != lane or base.shows(view.axis.level, spot.event):
-            return base
-        key = lane, spot.event
-        if key not in self._pinned:
-            self._pinned = {key: self._layout(lane, [spot.event])}
-        return self._pinned[key]
+        spot = view.selected
+        return self.lanes[lane].layout(view.level, spot.event if spot is not None and spot.lane == lane else None)
 
-    def lanes(self, view: View) -> Iterator[tuple[int, Band, Visible]]:
-        """Yield each lane that is on the screen with what the view shows in it."""
-        for lane, band in enumerate(self.bands):
+    def visible(self, lane: int, view: View) -> Visible:
+        """Return what a view shows of an open lane."""
+        return self.layout(lane, view).visible(view.axis, view.level)
+
+    def on_screen(self, view: View) -> Iterator[tuple[int, Band]]:
+        """Yield each lane that is on the screen, from top to bottom."""
+        for lane, band in self.bands.items():
             top = band.top - view.scroll
             if top + band.height > 0 and top < self.height - self.sizes.header:
-                yield lane, band, self.layout(lane, view).visible(view.axis)
+                yield lane, band
 
     def row_middle(self, band: Band, row: int, scroll: int) -> float:
         """Return the middle of a row in the widget's pixels; rows stand in the middle of their band."""
@@ -95,40 +199,51 @@ class Scene:
         return top + (row + 0.5) * self.sizes.row
 
     def boxes(self, view: View) -> Iterator[Box]:
-        """Yield what is on the screen, lane by lane, in order of time."""
-        for lane, band, seen in self.lanes(view):
-            found = [self._placed_box(lane, band, placed, view) for placed in seen.placed]
-            found += [self._cluster_box(lane, band, cluster, view) for cluster in seen.clusters]
-            inside = (box for box in found if box.rect.right() > self.sizes.column and box.rect.left() < self.width)
-            yield from sorted(inside, key=lambda box: (box.thing.day, box.rect.top()))
+        """Yield what is on the screen, lane by lane: the head, then events in order of time."""
+        for lane, band in self.on_screen(view):
+            yield self._head_box(lane, band, view)
+            if lane not in self.folded:
+                yield from self._boxes_in(lane, band, view)
 
-    def mark_x(self, placed: Placed, axis: Axis) -> float:
+    def mark_x(self, lane: int, placed: Placed, axis: Axis) -> float:
         """Return the middle of an event's mark; on a long bar it stays in view as long as the bar does."""
         sizes = self.sizes
         x, inset = sizes.column + axis.x(placed.day), sizes.layout.inset
         if not placed.bar:
             return x
-        end = sizes.column + axis.x(self.shown.items.end(placed.event))
+        end = sizes.column + axis.x(self.lanes[lane].items.end(placed.event))
         if placed.rail:
             return max(x + inset, min(sizes.column + sizes.edge + sizes.radius, end - inset))
         return x + min(inset, (end - x) / 2)
 
-    def label_room(self, placed: Placed, axis: Axis, mark_x: float) -> float:
+    def label_room(self, lane: int, placed: Placed, axis: Axis, mark_x: float) -> float:
         """Return the room for an event's label right of its mark."""
         if not placed.rail:
             return placed.room
-        end = self.sizes.column + axis.x(self.shown.items.end(placed.event))
+        end = self.sizes.column + axis.x(self.lanes[lane].items.end(placed.event))
         return end - mark_x - self.sizes.radius - 2 * self.sizes.gap
 
+    def _boxes_in(self, lane: int, band: Band, view: View) -> Iterator[Box]:
+        seen = self.visible(lane, view)
+        found = [(placed.day, self._placed_box(lane, band, placed, view)) for placed in seen.placed]
+        found += [(cluster.day, self._cluster_box(lane, band, cluster, view)) for cluster in seen.clusters]
+        left, right = self.sizes.column, self.width
+        inside = (pair for pair in found if pair[1].rect.right() > left and pair[1].rect.left() < right)
+        yield from (box for _, box in sorted(inside, key=lambda pair: (pair[0], pair[1].rect.top())))
+
+    def _head_box(self, lane: int, band: Band, view: View) -> Box:
+        top = self.sizes.header + band.top - view.scroll
+        return Box(lane, Head(lane in self.folded), QRectF(0, top, self.sizes.column, band.height))
+
     def _placed_box(self, lane: int, band: Band, placed: Placed, view: View) -> Box:
-        sizes, axis = self.sizes, view.axis
+        sizes, axis, of = self.sizes, view.axis, self.lanes[lane]
         middle = self.row_middle(band, placed.row, view.scroll)
-        mark = self.mark_x(placed, axis)
+        mark = self.mark_x(lane, placed, axis)
         left = min(mark - sizes.radius, sizes.column + axis.x(placed.day)) if placed.bar else mark - sizes.radius
-        width = self.words.width(placed.event, axis.level)
-        right = mark + sizes.radius + sizes.gap + min(self.label_room(placed, axis, mark), width)
+        width = of.words.width(placed.event, view.level)
+        right = mark + sizes.radius + sizes.gap + min(self.label_room(lane, placed, axis, mark), width)
         if placed.bar:
-            right = max(right, sizes.column + axis.x(self.shown.items.end(placed.event)))
+            right = max(right, sizes.column + axis.x(of.items.end(placed.event)))
         return Box(lane, placed, QRectF(left, middle - sizes.row / 2, right - left, sizes.row))
 
     def _cluster_box(self, lane: int, band: Band, cluster: Cluster, view: View) -> Box:
@@ -138,5 +253,22 @@ class Scene:
         width = sizes.layout.cluster - sizes.gap
         return Box(lane, cluster, QRectF(left, middle - sizes.row / 2 + 1, width, sizes.row - 2))
 
-    def _layout(self, lane: int, pinned: Collection[int] = ()) -> LaneLayout:
-        return LaneLayout(self._tables[lane], self.bands[lane].rows, self.sizes.layout, self.words.width, pinned=pinned)
+    def _pinned_in(self, events: LaneEvents) -> list[int]:
+        """The events of a lane between which delays are measured."""
+        if self.paired is None:
+            return []
+        lane, found = events.lane.id, []
+        for pair in self.paired.pairs.values():
+            event = pair.council if lane == self.paired.council else pair.ground
+            if lane in event.lanes and (index := self.shown.items.index_of(event.id)) is not None:
+                found.append(index)
+        return found
+
+    def _with_delays(self, ids: list[str], places: list[int]) -> Iterator[int]:
+        """Only the paired lanes, with the delays above what was decided; or all lanes where none are paired."""
+        if self.paired is None:
+            yield from places
+            return
+        yield from (place for place in places if ids[place] in self.paired.ground)
+        yield from range(len(ids), len(self.lanes))
+        yield from (place for place in places if ids[place] == self.paired.council)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from r2p_app.timeline.placing import Metrics
@@ -13,7 +14,7 @@ from r2p_app.ui.theme.tokens import Theme
 class Sizes:
     """What the text's size decides: heights of header and rows, the width of lane names, the distance of ticks.
 
-    Over `edge` pixels what began before the view fades.
+    Over `edge` pixels what began before the view fades; a folded lane is `fold` high.
     """
 
     header: int
@@ -24,6 +25,7 @@ class Sizes:
     tick: int
     column: int
     edge: int
+    fold: int
     layout: Metrics
 
     @classmethod
@@ -39,6 +41,7 @@ class Sizes:
             tick=theme.px(68),
             column=min(theme.px(136), max(theme.px(64), width // 4)),
             edge=theme.px(12),
+            fold=theme.px(36),
             layout=Metrics(
                 radius=radius,
                 gap=gap,
@@ -50,31 +53,32 @@ class Sizes:
 
 
 class Band(NamedTuple):
-    """Where a lane stands: its top and height in pixels, and how many rows it has."""
+    """Where a lane stands: its top and height in pixels, and how many rows it has; a folded one has none."""
 
     top: int
     height: int
     rows: int
 
 
-def bands(counts: Sequence[int], height: int, row: int, pad: int) -> list[Band]:
+def bands(counts: Sequence[int | None], height: int, row: int, pad: int, fold: int = 0) -> list[Band]:
     """Divide a height among lanes by how many events each shows; more than the height where they need it.
 
     A lane without events gets one row, any other at least two (three where that fits), and never more than it could
-    use. It depends on what is shown, not on where one looks, so that panning moves no lane.
+    use; one without a count is folded. It depends on what is shown, not on where one looks, so that panning moves no
+    lane.
     """
-    least = 3 if height >= sum((3 if count else 1) * row + 2 * pad for count in counts) else 2
-    rows = [min(least, count + 1) if count else 1 for count in counts]
-    spare = height - sum(rows) * row - 2 * pad * len(counts)
-    _deal(rows, counts, max(0, spare // row))
-    rest = max(0, height - sum(rows) * row - 2 * pad * len(counts))
-    found: list[Band] = []
-    top = 0
-    for number, count in enumerate(rows):
-        extra = rest // len(rows) + (number < rest % len(rows))
-        found.append(Band(top, count * row + 2 * pad + extra, count))
-        top += found[-1].height
-    return found
+    open_ = [count for count in counts if count is not None]
+    height -= fold * (len(counts) - len(open_))
+    least = 3 if height >= sum((3 if count else 1) * row + 2 * pad for count in open_) else 2
+    rows = [min(least, count + 1) if count else 1 for count in open_]
+    spare = height - sum(rows) * row - 2 * pad * len(rows)
+    _deal(rows, open_, max(0, spare // row))
+    rest = max(0, height - sum(rows) * row - 2 * pad * len(rows))
+    heights = [count * row + 2 * pad + rest // len(rows) + (n < rest % len(rows)) for n, count in enumerate(rows)]
+    unfolded = iter(zip(heights, rows, strict=True))
+    sizes = [(fold, 0) if count is None else next(unfolded) for count in counts]
+    tops = accumulate((high for high, _ in sizes), initial=0)
+    return [Band(top, high, count) for top, (high, count) in zip(tops, sizes, strict=False)]
 
 
 def _deal(rows: list[int], counts: Sequence[int], spare: int) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from r2p_app.content.dates import civil, weekday
+from r2p_app.content.dates import DayCount, civil, weekday
 from r2p_app.timeline.axis import level_scale
+from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cluster
 from r2p_app.timeline.ticks import Tick, Unit, step_for
@@ -21,6 +22,9 @@ _ISOLATE, _END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE
 
 _KEPT = 20_000
 
+_STEP = 8
+"""Pixels by which the room for a label is counted."""
+
 
 class Words:
     """Labels of events, made and measured when first asked for.
@@ -33,6 +37,8 @@ class Words:
         self._items, self._least = items, least
         self._widths: dict[tuple[int, bool], float] = {}
         self._fitted: dict[tuple[int, bool, int], str] = {}
+        self._advances: dict[str, float] = {}
+        self._labels: dict[tuple[int, bool], str] = {}
         self._years: dict[int, bool] = {}
 
     def width(self, index: int, level: int) -> float:
@@ -40,23 +46,36 @@ class Words:
         key = index, self._with_year(level)
         if key not in self._widths:
             _make_room(self._widths)
-            self._widths[key] = self.metrics.horizontalAdvance(self._label(*key)) + 1
+            self._widths[key] = self.advance(self._label(*key))
         return self._widths[key]
 
     def fitted(self, index: int, level: int, room: float) -> str:
-        """Return as much of an event's label as fits, "" where not even a little does."""
-        key = index, self._with_year(level), int(room)
-        if key not in self._fitted:
+        """Return as much of an event's label as fits, "" where not even a little does.
+
+        Room is counted in steps, so that a label that is cut at one scale is often the same at the next.
+        """
+        key = index, self._with_year(level)
+        if self.width(index, level) <= room + 1:
+            return self._label(*key)
+        steps = int(room) // _STEP
+        if (*key, steps) not in self._fitted:
             _make_room(self._fitted)
-            self._fitted[key] = self._cut(self._label(*key[:2]), room)
-        return self._fitted[key]
+            self._fitted[(*key, steps)] = self._cut(self._label(*key), steps * _STEP)
+        return self._fitted[(*key, steps)]
+
+    def advance(self, words: str) -> float:
+        """Return the width of words."""
+        if words not in self._advances:
+            _make_room(self._advances)
+            self._advances[words] = self.metrics.horizontalAdvance(words) + 1
+        return self._advances[words]
 
     def cluster(self, cluster: Cluster, level: int, room: float) -> str:
         """Return number and dates of a cluster, or the number alone where there is no room for more."""
         dates = fmt.day_range(cluster.first, cluster.last, short=True, with_year=self._with_year(level))
         whole = translate("Timeline", "%1: %2").replace("%1", fmt.number(cluster.size)).replace("%2", dates)
         candidates = (whole, count_of_events(cluster.size))
-        fitting = (text for text in candidates if self.metrics.horizontalAdvance(text) <= room)
+        fitting = (text for text in candidates if self.advance(text) <= room + 1)
         return next(fitting, fmt.number(cluster.size))
 
     def _with_year(self, level: int) -> bool:
@@ -65,20 +84,81 @@ class Words:
         return self._years[level]
 
     def _label(self, index: int, with_year: bool) -> str:
+        key = index, with_year
+        if key not in self._labels:
+            _make_room(self._labels)
+            self._labels[key] = self.made(index, with_year)
+        return self._labels[key]
+
+    def made(self, index: int, with_year: bool) -> str:
+        """Return the whole label of an event: its date and its title."""
         event = self._items.events[index]
-        title = event.title[:_LONGEST]
-        if not title.isascii():  # a right-to-left title must not draw the date to its other side
-            title = f"{_ISOLATE}{title}{_END_ISOLATE}"
-        return (
-            translate("Timeline", "%1: %2")
-            .replace("%1", fmt.date_short(event.date, with_year=with_year))
-            .replace("%2", title)
-        )
+        return _joined(fmt.date_short(event.date, with_year=with_year), event.title)
 
     def _cut(self, text: str, room: float) -> str:
         if room < 2 * self.metrics.averageCharWidth():
             return ""
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+
+
+class DelayWords(Words):
+    """Labels of delays: the days that passed, and between what."""
+
+    def __init__(self, paired: PairedLanes, font: QFont, least: float) -> None:
+        super().__init__(paired.shown.items, font, least)
+        self._paired = paired
+
+    def made(self, index: int, with_year: bool) -> str:  # noqa: ARG002
+        """Return the days and the title of a pairing."""
+        pair = self._paired.pair(index)
+        return _joined(delay_short(pair.days), pair.pairing.title)
+
+
+def delay_short(days: DayCount) -> str:
+    """Return "35 days", "5–36 days", "same day", "12 days before"."""
+    least, most = sorted((abs(days.least), abs(days.most)))
+    if days.most < 0:
+        return translate("Timeline", "%1 before").replace("%1", _days(least, most))
+    if days.least < 0:
+        return translate("Timeline", "%1 days before or after").replace("%1", fmt.number(most))
+    return _days(least, most) if most else translate("Timeline", "same day")
+
+
+def delay_sentence(days: DayCount) -> str:
+    """Return the days from what happened to what was decided, as a sentence without its end."""
+    least, most = sorted((abs(days.least), abs(days.most)))
+    if days.most < 0:
+        return translate("Timeline", "decided %1 before it happened").replace("%1", _days(least, most))
+    if days.least < 0:
+        return translate("Timeline", "decided at about the time it happened")
+    if not most:
+        return translate("Timeline", "decided on the same day")
+    return translate("Timeline", "decided %1 after it happened").replace("%1", _days(least, most))
+
+
+def delay_name(pair: Pair) -> str:
+    """Return the two events of a pair, with their dates, and the days between them, in full."""
+    return (
+        translate("Timeline", "%1: %2 — %3: %4; %5")
+        .replace("%1", fmt.date(pair.ground.date))
+        .replace("%2", pair.ground.title)
+        .replace("%3", fmt.date(pair.council.date))
+        .replace("%4", pair.council.title)
+        .replace("%5", delay_sentence(pair.days))
+    )
+
+
+def _days(least: int, most: int) -> str:
+    if least == most:
+        return fmt.days(most)
+    return translate("Timeline", "%1 days").replace("%1", fmt.number_range(least, most))
+
+
+def _joined(before: str, title: str) -> str:
+    title = title[:_LONGEST]
+    if not title.isascii():  # a right-to-left title must not draw the date to its other side
+        title = f"{_ISOLATE}{title}{_END_ISOLATE}"
+    return translate("Timeline", "%1: %2").replace("%1", before).replace("%2", title)
 
 
 def tick_label(tick: Tick, *, whole: bool, wide: bool) -> str:

@@ -8,7 +8,7 @@ from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.view import TimelineView
-from tests.timeline.making import event
+from tests.timeline.making import edtf, event
 
 LANES = (
     Lane(id="lane-a", title="Rwanda", case="rwanda"),
@@ -53,3 +53,17 @@ def view(qtbot: QtBot, look: Look, shown: Shown) -> TimelineView:
     made.setFocus()
     made.go_to(Axis.showing(day_number(1994), day_number(1994, 9), made.axis.width), at_once=True)
     return made
+
+
+@pytest.fixture
+def crowded(qtbot: QtBot, look: Look) -> TimelineView:
+    """Four hundred events in ten years, in two lanes, with the focus."""
+    days = range(8_000, 12_000, 10)
+    made = [event(n, edtf(day), lanes=(f"lane-{'ab'[n % 2]}",), importance=1 + n % 3) for n, day in enumerate(days)]
+    view = TimelineView(Shown(Items(made, LANES), Filter()), reduced_motion=lambda: True)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.setFocus()
+    return view

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from r2p_app.content.dates import day_number
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
-from r2p_app.timeline.placing import Cluster
+from r2p_app.timeline.placing import Cluster, Placed
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.scene import Box
 from r2p_app.ui.timeline.view import TimelineView
@@ -23,9 +23,12 @@ def title(view: TimelineView) -> str:
 
 
 def box_of(view: TimelineView, words: str) -> Box:
-    events = view.scene.shown.items.events
-    found = [box for box in view.boxes() if not isinstance(box.thing, Cluster)]
-    return next(box for box in found if events[box.thing.event].title == words)  # type: ignore[union-attr]
+    return next(box for box in view.boxes() if isinstance(box.thing, Placed) and title_in(view, box) == words)
+
+
+def title_in(view: TimelineView, box: Box) -> str:
+    assert isinstance(box.thing, Placed)
+    return view.scene.lanes[box.lane].items.events[box.thing.event].title
 
 
 def click(qtbot: QtBot, view: TimelineView, box: Box) -> None:
@@ -158,7 +161,7 @@ def test_a_double_click_zooms_in(qtbot: QtBot, view: TimelineView) -> None:
     assert view.axis.scale > 2 * before.scale
 
 
-def test_a_cluster_opens_and_zooms_to_its_days(qtbot: QtBot, view: TimelineView) -> None:
+def test_a_cluster_on_one_day_lists_its_events(qtbot: QtBot, view: TimelineView) -> None:
     view.fit_all()
     crowd = next(box for box in view.boxes() if isinstance(box.thing, Cluster))
     with qtbot.waitSignal(view.cluster_opened) as caught:
@@ -166,8 +169,22 @@ def test_a_cluster_opens_and_zooms_to_its_days(qtbot: QtBot, view: TimelineView)
     (events,) = caught.args
     assert len(events) == crowd.thing.size  # type: ignore[union-attr]
     assert view.is_selected(crowd)
-    QTest.keyClick(view, K.Key_Return)
-    assert view.axis.days < 10
+    with qtbot.waitSignal(view.cluster_opened):
+        QTest.keyClick(view, K.Key_Return)
+
+
+def test_a_cluster_of_many_days_is_gone_into(qtbot: QtBot, crowded: TimelineView) -> None:
+    crowded.fit_all()
+    box = max(clusters(crowded), key=lambda box: box.thing.last - box.thing.first)  # type: ignore[union-attr]
+    days = crowded.axis.days
+    with qtbot.waitSignal(crowded.jump_requested), qtbot.assertNotEmitted(crowded.cluster_opened):
+        QTest.mouseClick(crowded, LEFT, NO_KEY, box.rect.center().toPoint())
+    assert crowded.axis.days < days / 2
+    assert crowded.axis.start <= box.thing.first < box.thing.last < crowded.axis.end  # type: ignore[union-attr]
+
+
+def clusters(view: TimelineView) -> list[Box]:
+    return [box for box in view.boxes() if isinstance(box.thing, Cluster)]
 
 
 def test_other_events_keep_the_days_and_the_selection(view: TimelineView, items: Items) -> None:

@@ -1,0 +1,95 @@
+"""Laying out and drawing what may be seen next, while there is nothing else to do."""
+
+import time
+from collections.abc import Iterator
+from itertools import chain
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from r2p_app.timeline.axis import LEVELS_PER_OCTAVE, Axis
+from r2p_app.ui.timeline.scene import Scene, View
+
+_SLICE = 0.004
+"""Seconds of work at a time: less than a frame, so that nothing waits for it."""
+
+_WIDER = 2 ** (1 / LEVELS_PER_OCTAVE) - 1
+"""By what share more days are seen one level up."""
+
+
+class Ahead(QObject):
+    """Makes cells ready: those of the view, those beside it, then those of the next scales.
+
+    Signals:
+        prepared: Everything that the view itself needs is ready.
+    """
+
+    prepared = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._steps: Iterator[bool] = iter(())
+
+    def look(self, scene: Scene, view: View, ratio: float) -> None:
+        """Prepare for this view from now on, for a screen with `ratio` device pixels to one."""
+        self._steps = _steps(scene, view, ratio)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Prepare nothing more."""
+        self._timer.stop()
+        self._steps = iter(())
+
+    def work(self, seconds: float) -> bool:
+        """Prepare for about so long; tell whether there is more to do."""
+        end = time.perf_counter() + seconds
+        for is_view_ready in self._steps:
+            if is_view_ready:
+                self.prepared.emit()
+            if time.perf_counter() >= end:
+                return True
+        return False
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        if self.work(_SLICE):
+            self._timer.start()
+
+
+def is_ready(scene: Scene, view: View, axis: Axis) -> bool:
+    """Tell whether everything that an axis shows can be painted at once."""
+    level = axis.level
+    return all(
+        layout.is_ready(level, number) and scene.lanes[lane].drawings.is_ready(layout.cell(level, number))
+        for lane, _ in scene.on_screen(view)
+        if lane not in scene.folded
+        for layout in (scene.lanes[lane].base,)
+        for number in layout.cells(axis, level)
+    )
+
+
+def _steps(scene: Scene, view: View, ratio: float) -> Iterator[bool]:
+    """Prepare one cell for each value; it is True once, when the view itself is ready."""
+    axis = view.axis
+    level, room = axis.level, axis.days * _WIDER
+    wider = Axis.showing(axis.start - room, axis.end + room, axis.width)
+    yield from _cells(scene, view, ratio, axis, level)
+    yield True
+    yield from _cells(scene, view, ratio, wider, level)
+    yield from chain.from_iterable(
+        _cells(scene, view, ratio, seen, next_)
+        for seen, next_ in ((wider, level - 1), (axis, level + 1), (wider, level - 2))
+    )
+
+
+def _cells(scene: Scene, view: View, ratio: float, axis: Axis, level: int) -> Iterator[bool]:
+    for lane, _ in scene.on_screen(view):
+        if lane in scene.folded:
+            continue
+        of = scene.lanes[lane]
+        for number in of.base.cells(axis, level):
+            if not (of.base.is_ready(level, number) and of.drawings.is_ready(of.base.cell(level, number))):
+                of.drawings.prepare(of.base.cell(level, number), level, ratio)
+                yield False
