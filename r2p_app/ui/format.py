@@ -56,12 +56,17 @@ def position(lat: float, lon: float) -> str:
     return ", ".join(part.replace(" ", NBSP) for part in parts)
 
 
+def kilometres(km: float) -> str:
+    """Return a distance: "30 km"."""
+    return translate("Format", "%1 km").replace("%1 km", f"{number(km)}{NBSP}km")
+
+
 def rough_km(km: float) -> str:
     """Return a distance in words, no more exact than a map is: "less than 1 km", "about 12 km", "about 1,240 km"."""
     if km < 1:
-        return translate("Format", "less than 1 km").replace("1 km", f"1{NBSP}km")
+        return translate("Format", "less than %1").replace("%1", kilometres(1))
     rounded = round(km) if km < 100 else round(km, -1)
-    return translate("Format", "about %1 km").replace("%1 km", f"{number(rounded)}{NBSP}km")
+    return translate("Format", "about %1").replace("%1", kilometres(rounded))
 
 
 def plural(translated: str) -> str:

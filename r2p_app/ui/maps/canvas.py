@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QSizePolicy, QWidget
 
 from r2p_app.maps.camera import Camera, Rect
+from r2p_app.maps.labels import Box
 from r2p_app.maps.regions import Sheet
+from r2p_app.ui.maps.layers import map_note
 from r2p_app.ui.maps.pointer import NOTCH, Pointer
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.theme.look import current
@@ -58,6 +60,7 @@ class MapCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map: %1").replace("%1", sheet.info.title))
         self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAccessibleDescription(map_note(self.view()))
 
     @property
     def camera(self) -> Camera:
@@ -128,6 +131,11 @@ class MapCanvas(QWidget):
         pixels = _PAN * (4 if large else 1)
         self.pan(-direction[0] * pixels, -direction[1] * pixels)
 
+    def _covered(self) -> list[Box]:
+        """Return what the buttons on the map cover."""
+        places = (child.geometry() for child in self.findChildren(QWidget) if child.parent() is self)
+        return [Box(place.x(), place.y(), place.width(), place.height()) for place in places]
+
     def _action(self, key: Qt.Key) -> Callable[[], object] | None:
         keys = Qt.Key
         return {
@@ -151,7 +159,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map, and a ring around it while it has the focus."""
         with QPainter(self) as painter:
-            paint_map(painter, self.view(), self.layers)
+            paint_map(painter, self.view(), self.layers, self._covered())
             if self.hasFocus():
                 painter.setPen(QPen(current().colour("focus"), 3))
                 painter.drawRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import log10
 from textwrap import wrap
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from r2p_app.maps.labels import Box
 from r2p_app.maps.names import Name
 from r2p_app.maps.region import BorderKind, Country, Point, Spot
-from r2p_app.ui.format import NBSP, number
+from r2p_app.ui.format import kilometres
 from r2p_app.ui.maps.shapes import shapes
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.theme.tokens import TextRole, Theme
@@ -22,8 +23,14 @@ _DASHES = {BorderKind.DISPUTED: (5.0, 4.0), BorderKind.STATUS: (7.0, 3.0, 1.5, 3
 
 _NOTE_FLAGS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
 
+_MOST_OF_NOTE = 0.2
+"""The share of the height that the note may take."""
+
 _STATUS_SEEN = 5.0
 """Kilometres per pixel beyond which Kosovo's border is too small for its note."""
+
+_NARROW = 12
+"""Letters to a line where a name has no room in one."""
 
 _CLEAR = 10.0
 """Pixels that stay free beside a state's name."""
@@ -99,24 +106,42 @@ class NamesLayer:
                 self._write(painter, view, taken, country, name)
 
     def _write(self, painter: QPainter, view: View, taken: list[Box], country: Country, name: Name) -> None:
-        font = state_font(view.theme)
-        lines = [name.text.upper(), *_now_lines(name)]
-        fonts = [font, *[view.theme.font(TextRole.SMALL)] * (len(lines) - 1)]
-        metrics = [QFontMetricsF(one) for one in fonts]
-        width = max(one.horizontalAdvance(line) for one, line in zip(metrics, lines, strict=True))
-        height = sum(one.height() for one in metrics)
+        """Write the name where it first finds room: in one line if it can be, else in several."""
         near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
-        for spot in country.spots:
-            box = _box_at(view, spot, width, height)
-            if box is not None and not any(box.meets(other) for other in near):
-                taken.append(box)
-                top = box.top
-                for line, one, size in zip(lines, fonts, metrics, strict=True):
-                    painter.setFont(one)
-                    area = QRectF(box.left, top, width, size.height())
-                    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line)
-                    top += size.height()
-                return
+        for width in (len(name.text), _NARROW):
+            block = _Block.of(view.theme, name, width)
+            for spot in country.spots:
+                box = _box_at(view, spot, block.width, block.height)
+                if box is not None and not any(box.meets(other) for other in near):
+                    taken.append(box)
+                    block.paint(painter, box)
+                    return
+
+
+class _Block(NamedTuple):
+    """Lines of type, one under the other, each in its font."""
+
+    lines: tuple[tuple[str, QFont], ...]
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, theme: Theme, name: Name, width: int) -> "_Block":
+        """Set a name in lines of about so many letters."""
+        old = [(line, state_font(theme)) for line in wrap(name.text.upper(), width, break_long_words=False)]
+        today = [(line, theme.font(TextRole.SMALL)) for line in _now_lines(name)]
+        metrics = [(line, QFontMetricsF(font)) for line, font in (*old, *today)]
+        widest = max(one.horizontalAdvance(line) for line, one in metrics)
+        return cls((*old, *today), widest, sum(one.height() for _, one in metrics))
+
+    def paint(self, painter: QPainter, box: Box) -> None:
+        """Paint the lines, each in the middle."""
+        top = box.top
+        for line, font in self.lines:
+            painter.setFont(font)
+            height = QFontMetricsF(font).height()
+            painter.drawText(QRectF(box.left, top, box.width, height), Qt.AlignmentFlag.AlignCenter, line)
+            top += height
 
 
 def _now_lines(name: Name) -> list[str]:
@@ -153,11 +178,11 @@ class ScaleLayer:
         theme, pad = view.theme, view.theme.px(6)
         metrics = QFontMetricsF(theme.font(TextRole.SMALL))
         km = scale_km(view.camera.scale * theme.px(110))
-        bar, words = km / view.camera.scale, f"{number(km)}{NBSP}km"
+        bar, words = km / view.camera.scale, kilometres(km)
         left = 4 * pad + bar + metrics.horizontalAdvance(words)
-        note = map_note(view) if self._with_note else ""
         room = QRectF(left, 0, max(1.0, view.camera.width - left - pad), view.camera.height)
-        height = max(metrics.height(), metrics.boundingRect(room, _NOTE_FLAGS, note).height() if note else 0.0) + pad
+        note = self._note(view, metrics, room)
+        height = max(metrics.height(), metrics.boundingRect(room, _NOTE_FLAGS, note).height()) + pad
         strip = QRectF(0, view.camera.height - height, view.camera.width if note else left, height)
         painter.fillRect(strip, theme.colour("surface", 0.86))
         painter.setFont(theme.font(TextRole.SMALL))
@@ -168,6 +193,14 @@ class ScaleLayer:
         painter.drawText(base.translated(bar + pad, 0), Qt.AlignmentFlag.AlignVCenter, words)
         self._bar(painter, theme, QPointF(base.left(), base.center().y()), bar)
         taken.append(box_of(strip))
+
+    def _note(self, view: View, metrics: QFontMetricsF, room: QRectF) -> str:
+        """Return the whole note, or only where the borders come from if the rest would cover much of the map."""
+        if not self._with_note:
+            return ""
+        note = map_note(view)
+        covers = metrics.boundingRect(room, _NOTE_FLAGS, note).height()
+        return note if covers <= view.camera.height * _MOST_OF_NOTE else borders_note()
 
     def _bar(self, painter: QPainter, theme: Theme, start: QPointF, length: float) -> None:
         painter.setPen(QPen(theme.colour("ink"), 2))
@@ -182,11 +215,16 @@ def scale_km(at_most: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= at_most * 1.0001)
 
 
+def borders_note() -> str:
+    """Say where the borders come from, and that they are today's."""
+    return translate("Map", "Borders: Natural Earth, present day.")
+
+
 def map_note(view: View) -> str:
     """Say where the lines come from, and what is not settled about those that are seen."""
-    parts = [translate("Map", "Borders: Natural Earth, present day. Lakes and rivers: GSHHG.")]
-    if not view.sheet.region.lakes:
-        parts = [translate("Map", "Borders: Natural Earth, present day.")]
+    parts = [borders_note()]
+    if view.sheet.region.lakes:
+        parts.append(translate("Map", "Lakes and rivers: GSHHG."))
     seen = shapes(view.sheet).borders
     left, top, right, bottom = view.camera.seen
     area = QRectF(left, top, right - left, bottom - top)

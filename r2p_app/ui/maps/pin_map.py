@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWheelEvent
 
 from r2p_app.earth import RADIUS_KM
 from r2p_app.maps.camera import Rect
@@ -92,6 +92,13 @@ class PinMap(MapCanvas):
     def zoom_centre(self) -> QPointF:
         """About the pin."""
         return super().zoom_centre() if self.locked else self.view().pixel(self.point)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom once the map has the focus; before, the wheel scrolls the page, which would stop at the map."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say where the pin is."""

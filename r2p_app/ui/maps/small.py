@@ -8,7 +8,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.model import Place
 from r2p_app.maps.pick import country_at
 from r2p_app.maps.regions import Sheet
-from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer
+from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, map_note
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer
 from r2p_app.ui.maps.sheets import shipped_atlas
 from r2p_app.ui.maps.view import Layer, View, paint_map
@@ -44,7 +44,7 @@ class SmallMap(QWidget):
         self._link = link
         self.picture = _Picture(sheet, place, is_button=bool(link))
         self.picture.clicked.connect(self._on_picture_clicked)
-        note = label(self.tr("Borders: Natural Earth, present day."), TextRole.SMALL, tone="muted")
+        note = label(self.picture.note(), TextRole.SMALL, tone="muted")
         column(self.picture, note, spacing=2, into=self)
 
     @Slot()
@@ -72,6 +72,14 @@ class _Picture(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def note(self) -> str:
+        """Return where the borders come from, and what is not settled about them."""
+        return map_note(self._view(self.sizeHint()))
+
+    def _view(self, size: QSize) -> View:
+        camera = self._sheet.limits.fit(self._frame, size.width(), size.height())
+        return View(self._sheet, camera, current(), self._sheet.info.day)
+
     def sizeHint(self) -> QSize:
         """As high as the width asks."""
         return QSize(320, self.heightForWidth(320))
@@ -91,9 +99,8 @@ class _Picture(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map, a thin line around it, and a ring while it has the focus."""
         theme = current()
-        camera = self._sheet.limits.fit(self._frame, self.width(), self.height())
         with QPainter(self) as painter:
-            paint_map(painter, View(self._sheet, camera, theme, self._sheet.info.day), self._layers)
+            paint_map(painter, self._view(self.size()), self._layers)
             painter.setPen(QPen(theme.colour("focus"), 3) if self.hasFocus() else QPen(theme.colour("line"), 1))
             inset = 1.5 if self.hasFocus() else 0.5
             painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))

@@ -49,9 +49,9 @@ class Layer(Protocol):
         """Paint; add to `taken` where words and marks stand that others should not cover."""
 
 
-def paint_map(painter: QPainter, view: View, layers: Sequence[Layer]) -> None:
-    """Paint a map on any paint device, its top left at the painter's origin."""
-    taken: list[Box] = []
+def paint_map(painter: QPainter, view: View, layers: Sequence[Layer], covered: Sequence[Box] = ()) -> None:
+    """Paint a map on any paint device, its top left at the painter's origin; no words go where it is `covered`."""
+    taken = list(covered)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(0, 0, round(view.camera.width), round(view.camera.height))

@@ -86,7 +86,7 @@ class MapCard(AnswerCard):
 
     def _feedback(self, outcome: Outcome, km: float) -> list[FeedbackLine]:
         off = self.tr("%1 from the place.").replace("%1", formats.rough_km(km))
-        radius = formats.rough_km(self._question.radius_km)
+        radius = formats.kilometres(self._question.radius_km)
         allowed = self.tr("Up to %1 away counts as right.").replace("%1", radius)
         return [
             FeedbackLine(outcome, self.tr("Your pin:"), off[0].upper() + off[1:]),

@@ -12,6 +12,7 @@ from r2p_app.content.model import Case, Chapter, Event, Place
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.neighbours import same_week
 from r2p_app.ui.format import date
+from r2p_app.ui.maps.small import SmallMap
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.words import count_of_events, event_name
@@ -75,6 +76,7 @@ class DetailPanel(QScrollArea):
         body.kicker(date(event.date), self._place(event), enum_label(event.responsibility))
         body.title(event.title, TextRole.H2)
         body.paragraph(lambda setter: write_field(setter, event.summary), role=TextRole.READING)
+        self._add_map(body, event)
         if event.disputed:
             body.heading(self.tr("Disputed"))
             body.text(event.disputed)
@@ -127,6 +129,12 @@ class DetailPanel(QScrollArea):
 
     def _chapters(self, event: Event) -> list[str]:
         return [one for one in self._library.mentions(event.id) if self._library.find(one, Chapter) is not None]
+
+    def _add_map(self, body: RecordBody, event: Event) -> None:
+        if self._library.find(event.place, Place) is not None:
+            small = SmallMap(self._library, event.place, link=item_link("place", event.place))
+            small.link_requested.connect(self.link_requested)
+            body.add(small)
 
     def _add_case(self, body: RecordBody, event: Event) -> None:
         case = self._library.find(self._library.case_of(event.id), Case)
