@@ -130,6 +130,14 @@ class Preferences(QObject):
         self._settings.setValue("geometry", geometry)
         self._settings.sync()
 
+    def export_folder(self) -> str:
+        """Return the folder in which a file was saved last, "" if there is none."""
+        return str(self._settings.value("export-folder", ""))
+
+    def keep_export_folder(self, folder: str) -> None:
+        """Keep the folder in which a file was saved."""
+        self._settings.setValue("export-folder", folder)
+
     def apply(self) -> None:
         """Put theme, text size, motion and language in force."""
         self._follow_system()

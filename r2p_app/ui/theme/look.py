@@ -3,6 +3,9 @@
 Qt keeps style, palette and font per application, and so do we: `current()` is what every painted widget reads.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -27,6 +30,20 @@ _current: Theme | None = None
 def current() -> Theme:
     """Return the theme in force (the light one before any was applied)."""
     return _current or load_theme("light")
+
+
+@contextmanager
+def drawn_in(theme: Theme) -> Iterator[None]:
+    """Have everything that is painted inside use this theme: for paper and files, which do not follow the screen.
+
+    Only for painting in one go on the GUI thread: no event may be processed inside.
+    """
+    global _current  # noqa: PLW0603 - see the module docstring
+    before, _current = _current, theme
+    try:
+        yield
+    finally:
+        _current = before
 
 
 class Look(QObject):

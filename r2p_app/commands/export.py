@@ -1,0 +1,137 @@
+"""`r2p export timeline`: the timeline as a file, without a display."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from r2p_app.content.links import Link, LinkError
+from r2p_app.content.load import load_pack
+from r2p_app.paths import cache_dir, content_dir
+from r2p_app.store.errors import StoreError
+from r2p_app.store.files import write_bytes
+
+if TYPE_CHECKING:
+    from r2p_app.content.library import Library
+    from r2p_app.ui.timeline.export_files import ExportOptions
+    from r2p_app.ui.timeline.export_seen import Seen
+
+UNUSABLE, UNWRITABLE = 1, 2
+"""Exit statuses: nothing to export; the file cannot be written."""
+
+_PAGE = "timeline"
+_WIDTH, _HEIGHT = 1440, 800
+_FORMATS = ("svg", "png", "pdf", "csv", "timelinejs")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what may follow `r2p export`."""
+    from r2p_app.ui.theme.tokens import THEMES
+
+    add = parser.add_argument
+    add("page", choices=(_PAGE,), help="what to export")
+    add("out", type=Path, metavar="OUT", help="the file to write")
+    add("--format", choices=_FORMATS, help="without it, what the ending of OUT says (.json is TimelineJS)")
+    # Not the route with which the window opens: here it says which days and events.
+    add(
+        "--route", dest="link", default=f"r2p://{_PAGE}", metavar="LINK", help="days and filters, as the window's links"
+    )
+    add("--theme", choices=THEMES, default="light", help="the colours of a picture")
+    add("--scale", type=int, choices=(1, 2, 3), default=1, help="how fine a PNG picture is")
+    add("--width", type=int, default=_WIDTH, metavar="PX", help="the width of a picture")
+    add("--height", type=int, default=_HEIGHT, metavar="PX", help="the height of its lanes, at least")
+    add("--bom", action="store_true", help="begin a CSV file so that Excel knows its letters")
+    add("--paper", choices=("A4", "A3"), default="A4", help="the sheets of a poster")
+    add("--portrait", action="store_true", help="have them upright")
+    add("--sheets", type=int, default=3, metavar="N", help="how many of them side by side")
+    add("--text", type=float, default=8.5, metavar="PT", help="the size of a poster's text in points")
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Write the file, and name it."""
+    try:
+        link = Link.parse(namespace.link)
+        format_ = namespace.format or _format_of(namespace.out)
+        library = load_pack(namespace.content or content_dir(), cache=cache_dir())
+        data = _made(library, link, format_, namespace)
+    except (LinkError, ValueError, NotADirectoryError) as fault:
+        sys.stderr.write(f"r2p export: {fault}\n")
+        return UNUSABLE
+    try:
+        write_bytes(namespace.out, data)
+    except StoreError as fault:
+        sys.stderr.write(f"r2p export: {fault}\n")
+        return UNWRITABLE
+    sys.stdout.write(f"{namespace.out}\n")
+    return 0
+
+
+def _format_of(path: Path) -> str:
+    found = {".json": "timelinejs"}.get(path.suffix.casefold(), path.suffix.casefold().removeprefix("."))
+    if found not in _FORMATS:
+        raise ValueError(f"“{path.name}” does not say which format; add --format")
+    return found
+
+
+def _made(library: "Library", link: Link, format_: str, namespace: argparse.Namespace) -> bytes:
+    """Return the bytes of the file."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from r2p_app.app import make_application
+    from r2p_app.ui.export.work import finish
+    from r2p_app.ui.theme.look import Look
+    from r2p_app.ui.timeline.export_files import Format, work
+
+    make_application()
+    Look().load_faces()
+    seen = _seen(library, link, namespace)
+    if format_ == Format.PDF:
+        _check_size(seen, namespace)
+    return finish(work(seen, Format(format_), _options(namespace)))
+
+
+def _check_size(seen: "Seen", namespace: argparse.Namespace) -> None:
+    from r2p_app.ui.timeline.poster import MOST_COLUMNS, MOST_EVENTS
+
+    count = len(seen.indices)
+    if count > MOST_EVENTS:
+        raise ValueError(f"a poster has room for {MOST_EVENTS} events; these days have {count}")
+    if not 1 <= namespace.sheets <= MOST_COLUMNS:
+        raise ValueError(f"--sheets goes from 1 to {MOST_COLUMNS}")
+    if not 5 <= namespace.text <= 24:
+        raise ValueError("--text goes from 5 to 24 points")
+
+
+def _seen(library: "Library", link: Link, namespace: argparse.Namespace) -> "Seen":
+    """Return what the link shows: its days, else all of them."""
+    from r2p_app.timeline.arrangement import Arrangement
+    from r2p_app.timeline.axis import Axis
+    from r2p_app.timeline.facets import Facets
+    from r2p_app.timeline.filters import Filter, Shown
+    from r2p_app.timeline.items import Items
+    from r2p_app.timeline.ranges import read_range
+    from r2p_app.ui.timeline.export_seen import Seen
+
+    if link.page != _PAGE:
+        raise ValueError(f"{link} is not a link to the timeline")
+    items = Items.of(library)
+    shown = Shown(items, Filter.from_query(link.query), Facets.of(library, items))
+    days = read_range(link.value("from"), link.value("to"))
+    axis = items.limits.all(namespace.width) if days is None else Axis.showing(*days, namespace.width)
+    return Seen(
+        library,
+        shown,
+        axis,
+        namespace.width,
+        namespace.height,
+        whole=days is None or link.value("view") == "table",
+        arrangement=Arrangement.from_query(link.query),
+    )
+
+
+def _options(namespace: argparse.Namespace) -> "ExportOptions":
+    from r2p_app.ui.timeline.export_files import ExportOptions
+    from r2p_app.ui.timeline.poster import PaperPlan
+
+    plan = PaperPlan(namespace.paper, not namespace.portrait, namespace.sheets, namespace.text)
+    return ExportOptions(theme=namespace.theme, scale=namespace.scale, bom=namespace.bom, plan=plan)

@@ -1,0 +1,113 @@
+"""The timeline as it is seen, as a picture: SVG with words as text, PNG in one of three sizes."""
+
+import re
+from dataclasses import replace
+from xml.sax.saxutils import escape
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+
+from r2p_app.timeline.axis import Axis
+from r2p_app.ui.export.blocks import Column
+from r2p_app.ui.theme.look import current, drawn_in
+from r2p_app.ui.theme.tokens import SANS, SERIF, Theme
+from r2p_app.ui.timeline.export_frame import foot, head
+from r2p_app.ui.timeline.export_seen import Seen, subtitle, title
+from r2p_app.ui.timeline.paint import TimelinePainter
+from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.words import event_name
+
+PNG_SCALES = (1, 2, 3)
+
+_FALLBACKS = {SANS: "sans-serif", SERIF: "serif"}
+"""What a viewer shows who does not have our fonts."""
+
+_MARGIN = 16
+
+
+class Picture:
+    """The picture in a theme: the view between its head and its foot.
+
+    Lanes that do not fit into the height of the view make the picture higher: paper does not scroll.
+    """
+
+    def __init__(self, seen: Seen, theme: Theme) -> None:
+        self._seen = seen = replace(seen, whole=False)  # a picture has an axis
+        self._theme = theme
+        with drawn_in(theme):
+            self._head, self._foot = head(seen), foot(seen)
+            self._scene = Scene(
+                seen.shown, theme, seen.width, seen.height, arrangement=seen.arrangement, paired=seen.paired
+            )
+            self._scene.resize(seen.width, seen.height + self._scene.overflow)
+            self._view = View(self._axis())
+            self._margin = theme.px(_MARGIN)
+            inner = seen.width - 2 * self._margin
+            self._top = self._margin + self._head.height(inner) + theme.px(8)
+            self._below = self._top + self._scene.height + theme.px(8)
+            self.size = QSize(seen.width, round(self._below + self._foot.height(inner) + self._margin))
+
+    def png(self, scale: int) -> bytes:
+        """Return the picture with `scale` pixels to one of the screen."""
+        image = QImage(self.size * scale, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.setText("Title", title(self._seen))
+        image.setText("Description", subtitle(self._seen))
+        with QPainter(image) as painter:
+            self._paint(painter)
+        data, buffer = _buffer()
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        return bytes(data.data())
+
+    def svg(self) -> bytes:
+        """Return the picture as SVG, with words as text."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        data, buffer = _buffer()
+        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny, the default, cannot clip
+        generator.setOutputDevice(buffer)
+        generator.setSize(self.size)
+        generator.setViewBox(QRectF(QPointF(0, 0), self.size.toSizeF()))
+        generator.setResolution(96)
+        generator.setTitle(escape(title(self._seen)))
+        generator.setDescription(escape(self._description()))
+        with QPainter(generator) as painter:
+            self._paint(painter)
+        return _with_fallbacks(bytes(data.data()).decode()).encode()
+
+    def _axis(self) -> Axis:
+        return self._seen.axis.resized(self._scene.plot_width)
+
+    def _paint(self, painter: QPainter) -> None:
+        with drawn_in(self._theme):
+            inner = self.size.width() - 2 * self._margin
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(QRectF(QPointF(0, 0), self.size.toSizeF()), current().colour("surface"))
+            self._paint_block(painter, self._head, self._margin, inner)
+            painter.save()
+            painter.translate(0, round(self._top))
+            TimelinePainter(painter, self._scene, self._view).paint()
+            painter.restore()
+            self._paint_block(painter, self._foot, self._below, inner)
+
+    def _paint_block(self, painter: QPainter, block: Column, top: float, width: float) -> None:
+        block.paint(painter, self._margin, top, width)
+
+    def _description(self) -> str:
+        """What is seen in words: for who cannot see it, and for searching."""
+        items = self._seen.shown.items
+        return "\n".join((subtitle(self._seen), *(event_name(items, index) for index in self._seen.indices)))
+
+
+def _buffer() -> tuple[QByteArray, QBuffer]:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return data, buffer
+
+
+def _with_fallbacks(svg: str) -> str:
+    """Name a kind of type after each of our fonts; and tell assistive programs that it is one picture."""
+    for family, kind in _FALLBACKS.items():
+        svg = svg.replace(f'font-family="{family}"', f'font-family="{family}, {kind}"')
+    return re.sub(r"<svg ", '<svg role="img" ', svg, count=1)
