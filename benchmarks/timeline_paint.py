@@ -1,7 +1,13 @@
-"""How fast the timeline paints, beside the floor: the very same drawing calls, replayed without any layout.
+"""How fast the timeline loads, lays out and paints; beside it the floor, and another timeline on the same events.
 
-Run: `./bench timeline_paint`, or `python -m benchmarks.timeline_paint 1000000` for other numbers of events. Painted in
-software at 1440x900; times in milliseconds; one run holds both numbers, so that ratios do not depend on the machine.
+Run: `./bench timeline_paint`, or `python -m benchmarks.timeline_paint 1000 10000` for other numbers of events. Painted
+in software at 1440x900; times in milliseconds. The floor is what the visible items cost when each is painted plainly
+(letters and boxes, at known places); "replayed" are the very calls of a frame, made again without any thinking. All
+numbers of a line are from one run, so that their ratios do not depend on the machine.
+
+Frames of a pan and of a zoom are painted as the widget paints them in the middle of a gesture, and between two frames
+it prepares what comes next until the frame's sixtieth of a second is over. What it takes beyond that counts as time of
+the frame.
 """
 
 import os
@@ -10,59 +16,26 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
-from random import Random
 from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
-from r2p_app.content.dates import civil
-from r2p_app.content.model import Event, Lane, Responsibility, Status, Theme
+from benchmarks import timeline_vis
+from benchmarks.timeline_events import FIRST, FRAMES, HEIGHT, LANES, MIDDLE, PAN, VIEWS, WIDTH, YEARS, ZOOM, events
+from r2p_app.content.model import Event
 from r2p_app.timeline.axis import Axis, level_scale
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.ui.theme.look import Look, current
+from r2p_app.ui.timeline.ahead import Ahead
 from r2p_app.ui.timeline.paint import TimelinePainter
 from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.view import TimelineView
 
-WIDTH, HEIGHT = 1440, 900
-FIRST, YEARS = 7_300, 40
-LANES = tuple(
-    Lane(id=f"lane-{case}", title=case.title(), case=case) for case in ("rwanda", "srebrenica", "kosovo", "doctrine")
-)
-VIEWS = (("detail", 60.0), ("middle", 730.0), ("overview", YEARS * 365.0))
-"""Names of views and the days they show."""
-
-FRAMES = 60
-
-
-def edtf(day: int) -> str:
-    return "{:04}-{:02}-{:02}".format(*civil(day))
-
-
-def events(count: int) -> Iterator[Event]:
-    """Events crowded around three moments, one in five a span, one in ten in two lanes."""
-    random = Random(20050916)
-    kinds = tuple(Responsibility)
-    for number in range(count):
-        centre = random.choice((0.3, 0.45, 0.6, random.random()))
-        day = FIRST + int(min(0.999, max(0.0, random.gauss(centre, 0.04))) * YEARS * 365)
-        end = day + int(random.expovariate(1 / 40)) + 1
-        lanes = {random.choice(LANES).id, random.choice(LANES).id} if number % 10 == 0 else {random.choice(LANES).id}
-        yield Event(
-            id=f"ev-{number}",
-            date=f"{edtf(day)}/{edtf(end)}" if number % 5 == 0 else edtf(day)[:7] if number % 17 == 0 else edtf(day),
-            title=f"Event {number} of a synthetic history, with a title of usual length",
-            summary="What happened.",
-            lanes=tuple(sorted(lanes)),
-            responsibility=kinds[number % 3],
-            theme=Theme.MILITARY,
-            status=Status.SCHOLARSHIP,
-            sources=("none",),
-            importance=random.choices((1, 2, 3), (70, 25, 5))[0],
-        )
+FRAME = 1 / 60
 
 
 class Recorder:
@@ -74,6 +47,12 @@ class Recorder:
 
     def device(self) -> QImage:
         return self._image
+
+    def paintEngine(self) -> QPaintEngine:  # noqa: N802
+        return self._image.paintEngine()
+
+    def transform(self) -> QTransform:
+        return QTransform()
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *arguments: self.calls.append((name, arguments))
@@ -88,9 +67,10 @@ def frame(image: QImage, scene: Scene, view: View) -> float:
     return spent
 
 
-def floor(image: QImage, scene: Scene, view: View) -> float:
+def replay(image: QImage, scene: Scene, view: View, *, pictures: bool) -> float:
+    """Return how long the calls of a frame take; without pictures they are those of the floor."""
     recorder = Recorder(image)
-    TimelinePainter(recorder, scene, view).paint()  # type: ignore[arg-type]
+    TimelinePainter(recorder, scene, view, pictures=pictures).paint()  # type: ignore[arg-type]
     painter = QPainter(image)
     bound = [(getattr(painter, name), arguments) for name, arguments in recorder.calls]
     began = time.perf_counter()
@@ -110,68 +90,115 @@ class Times(NamedTuple):
         return cls(statistics.median(seconds) * 1e3, statistics.quantiles(seconds, n=20)[-1] * 1e3)
 
 
-def pan(days: float, width: float) -> Iterator[Axis]:
-    middle = FIRST + YEARS * 365 * 0.45
-    start = Axis.showing(middle - days / 2, middle + days / 2, width)
-    for number in range(FRAMES):
-        yield start.panned(-13.0 * number)
+def start_of(days: float, width: float) -> Axis:
+    return Axis.showing(MIDDLE - days / 2, MIDDLE + days / 2, width)
 
 
-def zoom(days: float, width: float) -> Iterator[Axis]:
-    axis = next(pan(days, width))
-    for _ in range(FRAMES):
-        axis = axis.zoomed(1.03, width * 0.4)
-        yield axis
+def pan(axis: Axis) -> Axis:
+    return axis.panned(-PAN)
 
 
-def measure_view(image: QImage, scene: Scene, name: str, days: float) -> None:
-    panned = [View(axis) for axis in pan(days, scene.plot_width)]
-    first = frame(image, scene, panned[0])
-    painted, least = [], []
-    for view in panned:
-        painted.append(frame(image, scene, view))
-        least.append(floor(image, scene, view))
-    zoomed = [frame(image, scene, View(axis)) for axis in zoom(days, scene.plot_width)]
-    pans, floors, zooms = Times.of(painted), Times.of(least), Times.of(zoomed)
+def zoom_in(axis: Axis) -> Axis:
+    return axis.zoomed(ZOOM, axis.width * 0.4)
+
+
+def zoom_out(axis: Axis) -> Axis:
+    return axis.zoomed(1 / ZOOM, axis.width * 0.4)
+
+
+class Gesture:
+    """Frames of a timeline in the middle of a gesture, with the work that is done between them."""
+
+    def __init__(self, view: TimelineView, image: QImage) -> None:
+        self.view, self._image = view, image
+        self._ahead = Ahead()
+
+    def frames(self, days: float, move: Callable[[Axis], Axis]) -> Iterator[float]:
+        """Yield the seconds of each frame."""
+        self.view.go_to(start_of(days, self.view.axis.width), at_once=True)
+        self._rest(5.0)
+        for _ in range(FRAMES):
+            began = time.perf_counter()
+            self.view.follow(move(self.view.axis))
+            spent = time.perf_counter() - began + frame(self._image, self.view.scene, self.view.view)
+            yield spent + max(0.0, self._rest(FRAME - spent) - max(0.0, FRAME - spent))
+
+    def _rest(self, seconds: float) -> float:
+        """Prepare what comes next, for so long; return how long it took."""
+        began = time.perf_counter()
+        self._ahead.look(self.view.scene, self.view.view, 1.0)
+        while (left := seconds - (time.perf_counter() - began)) > 0 and self._ahead.work(min(left, 0.004)):
+            pass
+        self.view.settle()
+        return time.perf_counter() - began
+
+
+def measure_view(view: TimelineView, name: str, days: float) -> None:
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    gesture = Gesture(view, image)
+    view.go_to(start_of(days, view.axis.width), at_once=True)
+    first = frame(image, view.scene, view.view)
+    pans = Times.of(list(gesture.frames(days, pan)))
+    floors, replays = [], []
+    for _ in range(FRAMES // 2):
+        view.follow(pan(view.axis))
+        floors.append(replay(image, view.scene, view.view, pictures=False))
+        replays.append(replay(image, view.scene, view.view, pictures=True))
+    floor, replayed = Times.of(floors).median, Times.of(replays).median
+    zooms = Times.of([*gesture.frames(days, zoom_in), *gesture.frames(days, zoom_out)])
     print(
         f"  {name:9} first {first * 1e3:7.1f}   pan {pans.median:5.2f} (p95 {pans.p95:5.2f})   "
-        f"floor {floors.median:5.2f}   ratio {pans.median / floors.median:4.2f}   "
-        f"zoom {zooms.median:5.2f} (p95 {zooms.p95:5.2f})"
+        f"floor {floor:5.2f}   ratio {pans.median / floor:4.2f}   (replayed {replayed:5.2f})   "
+        f"zoom {zooms.median:5.2f} (p95 {zooms.p95:5.2f})",
+        flush=True,
     )
 
 
-def measure_layout(scene: Scene) -> None:
+def measure_layout(shown: Shown) -> None:
     """Lay out the whole line, at the levels of the three views."""
     for name, days in VIEWS:
-        scene.resize(WIDTH, HEIGHT + 200)
-        scene.resize(WIDTH, HEIGHT)  # another height forgets what was laid out
+        scene = Scene(shown, current(), WIDTH, HEIGHT)
         scale = level_scale(Axis.showing(0, days, scene.plot_width).level)
         view = View(Axis.showing(FIRST - 100, FIRST + YEARS * 365 + 100, scale * (YEARS * 365 + 200)))
         began = time.perf_counter()
-        found = sum(len(seen.placed) + len(seen.clusters) for _, _, seen in scene.lanes(view))
-        print(
-            f"  layout of the whole line, {name:9} {(time.perf_counter() - began) * 1e3:8.1f}   ({found:,} things seen)"
-        )
+        seen = [scene.visible(lane, view) for lane in scene.open]
+        spent = time.perf_counter() - began
+        found = sum(len(one.placed) + len(one.clusters) for one in seen)
+        print(f"  layout of the whole line, {name:9} {spent * 1e3:8.1f}   ({found:,} things seen)", flush=True)
 
 
-def measure(count: int) -> None:
-    made = list(events(count))
-    tracemalloc.start()
+def measure(made: Sequence[Event]) -> None:
+    count = len(made)
     began = time.perf_counter()
     items = Items(made, LANES)
-    loaded = time.perf_counter() - began
     shown = Shown(items, Filter())
+    view = TimelineView(shown)
+    loaded = time.perf_counter() - began
+    print(f"{count:,} events: load {loaded * 1e3:,.0f}, {bytes_of(made) / count:.0f} bytes an event", flush=True)
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    QApplication.processEvents()
+    assert (view.scene.width, view.scene.height) == (WIDTH, HEIGHT)
+    for name, days in VIEWS:
+        measure_view(view, name, days)
+    measure_layout(shown)
+    view.hide()
+    view.deleteLater()
+    QApplication.processEvents()
+
+
+def bytes_of(made: Sequence[Event]) -> int:
+    """Return what the timeline keeps beside the events themselves, with everything laid out that a view needs."""
+    tracemalloc.start()
+    shown = Shown(Items(made, LANES), Filter())
     scene = Scene(shown, current(), WIDTH, HEIGHT)
+    for _, days in VIEWS:
+        view = View(start_of(days, scene.plot_width))
+        seen = [scene.visible(lane, view) for lane in scene.open]
+        del seen
     size = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    began = time.perf_counter()
-    Scene(Shown(items, Filter()), current(), WIDTH, HEIGHT)
-    shown_again = time.perf_counter() - began
-    print(f"{count:,} events: load {loaded * 1e3:.0f}, show {shown_again * 1e3:.0f}, {size / count:.0f} bytes an event")
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    for name, days in VIEWS:
-        measure_view(image, scene, name, days)
-    measure_layout(scene)
+    return size
 
 
 def main(counts: Sequence[int]) -> None:
@@ -179,10 +206,13 @@ def main(counts: Sequence[int]) -> None:
     look = Look()
     look.load_faces()
     look.apply("light")
-    for count in counts:
-        measure(count)
+    with timeline_vis.program() as other:
+        for count in counts:
+            made = list(events(count))
+            measure(made)
+            other.measure(made)
     del app
 
 
 if __name__ == "__main__":
-    main([int(argument.replace(",", "")) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000])
+    main([int(argument.replace(",", "")) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000])

@@ -77,7 +77,7 @@ class LaneLayout:
         self.rows = max(rows, 2)
         self._table, self._metrics, self._measure = table, metrics, measure
         self._items, self._lane = table.items, table.lane
-        found = (table.lane.position(event) for event in pinned)
+        found = {table.lane.position(event) for event in pinned}
         self._pinned = sorted(place for place in found if place is not None)
         self._rail_rows = max(1, self.rows - 2)
         self._rails = table.rails(self._rail_rows)

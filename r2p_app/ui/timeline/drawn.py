@@ -84,7 +84,7 @@ class Drawings:
         """Make a cell ready, and its pictures for a screen with `ratio` device pixels to one."""
         drawn = self.cell(cell, level)
         for event in drawn.events:
-            event.stamp.picture(ratio)
+            event.stamp.prepare(ratio)
         for cluster in drawn.clusters:
             cluster.pill.picture(ratio)
 

@@ -39,9 +39,8 @@ class Mark(NamedTuple):
             return _delay_path()
         path = responsibility_path(self.kind)
         if self.hollow:
-            path -= (
-                QTransform().translate(*_hole(self.kind)).scale(_INSIDE, _INSIDE).map(responsibility_path(self.kind))
-            )
+            hole = QTransform().translate(*_hole(self.kind)).scale(_INSIDE, _INSIDE)
+            path.addPath(hole.map(responsibility_path(self.kind)))  # what is covered twice is not filled
         return path
 
     @property

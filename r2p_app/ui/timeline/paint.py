@@ -30,7 +30,7 @@ _UNSCALED = frozenset((QTransform.TransformationType.TxNone, QTransform.Transfor
 
 
 class TimelinePainter:
-    """One frame of the timeline. `pictures` may be False to have everything painted as shapes and letters."""
+    """One frame of the timeline. Without `pictures` every word is painted as letters, as a screen does at first."""
 
     def __init__(
         self, painter: QPainter, scene: Scene, view: View, *, focused: bool = False, pictures: bool = True
@@ -42,12 +42,12 @@ class TimelinePainter:
         self._theme = current()
         self._ground = self._theme.colour("surface")
         self._ratio = painter.device().devicePixelRatioF()
-        self._pictures = pictures and self._can_copy()
+        self._shapes = painter.paintEngine().type() in VECTORS
+        self._pictures = pictures and not self._shapes and self._can_copy()
 
     def _can_copy(self) -> bool:
-        """Whether pictures come out pixel for pixel: on a screen or an image, not enlarged, with whole pixels."""
-        plain = self._painter.transform().type() in _UNSCALED
-        return plain and self._ratio == int(self._ratio) and self._painter.paintEngine().type() not in VECTORS
+        """Whether pictures come out pixel for pixel: not enlarged, and on whole pixels."""
+        return self._painter.transform().type() in _UNSCALED and self._ratio == int(self._ratio)
 
     def paint(self) -> None:
         """Paint everything: ground and ticks, then the lanes, then what must stay legible above them."""
@@ -129,8 +129,17 @@ class TimelinePainter:
             left = round(x) - radius
             if left + stamp.width >= edge:  # no slivers of what has gone by
                 painted += 1
+                if placed.bar:
+                    self._clear_beyond(lane, placed, stamp, left, first + placed.row * row)
                 paint(stamp, left, first + placed.row * row)
         return painted
+
+    def _clear_beyond(self, lane: int, placed: Placed, stamp: Stamp, left: int, middle: int) -> None:
+        """Have no line of the calendar run through the part of a label that reaches beyond its bar."""
+        end = round(self._sizes.column + self._axis.x(self._scene.lanes[lane].items.end(placed.event)))
+        begin, radius = max(end, left + stamp.label_at), self._sizes.radius
+        if left + stamp.width > begin:
+            self._painter.fillRect(begin, middle - radius, left + stamp.width - begin, 2 * radius, self._ground)
 
     def _paint_rail(self, lane: int, placed: Placed, first: int) -> bool:
         """Paint mark and label of a long bar, where they are in view; tell whether they are."""
@@ -143,10 +152,11 @@ class TimelinePainter:
         return True
 
     def _paint_stamp(self, stamp: Stamp, left: int, middle: int) -> None:
-        if self._pictures:
+        if self._pictures and stamp.is_solid:
             self._painter.drawPixmap(QPoint(left, middle - stamp.above), stamp.picture(self._ratio))
         else:
-            stamp.paint(self._painter, left, middle)
+            mark = None if self._shapes else stamp.mark_picture(self._ratio)
+            stamp.paint(self._painter, left, middle, mark=mark)
 
     def _middle(self, band: Band, row: int) -> int:
         return math.floor(self._scene.row_middle(band, row, self._view.scroll))

@@ -147,7 +147,8 @@ class Scene:
         self.width, self.height = width, height
         self.sizes = sizes = Sizes.of(self.theme, width)
         counts = [None if place in self.folded else len(self.lanes[place].events) for place in self.order]
-        found = bands(counts, height - sizes.header, sizes.row, sizes.pad, sizes.fold)
+        delays = [number for number, place in enumerate(self.order) if self.is_delays(place)]
+        found = bands(counts, height - sizes.header, sizes.row, sizes.pad, fold=sizes.fold, first=delays)
         self.bands = dict(zip(self.order, found, strict=True))
         for place in self.open:
             self.lanes[place].set_rows(self.bands[place].rows, sizes.layout)

@@ -1,7 +1,7 @@
 """Lengths of the timeline in pixels, at the present size of the text."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -60,19 +60,25 @@ class Band(NamedTuple):
     rows: int
 
 
-def bands(counts: Sequence[int | None], height: int, row: int, pad: int, fold: int = 0) -> list[Band]:
+def bands(
+    counts: Sequence[int | None], height: int, row: int, pad: int, *, fold: int = 0, first: Collection[int] = ()
+) -> list[Band]:
     """Divide a height among lanes by how many events each shows; more than the height where they need it.
 
     A lane without events gets one row, any other at least two (three where that fits), and never more than it could
-    use; one without a count is folded. It depends on what is shown, not on where one looks, so that panning moves no
+    use; one without a count is folded. Those `first` (by number) have what they could use before others have more
+    than the least. It depends on what is shown, not on where one looks, so that panning moves no
     lane.
     """
     open_ = [count for count in counts if count is not None]
     height -= fold * (len(counts) - len(open_))
     least = 3 if height >= sum((3 if count else 1) * row + 2 * pad for count in open_) else 2
     rows = [min(least, count + 1) if count else 1 for count in open_]
-    spare = height - sum(rows) * row - 2 * pad * len(rows)
-    _deal(rows, open_, max(0, spare // row))
+    spare = max(0, (height - sum(rows) * row - 2 * pad * len(rows)) // row)
+    places = [number for number, count in enumerate(counts) if count is not None]
+    preferred = [count if number in first else 0 for number, count in zip(places, open_, strict=True)]
+    spare = _deal(rows, preferred, spare // 2) + spare - spare // 2
+    _deal(rows, open_, spare)
     rest = max(0, height - sum(rows) * row - 2 * pad * len(rows))
     heights = [count * row + 2 * pad + rest // len(rows) + (n < rest % len(rows)) for n, count in enumerate(rows)]
     unfolded = iter(zip(heights, rows, strict=True))
@@ -81,11 +87,15 @@ def bands(counts: Sequence[int | None], height: int, row: int, pad: int, fold: i
     return [Band(top, high, count) for top, (high, count) in zip(tops, sizes, strict=False)]
 
 
-def _deal(rows: list[int], counts: Sequence[int], spare: int) -> None:
-    """Give spare rows one by one to the lane with the most events for its rows (on a logarithmic scale)."""
-    for _ in range(spare):
+def _deal(rows: list[int], counts: Sequence[int], spare: int) -> int:
+    """Give spare rows one by one to the lane with the most events for its rows (on a logarithmic scale).
+
+    Return how many nobody could use.
+    """
+    for given in range(spare):
         open_ = [lane for lane, count in enumerate(counts) if count and rows[lane] < count + 1]
         if not open_:
-            return
+            return spare - given
         neediest = max(open_, key=lambda lane: (math.log2(1 + counts[lane]) / rows[lane], -lane))
         rows[neediest] += 1
+    return 0

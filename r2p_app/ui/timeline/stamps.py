@@ -7,7 +7,7 @@ pixels are no whole part of ours, get the shapes and letters themselves.
 import math
 from functools import cached_property, lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -34,25 +34,26 @@ class Letters:
         self._text = QStaticText(words)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.prepare(QTransform(), font)
-        self.height = self._text.size().height()
 
     def paint(self, painter: QPainter, left: float, middle: float) -> None:
-        """Paint them in the painter's colour."""
+        """Paint them in the painter's colour, on a whole line of pixels."""
         painter.setFont(self._font)
-        painter.drawStaticText(QPointF(left, middle - self.height / 2), self._text)
+        ascent, descent = _ascent_and_descent(self._font.toString())
+        painter.drawStaticText(QPointF(left, round(middle + (ascent - descent) / 2) - round(ascent)), self._text)
 
 
 class Stamp:
     """Mark and label of an event.
 
-    A `solid` one brings its ground, so that no line of the calendar runs through the letters.
+    A `solid` one brings its ground, so that no line of the calendar runs through the letters. Only such a one is kept
+    as a picture: on glass, letters come out heavier than on a ground.
     """
 
     def __init__(self, mark: Mark, words: str, width: float, font: QFont, sizes: Sizes, *, solid: bool) -> None:
-        self.mark, self.words, self._font, self._solid = mark, words, font, solid
-        self._radius, self._label_at = sizes.radius, 2 * sizes.radius + sizes.gap
+        self.mark, self.words, self.is_solid, self._font = mark, words, solid, font
+        self._radius, self.label_at = sizes.radius, 2 * sizes.radius + sizes.gap
         self._height = sizes.row - 3
-        self.width = self._label_at + math.ceil(width) if words else 2 * sizes.radius
+        self.width = self.label_at + math.ceil(width) if words else 2 * sizes.radius
         self.above = self._height // 2
         self._picture: QPixmap | None = None
         self._ratio = 0.0
@@ -61,31 +62,45 @@ class Stamp:
     def _letters(self) -> Letters:
         return Letters(self.words, self._font)
 
+    def prepare(self, ratio: float) -> None:
+        """Make what is kept, for a screen with `ratio` device pixels to one."""
+        if self.is_solid:
+            self.picture(ratio)
+        elif self.words:
+            assert self._letters  # shaped when first asked for
+
     def picture(self, ratio: float) -> QPixmap:
         """Return the picture for a screen with `ratio` device pixels to one; the middle is `above` below its top."""
         if self._picture is None or ratio != self._ratio:
             self._picture, self._ratio = self._make(ratio), ratio
         return self._picture
 
-    def paint(self, painter: QPainter, left: float, middle: float) -> None:
-        """Paint shapes and letters, the mark's left edge at `left`."""
+    def paint(self, painter: QPainter, left: int, middle: int, *, mark: QPixmap | None = None) -> None:
+        """Paint shapes and letters, the mark's left edge at `left`; or its picture in place of the mark's shape."""
         size = 2 * self._radius
-        paint_mark(painter, self.mark, left, middle - self._radius, size)
+        if mark is not None:
+            painter.drawPixmap(QPoint(left, middle - self._radius), mark)
+        else:
+            paint_mark(painter, self.mark, left, middle - self._radius, size)
         if self.words:
-            if self._solid:
-                ground = QRectF(left + self._label_at, middle - self._radius, self.width - self._label_at, size)
+            if self.is_solid:
+                ground = QRect(left + self.label_at, middle - self._radius, self.width - self.label_at, size)
                 painter.fillRect(ground, current().colour("surface"))
             painter.setPen(current().colour("ink"))
-            self._letters.paint(painter, left + self._label_at, middle)
+            self._letters.paint(painter, left + self.label_at, middle)
+
+    def mark_picture(self, ratio: float) -> QPixmap:
+        """Return the picture of the mark alone."""
+        return mark_pixmap(self.mark, 2 * self._radius, ratio)
 
     def _make(self, ratio: float) -> QPixmap:
-        made = _blank(self.width, self._height, ratio, solid=self._solid)
+        made = _blank(self.width, self._height, ratio, solid=True)
         painter = QPainter(made)
-        painter.drawPixmap(QPoint(0, self.above - self._radius), mark_pixmap(self.mark, 2 * self._radius, ratio))
+        painter.drawPixmap(QPoint(0, self.above - self._radius), self.mark_picture(ratio))
         if self.words:
             painter.setFont(self._font)
             painter.setPen(current().colour("ink"))
-            painter.drawText(QPointF(self._label_at, _baseline(self._font, self.above)), self.words)
+            painter.drawText(QPointF(self.label_at, _baseline(self._font, self.above)), self.words)
         painter.end()
         return made
 

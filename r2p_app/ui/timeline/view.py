@@ -158,6 +158,12 @@ class TimelineView(QWidget):
         is_near = 0 < axis.level - coarser <= _HELD
         self._show_axis(axis, held=coarser if is_near and not is_ready(self.scene, self._view, axis) else None)
 
+    def settle(self) -> None:
+        """Show the layout of the very scale, if it is there and nothing moves."""
+        view = self._view
+        if view.held is not None and self._motion.target is None and is_ready(self.scene, view, view.axis):
+            self._show_axis(view.axis, held=None)
+
     def jump(self, axis: Axis) -> None:
         """Show the days of an axis in a way that can be undone."""
         target = self.limits.kept(axis)
@@ -527,9 +533,7 @@ class TimelineView(QWidget):
 
     @Slot()
     def _on_ahead_prepared(self) -> None:
-        """Show the layout of the very scale, now that it is there."""
-        if self._view.held is not None and self._motion.target is None:
-            self._show_axis(self._view.axis, held=None)
+        self.settle()
 
     # Qt
 
