@@ -111,9 +111,10 @@ class Atlas:
         own = next((name for name, info in self.infos.items() if case in info.cases), WORLD)
         if not points or (own != WORLD and _holds(self.infos[own].box, points)):
             return own
-        at_once = (name for name, info in self.infos.items() if _holds(info.home, points))
-        further = (name for name, info in self.infos.items() if _holds(info.box, points))
-        return next(chain(at_once, further))
+        small = {name: info for name, info in self.infos.items() if name != WORLD}
+        at_once = (name for name, info in small.items() if _holds(info.home, points))
+        further = (name for name, info in small.items() if _holds(info.box, points))
+        return next(chain(at_once, further), WORLD)
 
 
 def _holds(box: DegreeBox, points: Sequence[Point]) -> bool:

@@ -2,23 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWheelEvent
 
-from r2p_app.earth import RADIUS_KM
 from r2p_app.maps.camera import Rect
 from r2p_app.maps.labels import Box
-from r2p_app.maps.pick import country_at, nearest_border
 from r2p_app.maps.region import Point
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.announce import announce
-from r2p_app.ui.format import position, rough_km
 from r2p_app.ui.maps.canvas import MapCanvas
 from r2p_app.ui.maps.layers import GroundLayer, ScaleLayer
 from r2p_app.ui.maps.view import View
+from r2p_app.ui.maps.where import point_words
 from r2p_app.ui.theme.look import current
-
-translate = QCoreApplication.translate
 
 _STEP, _FAR = 6, 5
 """Pixels that an arrow key moves the pin, and how many times that with Shift."""
@@ -115,20 +111,3 @@ class PinMap(MapCanvas):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(point_words(self.sheet, self.point))
-
-
-def point_words(sheet: Sheet, point: Point) -> str:
-    """Say where a point is: coordinates, country, distance to the nearest border."""
-    country, near = country_at(sheet.region, point), nearest_border(sheet.region, point)
-    parts = [position(point.lat, point.lon)]
-    if country is None:
-        parts.append(translate("Map", "at sea"))
-    else:
-        parts.append(translate("Map", "in %1").replace("%1", sheet.names.today(country.key)))
-    if near is not None and near.km < RADIUS_KM / 6:
-        others = [key for key in near.border.between if key and (country is None or key != country.key)]
-        words = translate("Map", "%1 from the border with %2") if len(others) == 1 and country else ""
-        words = words or translate("Map", "%1 from the nearest border")
-        name = sheet.names.today(others[0]) if others else ""
-        parts.append(words.replace("%1", rough_km(near.km)).replace("%2", name))
-    return "; ".join(parts)

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Place
-from r2p_app.maps.pick import country_at
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, map_note
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer
 from r2p_app.ui.maps.sheets import shipped_atlas
 from r2p_app.ui.maps.view import Layer, View, paint_map
+from r2p_app.ui.maps.where import country_words
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import column, label
@@ -121,12 +121,9 @@ class _Picture(QAbstractButton):
 
 
 def where_words(sheet: Sheet, place: MapPlace) -> str:
-    """Say in words what the map shows: the country, as of the day of the map, and whether the place is exact."""
-    country = country_at(sheet.region, place.point)
-    parts = []
-    if country is not None:
-        name = sheet.names.today(country.key)
-        parts.append(translate("Map", "The place lies in what is today %1.").replace("%1", name))
+    """Say in words what the map shows: the country of today, and whether the place is exact."""
+    words = translate("Map", "On the map of today: %1.")
+    parts = [words.replace("%1", country_words(sheet, place.point))]
     if place.approximate:
         parts.append(translate("Map", "Position approximate."))
     return " ".join(parts)

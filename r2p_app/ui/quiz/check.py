@@ -12,16 +12,10 @@ from r2p_app.learning.questions import AnyAnswer
 from r2p_app.learning.quiz import Given, QuizSession, mark, plan, resume, submit
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
-from r2p_app.ui.quiz.cards import PLAYABLE
 from r2p_app.ui.quiz.question import QuestionView, replace
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import Card, label
-
-
-def can_check(question: QuestionBase) -> bool:
-    """Tell whether the window has a card for this kind of question."""
-    return type(question) in PLAYABLE
 
 
 class CheckQuestion(Card):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
@@ -19,6 +19,7 @@ from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.flow import FlowLayout
+from r2p_app.ui.widgets.toggles import Toggles
 
 _COUNTS = (5, 10, 20)
 _MODES = (Mode.PRACTICE, Mode.TEST)
@@ -40,37 +41,6 @@ class Scope(NamedTuple):
 
     questions: Sequence[QuestionBase]
     answered: int
-
-
-class Toggles(QWidget):
-    """A few buttons of which exactly one is on.
-
-    Signals:
-        changed: Another one is on.
-    """
-
-    changed = Signal()
-
-    def __init__(self, words: Sequence[str], name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        flow = FlowLayout(self, spacing=2 * GRID)
-        for index, word in enumerate(words):
-            made = button(word, "toggle", name=f"{name}: {word}")
-            made.setCheckable(True)
-            made.setChecked(index == 0)
-            self._group.addButton(made, index)
-            flow.addWidget(made)
-
-    @property
-    def index(self) -> int:
-        """Which button is on."""
-        return self._group.checkedId()
-
-    def choose(self, index: int) -> None:
-        """Turn a button on."""
-        self._group.button(index).setChecked(True)
 
 
 class ContinueCard(Card):

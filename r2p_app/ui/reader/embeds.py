@@ -10,7 +10,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.markup import Block, ContentNote, Embed, Span
 from r2p_app.content.model import Chapter
 from r2p_app.content.questions import QuestionBase
-from r2p_app.ui.quiz.check import CheckQuestion, can_check
+from r2p_app.ui.quiz.check import CheckQuestion
 from r2p_app.ui.reader.write import write_blocks
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -43,8 +43,6 @@ class EmbedView(QWidget):
             box.addWidget(caption)
 
     def _check(self, question: QuestionBase, state: AppState) -> QWidget:
-        if not can_check(question):
-            return label(question.prompt)
         card = CheckQuestion(question, state)
         card.link_requested.connect(self.link_requested)
         card.announced.connect(self.announced)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.markup import Block, ContentNote, Embed, Heading, Note
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.questions import QuestionBase
-from r2p_app.ui.quiz.check import CheckQuestion, can_check
+from r2p_app.ui.quiz.check import CheckQuestion
 from r2p_app.ui.reader.closing import ChapterHead, Endnotes, Neighbours
 from r2p_app.ui.reader.embeds import EmbedView, NoteView, NoticeView
 from r2p_app.ui.reader.text import next_heading, text_of
@@ -68,7 +68,7 @@ def closing_pieces(case: Case, chapter: Chapter, state: AppState) -> Iterator[Pi
     """Yield what follows the text: questions, sources, the way on."""
     for index, question_id in enumerate(chapter.check):
         question = state.library.find(question_id, QuestionBase)
-        if question is not None and can_check(question):
+        if question is not None:
             yield Piece(CheckQuestion(question, state), _APART if index else _END_APART)
     if notes := text_of(chapter).citations:
         yield Piece(Endnotes(notes, state.library), _END_APART)

@@ -13,7 +13,7 @@ from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.store.errors import DiskFull
-from r2p_app.ui.quiz.check import CheckQuestion, can_check
+from r2p_app.ui.quiz.check import CheckQuestion
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.widgets.basic import column
 from tests.learning import samples
@@ -128,11 +128,6 @@ def test_everything_has_a_name(state: AppState, show: Show) -> None:
     assert nameless(check) == []
     press(TWO, ENTER, THREE)
     assert nameless(check) == []
-
-
-def test_a_map_cannot_be_checked_yet() -> None:
-    assert can_check(samples.single())
-    assert not can_check(samples.map_location())
 
 
 def test_the_choice_stays_with_the_answer(state: AppState, show: Show) -> None:

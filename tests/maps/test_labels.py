@@ -1,0 +1,63 @@
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from r2p_app.maps.labels import Box, Wanted, place_labels
+
+FRAME = Box(0, 0, 600, 400)
+WANTED = st.lists(
+    st.builds(
+        Wanted,
+        st.floats(-50, 650),
+        st.floats(-50, 450),
+        st.just(4.0),
+        st.floats(20, 160),
+        st.just(16.0),
+        st.sampled_from([0.0, 1.0, 5.0]),
+    ),
+    max_size=25,
+)
+
+
+def mark(one: Wanted) -> Box:
+    return Box(one.x - one.radius, one.y - one.radius, 2 * one.radius, 2 * one.radius)
+
+
+@given(WANTED)
+def test_labels_cover_neither_each_other_nor_the_marks_of_others(wanted: list[Wanted]) -> None:
+    boxes = place_labels(wanted, FRAME)
+    placed = [box for box in boxes if box is not None]
+    assert not [pair for pair in combinations(placed, 2) if pair[0].meets(pair[1])]
+    for index, box in enumerate(boxes):
+        if box is not None:
+            assert box.inside(FRAME)
+            assert not [one for place, one in enumerate(wanted) if place != index and box.meets(mark(one))]
+
+
+@given(WANTED)
+def test_the_same_input_gives_the_same_places(wanted: list[Wanted]) -> None:
+    assert place_labels(wanted, FRAME) == place_labels(wanted, FRAME)
+
+
+@given(WANTED)
+def test_labels_keep_off_what_is_taken(wanted: list[Wanted]) -> None:
+    strip = Box(0, 300, 600, 100)
+    assert not [box for box in place_labels(wanted, FRAME, [strip]) if box is not None and box.meets(strip)]
+
+
+def test_the_weightier_label_wins() -> None:
+    """In a frame that is one and a half lines high there is room for one of the two."""
+    pair = [Wanted(10, 10, 4, 150, 20, 0.0), Wanted(10, 20, 4, 150, 20, 1.0)]
+    assert [box is not None for box in place_labels(pair, Box(0, 0, 200, 30))] == [False, True]
+
+
+def test_a_lone_label_stands_to_the_right_at_the_height_of_its_mark() -> None:
+    (box,) = place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME)
+    assert box == Box(107, 92, 50, 16)
+
+
+def test_at_the_right_edge_it_goes_to_the_left() -> None:
+    (box,) = place_labels([Wanted(590, 100, 4, 50, 16, 0)], FRAME)
+    assert box is not None
+    assert box.right < 590
