@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
@@ -69,8 +68,8 @@ class Picture:
         generator.setSize(self.size)
         generator.setViewBox(QRectF(QPointF(0, 0), self.size.toSizeF()))
         generator.setResolution(96)
-        generator.setTitle(escape(title(self._seen)))
-        generator.setDescription(escape(self._description()))
+        generator.setTitle(title(self._seen))
+        generator.setDescription(self._description())
         with QPainter(generator) as painter:
             self._paint(painter)
         return _with_fallbacks(bytes(data.data()).decode()).encode()

@@ -10,8 +10,9 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import OPEN_END
 from r2p_app.timeline.poster import Block, Grid, Spacing, Want, place
+from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.theme.look import drawn_in
-from r2p_app.ui.theme.tokens import TextRole, Theme, load_theme
+from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.timeline.export_frame import foot, head
 from r2p_app.ui.timeline.export_seen import Seen, touches
 from r2p_app.ui.timeline.poster_labels import PosterLabels
@@ -42,7 +43,7 @@ class PaperPlan:
     @property
     def theme(self) -> Theme:
         """The light theme, its text in this size on paper."""
-        return load_theme("light", self.points / 72 * UNITS / _SMALL_PX)
+        return paper_theme(self.points / 72 * UNITS / _SMALL_PX)
 
     @property
     def layout(self) -> QPageLayout:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from r2p_app.timeline.items import Items
 from r2p_app.ui import format as fmt
@@ -16,8 +16,6 @@ class PosterLabels:
     def __init__(self, items: Items, theme: Theme) -> None:
         self._items = items
         self._font, self._strong = theme.font(TextRole.SMALL), theme.font(TextRole.SMALL_STRONG)
-        for font in (self._font, self._strong):
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # paper has no pixels
         self.line = float(math.ceil(QFontMetricsF(self._strong).height()))
         self._width = math.inf
         self._layouts: dict[int, QTextLayout] = {}
