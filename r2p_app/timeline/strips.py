@@ -34,7 +34,9 @@ class Strip:
         zero = begun.earliest
         lasted = ground.latest - zero if ground.is_interval and ground.last is not None else None
         return cls(
-            Days(0, begun.latest - zero), Days(decided.earliest - zero, decided.latest - zero), lasted if lasted else None
+            Days(0, begun.latest - zero),
+            Days(decided.earliest - zero, decided.latest - zero),
+            lasted if lasted else None,
         )
 
     @property

@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from r2p_app.content.links import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from r2p_app.content.library import Library
     from r2p_app.ui.page import Page
 
@@ -41,7 +43,22 @@ PAGES = (
         "case", str(QT_TRANSLATE_NOOP("Rail", "Case studies")), "r2p_app.ui.pages.case", "CasePage", icon="book-open"
     ),
     PageSpec(
+        "compare",
+        str(QT_TRANSLATE_NOOP("Rail", "Compare")),
+        "r2p_app.ui.pages.compare",
+        "ComparePage",
+        icon="columns-3",
+    ),
+    PageSpec(
         "quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"
+    ),
+    PageSpec(
+        "misconceptions",
+        str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
+        "r2p_app.ui.pages.misconceptions",
+        "MisconceptionsPage",
+        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
+        icon="circle-help",
     ),
     PageSpec(
         "settings",
@@ -72,20 +89,24 @@ def page_title(page: PageSpec) -> str:
 def resolve(link: Link, library: "Library") -> Link:
     """Turn a link to a record into the page that shows it; other links, and records shown as a card, stay.
 
-    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz.
+    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz; comparisons,
+    pairings and misconceptions on their own pages.
     """
     if link.page in BY_NAME or not link.parts or link.parts[0] not in library:
         return link
     item_id = link.parts[0]
-    match library.kind_of(item_id).name:
-        case "event":
-            return Link("timeline", (), (("event", item_id),))
-        case "story":
-            return Link("timeline", ("story", item_id, "1"))
-        case "chapter":
-            return Link("case", (library.case_of(item_id), "read", item_id), (), link.fragment)
-        case "case":
-            return Link("case", (item_id,))
-        case "question":
-            return Link("quiz", ("one", item_id))
-    return link
+    shown_by = _SHOWN_BY.get(library.kind_of(item_id).name)
+    return shown_by(item_id, library.case_of(item_id), link.fragment) if shown_by is not None else link
+
+
+_SHOWN_BY: "Mapping[str, Callable[[str, str, str], Link]]" = {
+    "event": lambda item_id, _case, _fragment: Link("timeline", (), (("event", item_id),)),
+    "story": lambda item_id, _case, _fragment: Link("timeline", ("story", item_id, "1")),
+    "chapter": lambda item_id, case, fragment: Link("case", (case, "read", item_id), (), fragment),
+    "case": lambda item_id, _case, _fragment: Link("case", (item_id,)),
+    "question": lambda item_id, _case, _fragment: Link("quiz", ("one", item_id)),
+    "comparison": lambda item_id, _case, fragment: Link("compare", (item_id,), (), fragment),
+    "pairing": lambda item_id, case, _fragment: Link("compare", ("pairs", case) if case else ("pairs",), (), item_id),
+    "misconception": lambda item_id, case, _fragment: Link("misconceptions", (case,) if case else (), (), item_id),
+}
+"""The page that shows a kind of record, from the record's id, its case and the fragment of the link."""

@@ -30,6 +30,10 @@ from r2p_app.content.model import (
 from r2p_app.content.problems import Level, Problem
 from r2p_app.content.questions import MultipleResponse, Option, SingleChoice, TrueFalse
 from r2p_app.content.teaching import (
+    Comparison,
+    ComparisonAnswer,
+    ComparisonColumn,
+    ComparisonRow,
     DecisionOption,
     DecisionPoint,
     KnownFact,
@@ -250,6 +254,75 @@ PAIRINGS = (
     ),
 )
 
+COMPARISONS = (
+    Comparison(
+        id="cmp-texts",
+        title="Two texts, the same questions",
+        introduction="What changed between a draft and the outcome.",
+        columns=(ComparisonColumn(id="draft", title="Draft"), ComparisonColumn(id="outcome", title="Outcome of 2005")),
+        rows=(
+            ComparisonRow(
+                id="row-force",
+                question="Who decides on force?",
+                answers=(
+                    ComparisonAnswer(column="draft", answer="The Council, or others if it fails."),
+                    ComparisonAnswer(
+                        column="outcome",
+                        answer="The Council.",
+                        evidence=("ev-world-summit",),
+                        sources=("un-2005, para 139",),
+                    ),
+                ),
+                change="narrowed",
+                explanation="Other ways were not taken over.",
+            ),
+            ComparisonRow(
+                id="row-prevention",
+                question="Does prevention come first?",
+                answers=(ComparisonAnswer(column="draft", answer="Yes."),),
+                change="kept",
+            ),
+        ),
+    ),
+    Comparison(
+        id="cmp-mini",
+        title="Two cases, the same questions",
+        introduction="Decisions are compared here, never suffering.",
+        columns=(
+            ComparisonColumn(id="rwanda", title="Rwanda"),
+            ComparisonColumn(id="doctrine", title="The doctrine"),
+        ),
+        rows=(
+            ComparisonRow(
+                id="row-warning",
+                question="Who was warned?",
+                answers=(
+                    ComparisonAnswer(
+                        column="rwanda",
+                        answer="The Secretariat, by a cable.",
+                        evidence=("ev-cable-11-jan", "doc-res-912"),
+                        sources=("un-inquiry-1999, p. 10", "un-res-912"),
+                    ),
+                    ComparisonAnswer(column="doctrine", answer="Everyone, by the past."),
+                ),
+            ),
+            ComparisonRow(
+                id="row-vote",
+                question="What was decided?",
+                answers=(
+                    ComparisonAnswer(
+                        column="rwanda",
+                        answer="To reduce the force.",
+                        evidence=("ev-res-912",),
+                        sources=("un-res-912",),
+                    ),
+                    ComparisonAnswer(column="doctrine", answer="To act through the Council.", sources=("un-2005",)),
+                ),
+            ),
+        ),
+    ),
+)
+
 STORIES = (
     Story(
         id="story-warning",
@@ -464,6 +537,7 @@ _KINDS: tuple[tuple[str, tuple[Struct, ...]], ...] = (
     ("misconception", MISCONCEPTIONS),
     ("question", QUESTIONS),
     ("pairing", PAIRINGS),
+    ("comparison", COMPARISONS),
     ("story", STORIES),
     ("decision", DECISIONS),
     ("chapter", CHAPTERS),

@@ -22,7 +22,7 @@ NOTE = "note"
 
 _STOPS = frozenset(".,;:?!")
 
-_WITH_CARD = frozenset({"actor", "term", "place", "source", "figure", "misconception"})
+_WITH_CARD = frozenset({"actor", "term", "place", "source", "figure"})
 """Kinds that open a small card: their links are dotted, because reading goes on in place."""
 
 

@@ -88,10 +88,10 @@ class RecordBody(QWidget):
         words = f"{enum_label(status)}. {status_meaning(status)}"
         self.fact(self.tr("What kind of claim this is"), words)
 
-    def sources(self, citations: Sequence[str]) -> None:
-        """Add the sources, each opening its card."""
+    def sources(self, citations: Sequence[str], *, heading: str = "") -> None:
+        """Add the sources, each opening its card, under a heading of their own or the usual one."""
         if citations:
-            self.heading(self.tr("Source") if len(citations) == 1 else self.tr("Sources"))
+            self.heading(heading or (self.tr("Source") if len(citations) == 1 else self.tr("Sources")))
             found = [Citation.parse(text) for text in citations]
             self.paragraph(partial(_write_citations, self.library, found), role=TextRole.SMALL)
 

@@ -136,11 +136,18 @@ def _write_key_point(point: model.KeyPoint, setter: Typesetter) -> None:
 
 
 def _misconception(body: RecordBody, item: teaching.Misconception) -> None:
-    body.kicker(kind_label("misconception"), translate("Record", "a form of denial") if item.denial else "")
+    body.kicker(kind_label("misconception"), translate("Record", "A form of denial") if item.denial else "")
     body.title(translate("Record", "“%1”").replace("%1", item.claim))
     body.heading(translate("Record", "What is known"))
     body.text(item.correction)
-    body.sources(item.sources)
+    judgments = [cited for cited in item.sources if item.denial and _is_judgment(body.library, cited)]
+    body.sources(judgments, heading=translate("Record", "What courts have found"))
+    body.sources([cited for cited in item.sources if cited not in judgments])
+
+
+def _is_judgment(library: Library, cited: str) -> bool:
+    source = library.find(Citation.parse(cited).source, model.Source)
+    return source is not None and source.type is model.SourceType.JUDGMENT
 
 
 def _decision(body: RecordBody, item: teaching.DecisionPoint) -> None:

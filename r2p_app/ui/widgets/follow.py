@@ -1,0 +1,66 @@
+"""Scrolled views that keep something in sight: the link with the focus, or a place that was gone to."""
+
+from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.widgets.prose import Prose
+
+
+class LinkFollower(QObject):
+    """Keeps the link with the focus in sight; `area` owns it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def follow(self, inside: QWidget) -> None:
+        """Follow the links of every text inside a widget."""
+        for prose in inside.findChildren(Prose):
+            prose.link_focused.connect(self._on_prose_link_focused)
+
+    @Slot(QRect)
+    def _on_prose_link_focused(self, rect: QRect) -> None:
+        prose, whole = self.sender(), self._area.widget()
+        if isinstance(prose, QWidget) and whole is not None:
+            centre = prose.mapTo(whole, rect.center())
+            self._area.ensureVisible(centre.x(), centre.y(), 0, rect.height() + 4 * GRID)
+
+
+class Anchor(QObject):
+    """Keeps a widget at the top of a view while its layout settles, until the person goes elsewhere; `area` owns it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area, self._bar = area, area.verticalScrollBar()
+        self._held: QWidget | None = None
+        self._is_moving = False
+        self._bar.rangeChanged.connect(self._on_bar_range_changed)
+        self._bar.valueChanged.connect(self._on_bar_value_changed)
+
+    def hold(self, widget: QWidget | None) -> None:
+        """Show a widget at the top of the view; None is the beginning."""
+        self._held = widget
+        self._restore()
+
+    def _restore(self) -> None:
+        self._is_moving = True
+        self._bar.setValue(self._wanted())
+        self._is_moving = False
+
+    def _wanted(self) -> int:
+        whole = self._area.widget()
+        if self._held is None or whole is None:
+            return 0
+        return max(0, self._held.mapTo(whole, QPoint()).y() - 4 * GRID)
+
+    @Slot()
+    def _on_bar_range_changed(self) -> None:
+        if self._held is not None:
+            self._restore()
+
+    @Slot(int)
+    def _on_bar_value_changed(self, value: int) -> None:
+        """Let go, unless the view was only too short to go so far yet."""
+        if not self._is_moving and not value == self._bar.maximum() < self._wanted():
+            self._held = None
