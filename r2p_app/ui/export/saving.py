@@ -115,8 +115,10 @@ class SavingDialog(QDialog):
         for made, (_, callback) in zip(self.buttons, actions, strict=True):
             made.clicked.connect(callback)
             self._buttons.addWidget(made)
+            made.show()  # else its size is not counted below
         self.buttons[-1].setDefault(True)
         self.buttons[-1].setFocus()
+        self.adjustSize()
 
     def _tell(self, words: str, *, urgent: bool = False) -> None:
         self.bar.hide()

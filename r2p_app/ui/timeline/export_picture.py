@@ -23,6 +23,9 @@ _FALLBACKS = {SANS: "sans-serif", SERIF: "serif"}
 
 _MARGIN = 16
 
+_DESCRIBED = 500
+"""Events named in the description; nobody listens to more."""
+
 
 class Picture:
     """The picture in a theme: the view between its head and its foot.
@@ -95,7 +98,7 @@ class Picture:
     def _description(self) -> str:
         """What is seen in words: for who cannot see it, and for searching."""
         items = self._seen.shown.items
-        return "\n".join((subtitle(self._seen), *(event_name(items, index) for index in self._seen.indices)))
+        return "\n".join((subtitle(self._seen), *(event_name(items, index) for index in self._seen.indices[:_DESCRIBED])))
 
 
 def _buffer() -> tuple[QByteArray, QBuffer]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, QSize, QSizeF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from r2p_app.timeline.ranges import read_range, write_range
 from r2p_app.ui.announce import announce
@@ -19,9 +19,9 @@ from r2p_app.ui.widgets.basic import column, label, row
 translate = QCoreApplication.translate
 
 _TEXTS = (
-    (7.0, str(QT_TRANSLATE_NOOP("PosterDialog", "Small, 7 points"))),
-    (8.5, str(QT_TRANSLATE_NOOP("PosterDialog", "Medium, 8.5 points"))),
-    (11.0, str(QT_TRANSLATE_NOOP("PosterDialog", "Large, 11 points"))),
+    (7.0, str(QT_TRANSLATE_NOOP("PosterDialog", "Small (7 pt)"))),
+    (8.5, str(QT_TRANSLATE_NOOP("PosterDialog", "Medium (8.5 pt)"))),
+    (11.0, str(QT_TRANSLATE_NOOP("PosterDialog", "Large (11 pt)"))),
 )
 
 
@@ -44,7 +44,7 @@ class SheetsPreview(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Never less than a stamp."""
-        return QSize(current().px(120), current().px(80))
+        return QSize(current().px(100), current().px(80))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheets side by side, as far as they fit."""
@@ -74,9 +74,9 @@ class SheetsPreview(QWidget):
                 want = block.want
                 left, top = block.label - rect.left(), block.top - rect.top()
                 if poster.grid.row(block.top) == line and left >= 0 and left + want.width <= rect.width() + 1:
-                    height = want.lines * poster.spacing.line * down
+                    height = max(1.0, want.lines * poster.spacing.line * down - 1)
                     words = QRectF(box.left() + left * across, box.top() + top * down, want.width * across, height)
-                    painter.fillRect(words.adjusted(0, 0, 0, -0.5), colour)
+                    painter.fillRect(words, colour)
 
 
 class PosterDialog(AskDialog):
@@ -85,13 +85,12 @@ class PosterDialog(AskDialog):
     def __init__(self, seen: Seen, parent: QWidget) -> None:
         super().__init__(
             self.tr("Poster"),
-            self.tr("Every event is printed with its whole title, over as many sheets as that takes."),
+            self.tr("Every event keeps its whole title; the sheets are glued together."),
             self.tr("Save as PDF…"),
             parent,
         )
         self._seen = seen
-        self.paper, self.direction, self.text = QComboBox(), QComboBox(), QComboBox()
-        self.columns = QSpinBox(minimum=1, maximum=MOST_COLUMNS, value=PaperPlan().columns)
+        self.paper, self.columns, self.text = QComboBox(), QComboBox(), QComboBox()
         days = dict(write_range(*self._range()))
         self.first, self.last = QLineEdit(days["from"]), QLineEdit(days["to"])
         self.preview, self.count = SheetsPreview(), label("", TextRole.SMALL)
@@ -103,9 +102,8 @@ class PosterDialog(AskDialog):
     @property
     def plan(self) -> PaperPlan:
         """How it is to be printed."""
-        return PaperPlan(
-            self.paper.currentText(), self.direction.currentIndex() == 0, self.columns.value(), self.text.currentData()
-        )
+        paper, landscape = self.paper.currentData()
+        return PaperPlan(paper, landscape, self.columns.currentData(), self.text.currentData())
 
     @property
     def seen(self) -> Seen:
@@ -118,22 +116,26 @@ class PosterDialog(AskDialog):
         return float(first), float(last + 1)
 
     def _fill(self) -> None:
-        self.paper.addItems(list(PAPERS))
-        self.direction.addItems([self.tr("Landscape"), self.tr("Portrait")])
+        usual = PaperPlan()
+        for paper in PAPERS:
+            self.paper.addItem(self.tr("%1, landscape").replace("%1", paper), (paper, True))
+            self.paper.addItem(self.tr("%1, portrait").replace("%1", paper), (paper, False))
+        for count in range(1, MOST_COLUMNS + 1):
+            self.columns.addItem(number(count), count)
         for points, words in _TEXTS:
             self.text.addItem(translate("PosterDialog", words), points)
-        self.text.setCurrentIndex([points for points, _ in _TEXTS].index(PaperPlan().points))
+        self.columns.setCurrentIndex(usual.columns - 1)
+        self.text.setCurrentIndex([points for points, _ in _TEXTS].index(usual.points))
 
     def _build_layout(self) -> None:
         form = QGridLayout()
         form.setHorizontalSpacing(3 * GRID)
         form.setVerticalSpacing(2 * GRID)
         self._add(form, 0, self.tr("&Paper"), self.paper)
-        self._add(form, 1, self.tr("&Direction"), self.direction)
-        self._add(form, 2, self.tr("Sheets &side by side"), self.columns)
-        self._add(form, 3, self.tr("Size of the &text"), self.text)
-        self._add(form, 4, self.tr("&From"), self.first)
-        self._add(form, 5, self.tr("T&o"), self.last)
+        self._add(form, 1, self.tr("&Sheets across"), self.columns)
+        self._add(form, 2, self.tr("Size of &text"), self.text)
+        self._add(form, 3, self.tr("&From"), self.first)
+        self._add(form, 4, self.tr("T&o"), self.last)
         beside = column(self.preview, self.count, spacing=2 * GRID)
         whole = row(spacing=5 * GRID)
         whole.addLayout(form)
@@ -149,9 +151,8 @@ class PosterDialog(AskDialog):
         form.addWidget(field, line, 1)
 
     def _connect(self) -> None:
-        for choice in (self.paper, self.direction, self.text):
+        for choice in (self.paper, self.columns, self.text):
             choice.currentIndexChanged.connect(self._on_choice_changed)
-        self.columns.valueChanged.connect(self._on_choice_changed)
         self.first.textChanged.connect(self._on_choice_changed)
         self.last.textChanged.connect(self._on_choice_changed)
 

@@ -97,7 +97,7 @@ def test_a_poster_is_asked_for_and_written(qtbot: QtBot, button: ExportButton, a
     choose(button, "export-pdf")
     dialog = button.findChild(PosterDialog)
     assert isinstance(dialog, PosterDialog)
-    dialog.columns.setValue(1)
+    dialog.columns.setCurrentIndex(0)
     dialog.do.click()
     assert saved(qtbot, button, asked).read_bytes().startswith(b"%PDF")
 

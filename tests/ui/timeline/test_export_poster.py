@@ -29,14 +29,13 @@ def test_it_begins_with_what_is_seen(dialog: PosterDialog) -> None:
 
 
 def test_more_sheets_side_by_side_are_counted(dialog: PosterDialog) -> None:
-    dialog.columns.setValue(4)
+    dialog.columns.setCurrentIndex(3)
     assert dialog.count.text().startswith("4 sheets, 4 by 1, with ")
     assert dialog.plan.columns == 4
 
 
 def test_paper_direction_and_text_are_in_the_plan(dialog: PosterDialog) -> None:
-    dialog.paper.setCurrentText("A3")
-    dialog.direction.setCurrentIndex(1)
+    dialog.paper.setCurrentText("A3, portrait")
     dialog.text.setCurrentIndex(2)
     assert (dialog.plan.paper, dialog.plan.landscape, dialog.plan.points) == ("A3", False, 11)
 
@@ -61,11 +60,11 @@ def test_without_days_or_events_there_is_no_poster_and_it_is_said_why(
 
 def test_too_many_events_are_refused_with_what_to_do(dialog: PosterDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export_poster, "MOST_EVENTS", 3)
-    dialog.columns.setValue(2)
+    dialog.columns.setCurrentIndex(1)
     assert not dialog.do.isEnabled()
     assert "Choose fewer days" in dialog.count.text()
 
 
 def test_every_field_has_a_name(dialog: PosterDialog) -> None:
-    fields = (dialog.paper, dialog.direction, dialog.columns, dialog.text, dialog.first, dialog.last)
+    fields = (dialog.paper, dialog.columns, dialog.text, dialog.first, dialog.last)
     assert all(field.accessibleName() for field in fields)
