@@ -44,12 +44,15 @@ class Wanted(NamedTuple):
     weight: float
 
 
+_HEART = 0.6
+
+
 def place_labels(wanted: Sequence[Wanted], frame: Box, taken: Sequence[Box] = ()) -> list[Box | None]:
     """Return for every label where it stands, None where it finds no room in `frame`.
 
-    A label covers neither another label, nor a mark, nor what is `taken`.
+    A label covers neither another label, nor the heart of a mark, nor what is `taken`.
     """
-    marks = [Box(one.x - one.radius, one.y - one.radius, 2 * one.radius, 2 * one.radius) for one in wanted]
+    marks = [heart(one) for one in wanted]
     found: list[Box | None] = [None] * len(wanted)
     held = list(taken)
     for index in sorted(range(len(wanted)), key=lambda i: (-wanted[i].weight, i)):
@@ -59,6 +62,12 @@ def place_labels(wanted: Sequence[Wanted], frame: Box, taken: Sequence[Box] = ()
             found[index] = box
             held.append(box)
     return found
+
+
+def heart(one: Wanted) -> Box:
+    """Return the part of a mark that no label may cover: above and below its letters a label is empty."""
+    half = _HEART * one.radius
+    return Box(one.x - half, one.y - half, 2 * half, 2 * half)
 
 
 def _beside(one: Wanted) -> Iterator[Box]:

@@ -28,10 +28,14 @@ class Period(msgspec.Struct, frozen=True, rename={"from_": "from"}):
 
 
 class Name(NamedTuple):
-    """A name on the map: `now` is today's, or says what the area is today; empty where nothing has changed."""
+    """A name on the map: `now` is today's, or says what the area is today; empty where nothing has changed.
+
+    `over` lists the countries in which it may be written, the most fitting first.
+    """
 
     text: str
     now: str = ""
+    over: tuple[str, ...] = ()
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -60,7 +64,8 @@ class Names:
         """Return what is to be written in a country; None where a name written elsewhere covers it too."""
         period = next((one for one in self.periods if day and key in one.of and one.holds(day)), None)
         if period is None:
-            return Name(self.today(key))
-        if key != (period.at or period.of[0]):
+            return Name(self.today(key), over=(key,))
+        first = period.at or period.of[0]
+        if key != first:
             return None
-        return Name(period.name, period.now or self.today(key))
+        return Name(period.name, period.now or self.today(key), (key, *(one for one in period.of if one != first)))

@@ -3,7 +3,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.maps.labels import Box, Wanted, place_labels
+from r2p_app.maps.labels import Box, Wanted, heart, place_labels
 
 FRAME = Box(0, 0, 600, 400)
 WANTED = st.lists(
@@ -20,10 +20,6 @@ WANTED = st.lists(
 )
 
 
-def mark(one: Wanted) -> Box:
-    return Box(one.x - one.radius, one.y - one.radius, 2 * one.radius, 2 * one.radius)
-
-
 @given(WANTED)
 def test_labels_cover_neither_each_other_nor_the_marks_of_others(wanted: list[Wanted]) -> None:
     boxes = place_labels(wanted, FRAME)
@@ -32,7 +28,7 @@ def test_labels_cover_neither_each_other_nor_the_marks_of_others(wanted: list[Wa
     for index, box in enumerate(boxes):
         if box is not None:
             assert box.inside(FRAME)
-            assert not [one for place, one in enumerate(wanted) if place != index and box.meets(mark(one))]
+            assert not [one for place, one in enumerate(wanted) if place != index and box.meets(heart(one))]
 
 
 @given(WANTED)

@@ -1,6 +1,6 @@
 """The layers every map has: land and water, borders by their kind, the names of states, scale and note."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log10
 from textwrap import wrap
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from r2p_app.maps.labels import Box
 from r2p_app.maps.names import Name
-from r2p_app.maps.region import BorderKind, Country, Point, Spot
+from r2p_app.maps.region import BorderKind, Point, Spot
 from r2p_app.ui.format import kilometres
 from r2p_app.ui.maps.shapes import shapes
 from r2p_app.ui.maps.view import View
@@ -20,6 +20,9 @@ translate = QCoreApplication.translate
 
 _DASHES = {BorderKind.DISPUTED: (5.0, 4.0), BorderKind.STATUS: (7.0, 3.0, 1.5, 3.0)}
 """Line and gap in widths of the pen: disputed borders are dashed; one that some hold for none is dashed and dotted."""
+
+_LINE = 1.0
+"""The width of the many lines in pixels: Qt draws them thirty times as fast as wider ones."""
 
 _NOTE_FLAGS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
 
@@ -31,6 +34,9 @@ _STATUS_SEEN = 5.0
 
 _NARROW = 12
 """Letters to a line where a name has no room in one."""
+
+_LEAST = 14.0
+"""Half the width in pixels below which no name has room in a country."""
 
 _CLEAR = 10.0
 """Pixels that stay free beside a state's name."""
@@ -50,18 +56,18 @@ class GroundLayer:
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Paint from the sea upwards."""
         del taken
-        theme, here = view.theme, shapes(view.sheet)
+        theme, here = view.theme, shapes(view.sheet, view.camera.scale)
         painter.fillRect(QRectF(*view.frame), theme.colour("paper"))
         self._fill(painter, view, [here.globe], theme.colour("accent-soft"))
         whole = not (view.sheet.info.focus or view.sheet.info.outline)
         self._fill(painter, view, here.land, theme.colour("surface" if whole else "surface-2"))
         self._fill(painter, view, [here.focus, here.outline], theme.colour("surface"))
-        self._draw(painter, view, here.rivers, QPen(theme.colour("accent", 0.45), 1.1))
-        self._fill(painter, view, here.lakes, theme.colour("accent-soft"), QPen(theme.colour("accent", 0.45), 0.8))
-        self._draw(painter, view, [*here.land], QPen(theme.colour("accent", 0.45), 0.8))
+        self._draw(painter, view, here.rivers, QPen(theme.colour("accent", 0.45), _LINE))
+        self._fill(painter, view, here.lakes, theme.colour("accent-soft"), QPen(theme.colour("accent", 0.45), _LINE))
+        self._draw(painter, view, [*here.land], QPen(theme.colour("accent", 0.45), _LINE))
         for kind, lines in here.borders.items():
             self._draw(painter, view, lines, border_pen(theme, kind))
-        self._draw(painter, view, [here.outline], QPen(theme.colour("ink-2"), 2.0))
+        self._draw(painter, view, [here.outline], QPen(theme.colour("ink"), _LINE))
 
     def _fill(
         self, painter: QPainter, view: View, paths: Iterable[QPainterPath], colour: QColor, pen: QPen | None = None
@@ -71,7 +77,6 @@ class GroundLayer:
         self._each(painter, view, paths)
 
     def _draw(self, painter: QPainter, view: View, paths: Iterable[QPainterPath], pen: QPen) -> None:
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         self._each(painter, view, paths)
@@ -87,7 +92,7 @@ class GroundLayer:
 def border_pen(theme: Theme, kind: BorderKind) -> QPen:
     """Return the pen that draws borders of a kind."""
     if kind is BorderKind.STATE:
-        return QPen(theme.colour("control-line"), 1.2)
+        return QPen(theme.colour("control-line"), _LINE)
     pen = QPen(theme.colour("ink-2"), 1.4)
     pen.setDashPattern(_DASHES[kind])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -100,17 +105,21 @@ class NamesLayer:
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Write every name that finds room in its state."""
         painter.setPen(view.theme.colour("ink-2"))
+        countries = {country.key: country for country in view.sheet.region.countries}
         for country in sorted(view.sheet.region.countries, key=lambda one: -one.spots[0].room if one.spots else 0):
             name = view.sheet.names.at(country.key, view.day) if country.key else None
             if name is not None:
-                self._write(painter, view, taken, country, name)
+                spots = [spot for key in name.over if key in countries for spot in countries[key].spots]
+                self._write(painter, view, taken, spots, name)
 
-    def _write(self, painter: QPainter, view: View, taken: list[Box], country: Country, name: Name) -> None:
+    def _write(self, painter: QPainter, view: View, taken: list[Box], spots: Sequence[Spot], name: Name) -> None:
         """Write the name where it first finds room: in one line if it can be, else in several."""
+        if all(_room(view, spot) < _LEAST for spot in spots):
+            return
         near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
         for width in (len(name.text), _NARROW):
             block = _Block.of(view.theme, name, width)
-            for spot in country.spots:
+            for spot in spots:
                 box = _box_at(view, spot, block.width, block.height)
                 if box is not None and not any(box.meets(other) for other in near):
                     taken.append(box)
@@ -162,9 +171,14 @@ def state_font(theme: Theme) -> QFont:
 def _box_at(view: View, spot: Spot, width: float, height: float) -> Box | None:
     """Return where a name stands at a spot, None where it would leave the state or the picture."""
     middle = view.pixel(Point(spot.lat, spot.lon))
-    edge = view.pixel(Point(spot.lat, spot.lon + spot.room))
     box = Box(middle.x() - width / 2, middle.y() - height / 2, width, height)
-    return box if abs(edge.x() - middle.x()) >= width / 2 and box.inside(view.frame) else None
+    return box if box.inside(view.frame) and _room(view, spot) >= width / 2 else None
+
+
+def _room(view: View, spot: Spot) -> float:
+    """Return how many pixels are free on each side of a spot."""
+    middle, edge = Point(spot.lat, spot.lon), Point(spot.lat, spot.lon + spot.room)
+    return view.pixel(edge).x() - view.pixel(middle).x()
 
 
 class ScaleLayer:
@@ -225,7 +239,7 @@ def map_note(view: View) -> str:
     parts = [borders_note()]
     if view.sheet.region.lakes:
         parts.append(translate("Map", "Lakes and rivers: GSHHG."))
-    seen = shapes(view.sheet).borders
+    seen = shapes(view.sheet, view.camera.scale).borders
     left, top, right, bottom = view.camera.seen
     area = QRectF(left, top, right - left, bottom - top)
 

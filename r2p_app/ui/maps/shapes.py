@@ -1,15 +1,21 @@
-"""The lines of a map as Qt's paths in the plane, made once for each map."""
+"""The lines of a map as Qt's paths in the plane, as fine as a scale can show; made once for each fineness."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import floor, log2
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from r2p_app.maps.projection import Projection
+from r2p_app.maps.projection import XY
 from r2p_app.maps.region import UNITS, BorderKind, unpack
 from r2p_app.maps.regions import WORLD, Sheet
+
+Line = Sequence[XY]
+
+_FINENESS = 0.5
+"""The part of a pixel that may be lost."""
 
 
 @dataclass(frozen=True)
@@ -26,38 +32,79 @@ class Shapes:
     borders: dict[BorderKind, tuple[QPainterPath, ...]]
 
 
-@lru_cache(maxsize=8)
-def shapes(sheet: Sheet) -> Shapes:
-    """Return the paths of a map, the same ones each time."""
-    region, to_path = sheet.region, _path_maker(sheet.projection)
-    areas = {country.key: country.rings for country in region.countries}
-    focus = [ring for key in sheet.info.focus for ring in areas.get(key, ())]
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of a map in the plane."""
+
+    land: list[Line]
+    focus: list[Line]
+    outline: list[Line]
+    lakes: list[Line]
+    rivers: list[Line]
+    borders: dict[BorderKind, list[Line]]
+
+
+def shapes(sheet: Sheet, scale: float) -> Shapes:
+    """Return the paths of a map for a scale in kilometres per pixel, the same ones for scales that are near."""
+    return _shapes(sheet, _FINENESS * 2.0 ** floor(log2(scale)))
+
+
+@lru_cache(maxsize=24)
+def _shapes(sheet: Sheet, tolerance: float) -> Shapes:
+    lines = _lines(sheet)
     return Shapes(
         globe=_globe(sheet),
-        land=tuple(to_path([ring]) for ring in region.land),
-        focus=to_path(focus),
-        outline=to_path(areas.get("", ())),
-        lakes=(to_path(region.lakes),),
-        rivers=tuple(to_path([river]) for river in region.rivers),
-        borders={
-            kind: tuple(to_path([one.points]) for one in region.borders if one.kind is kind) for kind in BorderKind
-        },
+        land=_each(lines.land, tolerance),
+        focus=_path(lines.focus, tolerance),
+        outline=_path(lines.outline, tolerance),
+        lakes=(_path(lines.lakes, tolerance),),
+        rivers=_each(lines.rivers, tolerance),
+        borders={kind: _each(found, tolerance) for kind, found in lines.borders.items()},
     )
 
 
-def _path_maker(projection: Projection) -> Callable[[Iterable[bytes]], QPainterPath]:
-    forward = projection.forward
+@lru_cache(maxsize=8)
+def _lines(sheet: Sheet) -> _Lines:
+    region, forward = sheet.region, sheet.projection.forward
 
-    def to_path(lines: Iterable[bytes]) -> QPainterPath:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.OddEvenFill)
-        for packed in lines:
-            numbers = unpack(packed)
-            pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            path.addPolygon(QPolygonF([QPointF(*forward(lat / UNITS, lon / UNITS)) for lon, lat in pairs]))
-        return path
+    def flat(packed: Iterable[bytes]) -> list[Line]:
+        numbers = (unpack(one) for one in packed)
+        return [[forward(lat / UNITS, lon / UNITS) for lon, lat in zip(n[::2], n[1::2], strict=True)] for n in numbers]
 
-    return to_path
+    areas = {country.key: country.rings for country in region.countries}
+    return _Lines(
+        land=flat(region.land),
+        focus=flat(ring for key in sheet.info.focus for ring in areas.get(key, ())),
+        outline=flat(areas.get("", ())),
+        lakes=flat(region.lakes),
+        rivers=flat(region.rivers),
+        borders={kind: flat(one.points for one in region.borders if one.kind is kind) for kind in BorderKind},
+    )
+
+
+def _each(lines: Iterable[Line], tolerance: float) -> tuple[QPainterPath, ...]:
+    return tuple(_path([line], tolerance) for line in lines)
+
+
+def _path(lines: Iterable[Line], tolerance: float) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for line in lines:
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in thinned(line, tolerance)]))
+    return path
+
+
+def thinned(line: Line, tolerance: float) -> Line:
+    """Return a line without the points that lie nearer than `tolerance` to the one before; both ends stay."""
+    if len(line) < 3:
+        return line
+    (last_x, last_y), kept = line[0], [line[0]]
+    for x, y in line[1:-1]:
+        if abs(x - last_x) > tolerance or abs(y - last_y) > tolerance:
+            kept.append((x, y))
+            last_x, last_y = x, y
+    kept.append(line[-1])
+    return kept
 
 
 def _globe(sheet: Sheet) -> QPainterPath:
