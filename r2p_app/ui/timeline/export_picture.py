@@ -98,7 +98,8 @@ class Picture:
     def _description(self) -> str:
         """What is seen in words: for who cannot see it, and for searching."""
         items = self._seen.shown.items
-        return "\n".join((subtitle(self._seen), *(event_name(items, index) for index in self._seen.indices[:_DESCRIBED])))
+        names = (event_name(items, index) for index in self._seen.indices[:_DESCRIBED])
+        return "\n".join((subtitle(self._seen), *names))
 
 
 def _buffer() -> tuple[QByteArray, QBuffer]:
