@@ -116,12 +116,14 @@ class _Lines:
 
     def __init__(self, grid: Grid, top: float, height: float) -> None:
         self._grid, self._height = grid, height
+        self._most = max(1, math.floor((grid.height - grid.overlap - grid.axis) / height))
         self._lines = [_Line(grid.fit(top, height))]
 
     def __getitem__(self, number: int) -> _Line:
-        while number >= len(self._lines):
-            self._lines.append(_Line(self._grid.fit(self.end, self._height)))
-        return self._lines[number]
+        lines = self._lines
+        while number >= len(lines):
+            lines.append(_Line(self._grid.fit(self.end, self._height)))
+        return lines[number]
 
     @property
     def end(self) -> float:
@@ -129,8 +131,7 @@ class _Lines:
 
     def are_together(self, first: int, count: int) -> bool:
         """Tell whether so many lines follow each other on the same sheet; more than it has need not."""
-        room = self._grid.height - self._grid.overlap - self._grid.axis
-        count = max(1, min(count, math.floor(room / self._height)))
+        count = min(count, self._most)
         return self[first + count - 1].top - self[first].top < (count - 0.5) * self._height
 
 
@@ -152,7 +153,7 @@ def _settle(grid: Grid, spacing: Spacing, lines: _Lines, want: Want) -> Block:
     label = label_left(grid, spacing, want)
     needs = list(_needs(spacing, want, label))
     first = 0
-    while not (lines.are_together(first, len(needs)) and _is_free(lines, first, needs)):
+    while not (_is_free(lines, first, needs) and lines.are_together(first, len(needs))):
         first += 1
     for number, (left, right) in enumerate(needs, start=first):
         insort(lines[number].taken, (left, right))
@@ -169,4 +170,7 @@ def _needs(spacing: Spacing, want: Want, label: float) -> Iterable[tuple[float, 
 
 
 def _is_free(lines: _Lines, first: int, needs: Sequence[tuple[float, float]]) -> bool:
-    return all(lines[number].is_free(*need) for number, need in enumerate(needs, start=first))
+    # Nearly always the first line decides: it is asked without making an iterator.
+    if not lines[first].is_free(*needs[0]):
+        return False
+    return all(lines[number].is_free(*need) for number, need in enumerate(needs[1:], start=first + 1))

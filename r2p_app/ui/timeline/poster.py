@@ -22,7 +22,7 @@ UNITS = 288
 
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
 MOST_COLUMNS = 12
-MOST_EVENTS = 3_000
+MOST_EVENTS = 2_000
 """More would be a poster of hundreds of sheets."""
 
 _SMALL_PX = 13
