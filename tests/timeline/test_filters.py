@@ -1,10 +1,15 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p_app.content.links import Link
-from r2p_app.content.model import Event, Responsibility, Theme
-from r2p_app.timeline.filters import Filter, Shown
-from tests.timeline.making import event, events, shown_of
+from r2p_app.content.model import Event, Responsibility, SourceType, Theme
+from r2p_app.timeline.facets import Facets
+from r2p_app.timeline.filters import Counts, Filter, Shown
+from r2p_app.timeline.items import Items
+from tests.timeline.making import LANES, event, events, shown_of
 
 FILTERS = st.builds(
     Filter,
@@ -12,7 +17,8 @@ FILTERS = st.builds(
     responsibilities=st.none() | st.frozensets(st.sampled_from(list(Responsibility))),
     themes=st.none() | st.frozensets(st.sampled_from(list(Theme))),
     importance=st.integers(1, 3),
-    actor=st.sampled_from(["", "p-dallaire"]),
+    actors=st.frozensets(st.sampled_from(["p-dallaire", "b-unsc"])),
+    sources=st.none() | st.frozensets(st.sampled_from(list(SourceType))),
     text=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=20).map(str.strip),
 )
 
@@ -56,9 +62,67 @@ def test_each_part_of_a_filter() -> None:
     assert found(responsibilities=frozenset({Responsibility.PREVENT, Responsibility.REBUILD})) == ["0", "3"]
     assert found(themes=frozenset({Theme.COUNCIL})) == ["2"]
     assert found(importance=2) == ["0", "1", "2"]
-    assert found(actor="p-dallaire") == ["1", "2"]
+    assert found(actors=frozenset({"p-dallaire"})) == ["1", "2"]
+    assert found(actors=frozenset({"p-dallaire", "b-unsc"})) == ["1", "2"]
     assert found(text="york CABLE") == ["1"]
-    assert found(text="arusha", actor="p-dallaire") == []
+    assert found(text="arusha", actors=frozenset({"p-dallaire"})) == []
+
+
+TYPES = {"icj-2007": SourceType.JUDGMENT, "un-s-1994-470": SourceType.UN_DOCUMENT}
+
+
+def with_facets(filter_: Filter) -> list[str]:
+    made = [
+        event(0, "1995-07-11", title="Fall of Žepa", sources=("icj-2007, para 2", "un-s-1994-470")),
+        event(1, "1995-07-12", title="Đakovica", actors=("p-lukic",), sources=("un-s-1994-470",), place="pl-lodz"),
+        event(2, "1995-07-13", title="Nothing", disputed="Łukasz doubts it", sources=("unknown",)),
+    ]
+    items = Items(made, LANES)
+    names = {"p-lukic": "Milan Lukić", "pl-lodz": "Łódź"}
+    shown = Shown(items, filter_, Facets(items, TYPES, names))
+    return [items.events[index].id.removeprefix("ev-") for index in shown]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("zepa", ["0"]),
+        ("ŽEPA fall", ["0"]),
+        ("dakovica", ["1"]),
+        ("lukic", ["1"]),
+        ("lodz", ["1"]),
+        ("lukasz", ["2"]),
+        ("łukasz", ["2"]),
+        ("zepa dakovica", []),
+    ],
+)
+def test_words_are_found_in_any_spelling_and_so_are_names(typed: str, left: list[str]) -> None:
+    assert with_facets(Filter(text=typed)) == left
+
+
+def test_one_source_of_a_kind_is_enough() -> None:
+    assert with_facets(Filter(sources=frozenset({SourceType.JUDGMENT}))) == ["0"]
+    assert with_facets(Filter(sources=frozenset({SourceType.UN_DOCUMENT}))) == ["0", "1"]
+    assert with_facets(Filter(sources=frozenset())) == []
+
+
+def test_a_choice_is_counted_as_if_its_group_were_open() -> None:
+    counts = Counts.of(shown_of(MADE, Filter(lanes=frozenset({"lane-a"}), themes=frozenset({Theme.COUNCIL}))))
+    assert counts.lanes == {"lane-a": 1, "lane-b": 1}
+    assert counts.themes == {Theme.MILITARY: 1, Theme.WARNING: 1, Theme.COUNCIL: 1}
+    assert counts.actors == {"p-dallaire": 1, "b-unsc": 1}
+    assert counts.importance == {1: 1, 2: 1}
+
+
+@given(events(), FILTERS)
+def test_a_count_is_what_the_choice_leaves(made: list[Event], filter_: Filter) -> None:
+    shown = shown_of(made, filter_)
+    counts = Counts.of(shown)
+    for kind in Responsibility:
+        chosen = replace(filter_, responsibilities=frozenset({kind}))
+        assert counts.responsibilities.get(kind, 0) == len(shown.filtered(chosen))
+    for least in (1, 2, 3):
+        assert counts.importance.get(least, 0) == len(shown.filtered(replace(filter_, importance=least)))
 
 
 def test_a_lane_stays_when_nothing_in_it_passes() -> None:

@@ -1,29 +1,43 @@
-"""The timeline page: lanes or table, overview, details, filters; its link restores the view exactly."""
+"""The timeline page: lanes or table, overview, details, filters, stories; its link restores the view exactly."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from r2p_app.content.dates import Date
 from r2p_app.content.links import Link
-from r2p_app.content.model import Case
+from r2p_app.content.teaching import Pairing
+from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.axis import Axis
+from r2p_app.timeline.delay import Pair, pairs_of
 from r2p_app.timeline.density import core
+from r2p_app.timeline.facets import Facets
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.ranges import read_range, write_range
+from r2p_app.ui.format import day_range, plural
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.detail import DetailPanel
+from r2p_app.ui.timeline.details_side import Side
 from r2p_app.ui.timeline.drawer import Drawer
-from r2p_app.ui.timeline.filter_bar import FilterBar
+from r2p_app.ui.timeline.export_menu import ExportButton
+from r2p_app.ui.timeline.export_seen import Seen
+from r2p_app.ui.timeline.filter_bar import FilterBar, count_words
+from r2p_app.ui.timeline.filter_menu import FilterMenu
+from r2p_app.ui.timeline.filter_nothing import NothingFound
+from r2p_app.ui.timeline.jump_bar import ALL_PAIRS, JumpBar
+from r2p_app.ui.timeline.jump_days import Days, days_of, days_of_case, days_of_pairs, days_of_shown, is_outside
 from r2p_app.ui.timeline.overview import OverviewStrip
-from r2p_app.ui.timeline.table import EventsTable
+from r2p_app.ui.timeline.story_steps import Query, Step, step_link
+from r2p_app.ui.timeline.story_teller import StoryTeller
+from r2p_app.ui.timeline.table_part import TablePart
 from r2p_app.ui.timeline.view import TimelineView
-from r2p_app.ui.timeline.words import count_of_events
+from r2p_app.ui.timeline.words import count_of_events, delay_name
 from r2p_app.ui.widgets.basic import Card, column, label, row
 
 _NARROW = 900
@@ -32,15 +46,16 @@ _NARROW = 900
 _LOW, _LOWEST = 520, 250
 """Below these heights (at 100 % text) the overview shows no dates, and gives its room to the lanes."""
 
-_DETAIL = 316
-
-_MOST, _HALF = 0.8, 0.5
-"""The share of all events that the first view shows, and of a case's events that a zoom to it shows."""
+_MOST = 0.8
+"""The share of all events that the first view shows."""
 
 _AROUND = 45
 """Days shown before and after an event, when nothing else says what to show."""
 
-_LANES, _TABLE, _NONE = range(3)
+_LANES, _TABLE, _NOTHING = range(3)
+
+_FILTERS = frozenset({"lanes", "responsibility", "theme", "importance", "actor", "source", "q"})
+_ARRANGED = frozenset({"order", "folded"})
 
 
 class TimelinePage(Page):
@@ -48,50 +63,67 @@ class TimelinePage(Page):
 
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self._shown = Shown(Items.of(state.library), Filter())
-        self._event = ""
+        items = Items.of(state.library)
+        self._shown = Shown(items, Filter(), Facets.of(state.library, items))
+        self._event = self._pairs = ""
+        self._table_wanted = False
         self._is_fresh = True
         self.view = TimelineView(self._shown, reduced_motion=lambda: state.look.reduced_motion)
         self.overview = OverviewStrip(self._shown)
-        self.table = EventsTable(self._shown)
-        self.detail = DetailPanel(state.library, self._shown.items)
+        self.rows = TablePart(self._shown)
+        self.table = self.rows.table
+        self.nothing = NothingFound()
+        self.detail = DetailPanel(state.library, items)
+        self.teller = StoryTeller(self)
+        self.head = JumpBar(state.library)
         self.bar = FilterBar(state.library, self._shown)
-        self.drawer = Drawer(self)
+        self.side = Side(self.detail, self.teller.panel, self)
+        self.export = ExportButton(state, self._seen)
+        self.head.slot.addWidget(self.export)
+        self.menu = FilterMenu(self, state.library, self._shown)
         self._build_layout()
         self._connect()
+        self._connect_head()
         self._arrange()
+
+    @property
+    def drawer(self) -> Drawer:
+        """The panel in which the details open where there is no room beside the timeline."""
+        return self.side.drawer
 
     # Page
 
     def show_link(self, link: Link) -> None:
-        """Show the days, events and details that the link names; what it does not name stays as it was."""
-        names = {name for name, _ in link.query}
-        is_whole = {"from", "to"} <= names
-        if is_whole or names - {"event", "view"}:
-            self._set_filter(Filter.from_query(link.query))
-        if is_whole or "view" in names:
-            self._set_table(link.value("view") == "table")
-        self._show_days(link)
-        if is_whole or "event" in names:
-            self._show_event(link.value("event"))
+        """Show the days, events and details that the link names; what it does not name stays as it was.
+
+        A link that names days, or a step of a story, names everything.
+        """
+        step = Step.of(link, self.state.library)
+        is_whole = step is not None or {"from", "to"} <= {name for name, _ in link.query}
+        is_told = step is not None and not link.query
+        is_new = is_told or (step is not None and step != self.teller.step)
+        if is_whole:
+            self._tell(step)
+        self._show_query(step.query if step is not None and is_told else link.query, is_whole=is_whole)
+        if is_new:
+            self.side.show_story()
+        if is_told:
+            self.teller.keep(self._query())
         self._is_fresh = False
 
     def place(self) -> Link:
-        """Return the link that restores days, filters, table and selection."""
-        axis = self.view.axis
-        query = [*write_range(axis.start, axis.end), *self._shown.filter.to_query()]
-        if self._parts.currentIndex() == _TABLE:
-            query.append(("view", "table"))
-        if self._event:
-            query.append(("event", self._event))
-        return Link("timeline", (), tuple(query))
+        """Return the link that restores days, lanes, filters, table and selection, and the step of a story."""
+        return Link("timeline", self.teller.parts(), self.teller.short(self._query()))
 
     def refresh(self, changes: Changes) -> None:
         """Show the events of new content in the same view."""
         if changes & Changes.LIBRARY:
-            link = self.place()
-            self._shown = Shown(Items.of(self.state.library), self._shown.filter)
-            self.detail.set_library(self.state.library, self._shown.items)
+            link, library = self.place(), self.state.library
+            items = Items.of(library)
+            self._shown = Shown(items, self._shown.filter, Facets.of(library, items))
+            self.detail.set_library(library, items)
+            self.menu.set_library(library, self._shown)
+            self.head.set_library(library)
             self._show_shown()
             self.show_link(link)
 
@@ -99,70 +131,124 @@ class TimelinePage(Page):
         """The details where they lie over everything, else the lanes or the table."""
         if self.drawer.is_open:
             return self.drawer.first_focus()
-        return self.table if self._parts.currentIndex() == _TABLE else self.view
+        parts: dict[int, QWidget] = {_TABLE: self.table, _NOTHING: self.nothing.clear}
+        return parts.get(self._parts.currentIndex(), self.view)
 
     # Layout
 
     def _build_layout(self) -> None:
-        holder = QWidget()
-        self._strip = self._carded(self.overview)
-        lanes = column(self._carded(self.view), self._strip, spacing=2 * GRID, into=holder)
-        lanes.setStretch(0, 1)
-        self._nothing = label(self.tr("This content has no events yet."), TextRole.BODY, tone="muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lanes = QWidget()
+        self._strip = _carded(self.overview)
+        box = column(_carded(self.view), self._strip, spacing=2 * GRID, into=lanes)
+        box.setStretch(0, 1)
         self._parts = QStackedWidget()
-        for part in (holder, self.table, self._nothing):
+        for part in (lanes, self.rows, self.nothing):
             self._parts.addWidget(part)
-        self._side = Card()
-        self._side.body.setContentsMargins(1, 1, 1, 1)
-        self._body = row(self._parts, self._side, spacing=4 * GRID)
-        self._body.setStretch(0, 1)
-        self._outer = column(self.bar, into=self, spacing=3 * GRID)
-        self._outer.addLayout(self._body, 1)
-
-    def _carded(self, widget: QWidget) -> Card:
-        card = Card()
-        card.body.setContentsMargins(1, 1, 1, 1)
-        card.body.addWidget(widget)
-        return card
+        self._mishap = label("", TextRole.SMALL, tone="wrong")
+        self._mishap.hide()
+        body = row(self._parts, self.side.beside, spacing=4 * GRID)
+        body.setStretch(0, 1)
+        self._outer = column(self.head, self._mishap, self.bar, into=self, spacing=2 * GRID)
+        self._outer.addLayout(body, 1)
+        self._outer.addWidget(self.side.below)
 
     def _arrange(self) -> None:
         """Put the details beside the timeline or over it, as the room allows."""
         theme = current()
-        narrow = self.width() < theme.px(_NARROW)
+        narrow, low = self.width() < theme.px(_NARROW), self.height() < theme.px(_LOW)
+        told = self.teller.step is not None
         margin = 4 * GRID if narrow else 9 * GRID
-        self._outer.setContentsMargins(margin, 4 * GRID, margin, 4 * GRID)
-        self._side.setFixedWidth(theme.px(_DETAIL))
-        self.bar.set_narrow(narrow)
-        self.overview.set_low(self.height() < theme.px(_LOW))
-        self._strip.setVisible(self.height() >= theme.px(_LOWEST))
-        holder = self.drawer.box if narrow else self._side.body
-        if holder.indexOf(self.detail) < 0:
-            holder.addWidget(self.detail)
-            self.detail.show()
-        self._side.setVisible(not narrow)
-        if not narrow:
-            self.drawer.dismiss()
+        self._outer.setContentsMargins(margin, 3 * GRID, margin, 3 * GRID if low else 4 * GRID)
+        self.head.set_narrow(narrow)
+        self.bar.set_room(narrow=narrow, low=low)
+        self.bar.setVisible(not (told and low))
+        self.overview.set_low(low)
+        self._strip.setVisible(self.height() >= theme.px(_LOWEST) and not (told and narrow))
+        self.side.arrange(narrow=narrow)
 
     def _connect(self) -> None:
         self.view.axis_changed.connect(self._on_view_axis_changed)
+        self.view.jump_requested.connect(self._on_view_jump_requested)
+        self.view.arrangement_changed.connect(self.place_changed)
         self.view.event_selected.connect(self._on_view_event_selected)
         self.view.event_opened.connect(self._open_details)
         self.view.cluster_opened.connect(self._on_view_cluster_opened)
+        self.view.delay_selected.connect(self._on_view_delay_selected)
+        self.view.delay_opened.connect(self._open_details)
         self.view.selection_cleared.connect(self._on_view_selection_cleared)
         self.overview.range_requested.connect(self._on_overview_range_requested)
         self.table.event_selected.connect(self._on_table_event_selected)
         self.table.event_opened.connect(self._open_details)
+        self.table.copied.connect(self._on_table_copied)
         self.detail.link_requested.connect(self.link_requested)
-        self.detail.case_requested.connect(self._on_detail_case_requested)
-        self.bar.filter_changed.connect(self._on_bar_filter_changed)
-        self.bar.table_toggled.connect(self._on_bar_table_toggled)
+        self.detail.case_requested.connect(self._on_case_requested)
+        self.nothing.clear_requested.connect(self._on_nothing_clear_requested)
+        self.bar.filter_changed.connect(self._on_filter_changed)
+        self.bar.menu_requested.connect(self.menu.open)
+        self.menu.filter_changed.connect(self._on_filter_changed)
+        self.teller.link_requested.connect(self.link_requested)
+        self.teller.panel.link_requested.connect(self.link_requested)
+        self.teller.panel.end_requested.connect(self._end_story)
+        self.teller.panel.back_requested.connect(self.side.show_story)
+
+    def _connect_head(self) -> None:
+        self.head.jump.date_requested.connect(self._on_date_requested)
+        self.head.jump.not_understood.connect(self._say)
+        self.head.case_requested.connect(self._on_case_requested)
+        self.head.everything_requested.connect(self.view.fit_all)
+        self.head.found_requested.connect(self._on_found_requested)
+        self.head.pairs_requested.connect(self._on_pairs_requested)
+        self.head.story_requested.connect(self._on_story_requested)
+        self.head.table_toggled.connect(self._on_table_toggled)
 
     # State
 
+    def _seen(self) -> Seen:
+        """What an export is made of."""
+        return Seen(
+            self.state.library,
+            self._shown,
+            self.view.axis,
+            self.view.width(),
+            self.view.height(),
+            whole=self._table_wanted,
+            arrangement=self.view.arrangement,
+            paired=self.view.scene.paired,
+        )
+
+    def _query(self) -> Query:
+        axis = self.view.axis
+        query = [*write_range(axis.start, axis.end), *self._shown.filter.to_query(), *self.view.arrangement.to_query()]
+        rest = (("pairs", self._pairs), ("view", "table" if self._table_wanted else ""), ("event", self._event))
+        return (*query, *((name, value) for name, value in rest if value))
+
+    def _go(self, axis: Axis | None = None, **changes: str) -> None:
+        """Ask for the present view with other days or something else in it, as a step of the history."""
+        query = dict(self._query()) | changes
+        if axis is not None:
+            query |= dict(write_range(axis.start, axis.end))
+        pairs = tuple((name, value) for name, value in query.items() if value)
+        self.link_requested.emit(str(Link("timeline", self.teller.parts(), pairs)))
+
+    def _show_query(self, query: Query, *, is_whole: bool) -> None:
+        link = Link("timeline", (), query)
+        names = {name for name, _ in link.query}
+        if is_whole or names & _FILTERS:
+            self._set_filter(Filter.from_query(link.query))
+        if is_whole or names & _ARRANGED:
+            self.view.arrange(Arrangement.from_query(link.query))
+        if is_whole or "pairs" in names:
+            self._set_pairs(link.value("pairs"))
+        if is_whole or "view" in names:
+            self._set_table(link.value("view") == "table")
+        self._show_days(link)
+        event = link.value("event")
+        if is_whole or "event" in names:
+            self._show_event(event, aside=is_whole and event == self._event)
+
     def _set_filter(self, filter_: Filter) -> None:
         if filter_ != self._shown.filter:
-            self._shown = Shown(self._shown.items, filter_)
+            self._shown = self._shown.filtered(filter_)
             self._show_shown()
 
     def _show_shown(self) -> None:
@@ -171,20 +257,42 @@ class TimelinePage(Page):
         self.overview.show_events(shown)
         self.table.show_events(shown)
         self.bar.show_events(self.state.library, shown)
-        if not shown.items.events:
-            self._parts.setCurrentIndex(_NONE)
-        elif self._parts.currentIndex() == _NONE:
-            self._parts.setCurrentIndex(_LANES)
+        self.menu.show_events(shown)
+        self._choose_part()
         index = shown.items.index_of(self._event) if self._event else None
         if index is None or shown.lane_of(index) is None:
             self._event = ""
             self.detail.show_nothing()
         self.table.select(index)
 
+    def _choose_part(self) -> None:
+        """Show lanes or table; where there is nothing to show, say why."""
+        had_focus = self._parts.isAncestorOf(QApplication.focusWidget() or self)
+        part = _TABLE if self._table_wanted else _LANES
+        if not len(self._shown):
+            part = _NOTHING
+            self.nothing.show_filter(self.state.library, self._shown)
+        self._parts.setCurrentIndex(part)
+        if had_focus:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _set_table(self, on: bool) -> None:
-        if self._shown.items.events:
-            self._parts.setCurrentIndex(_TABLE if on else _LANES)
-        self.bar.set_table(on)
+        self._table_wanted = on
+        self._choose_part()
+        self.head.set_table(on)
+
+    def _set_pairs(self, case_id: str) -> None:
+        pairs = self._pairs_of(case_id)
+        case_id = case_id if pairs else ""
+        if case_id != self._pairs:
+            self._pairs = case_id
+            self.view.show_pairs(pairs)
+        self.head.set_pairs(case_id)
+
+    def _pairs_of(self, case_id: str) -> list[Pair]:
+        library = self.state.library
+        found = library.all(Pairing, None if case_id == ALL_PAIRS else case_id) if case_id else ()
+        return pairs_of(library, found)
 
     def _show_days(self, link: Link) -> None:
         days = read_range(link.value("from"), link.value("to"))
@@ -208,8 +316,11 @@ class TimelinePage(Page):
         if (days := core(anchors, share)) is not None:
             self.view.fit(days[0], days[1] + 1, at_once=True)
 
-    def _show_event(self, event_id: str) -> None:
-        """Select an event and show what is known about it; one that the filter hides ends the filter."""
+    def _show_event(self, event_id: str, *, aside: bool = False) -> None:
+        """Select an event and show what is known about it; one that the filter hides ends the filter.
+
+        `aside` leaves the panels as they are.
+        """
         index = self._shown.items.index_of(event_id) if event_id else None
         if index is not None and self._shown.lane_of(index) is None:
             self._set_filter(Filter())
@@ -218,33 +329,52 @@ class TimelinePage(Page):
         self.table.select(index)
         if index is None:
             self.detail.show_nothing()
-        else:
+            self.side.show_story()
+        elif not aside:
             self.detail.show_event(index)
-            self._open_drawer()
-
-    def _open_drawer(self) -> None:
-        if self._side.isHidden() and self.isVisible():
-            self.drawer.open()
+            self.side.show_details()
+            self.side.open_details()
 
     def _step_to(self, index: int) -> None:
         """An event one came to step by step: history has one entry for the walk."""
         self._event = self._shown.items.events[index].id
         self.detail.show_event(index)
+        self.side.show_details()
         self.place_changed.emit()
 
-    # Slots
+    def _tell(self, step: Step | None) -> None:
+        """Show a step of a story, or leave the story."""
+        is_other = step != self.teller.step
+        self.teller.tell(step, self.state.library)
+        if is_other:
+            self.announced.emit(self.teller.panel.accessibleName() if step else self.tr("The story has ended."))
+            self._arrange()
+
+    def _say(self, words: str) -> None:
+        """Say what did not work, until something else is tried."""
+        self._mishap.setText(words)
+        self._mishap.setVisible(bool(words))
+        if words:
+            self.announced.emit(words)
+
+    # Slots: the view
 
     @Slot()
     def _on_view_axis_changed(self) -> None:
-        self.overview.show_range(self.view.axis)
+        axis = self.view.axis
+        self.overview.show_range(axis)
+        self.head.jump.set_day((axis.start + axis.end) / 2)
         self.place_changed.emit()
+
+    @Slot(object)
+    def _on_view_jump_requested(self, axis: Axis) -> None:
+        self._go(axis)
 
     @Slot(int, bool)
     def _on_view_event_selected(self, index: int, pointed: bool) -> None:
         if pointed:
             event_id = self._shown.items.events[index].id
-            query = tuple(pair for pair in self.place().query if pair[0] != "event")
-            self.link_requested.emit(str(Link("timeline", (), (*query, ("event", event_id)))))
+            self._go(event=event_id)
             if self._event != event_id:  # nobody took the wish: shown alone, without a window
                 self._show_event(event_id)
         else:
@@ -253,11 +383,23 @@ class TimelinePage(Page):
 
     @Slot(list)
     def _on_view_cluster_opened(self, events: list[int]) -> None:
+        self.detail.show_cluster(events)
+        self._show_other(count_of_events(len(events)))
+        self.side.open_details()
+
+    @Slot(str)
+    def _on_view_delay_selected(self, pairing_id: str) -> None:
+        pairing = self.state.library.find(pairing_id, Pairing)
+        for pair in pairs_of(self.state.library, [pairing] if pairing is not None else []):
+            self.detail.show_pair(pair)
+            self._show_other(delay_name(pair))
+
+    def _show_other(self, words: str) -> None:
+        """Show details of what is no event."""
         self._event = ""
         self.table.select(None)
-        self.detail.show_cluster(events)
-        self.announced.emit(count_of_events(len(events)))
-        self._open_drawer()
+        self.side.show_details()
+        self.announced.emit(words)
         self.place_changed.emit()
 
     @Slot()
@@ -275,31 +417,76 @@ class TimelinePage(Page):
         self.view.reveal(index)
         self._step_to(index)
 
-    @Slot(str)
-    def _on_detail_case_requested(self, case_id: str) -> None:
-        case = self.state.library.find(case_id, Case)
-        lanes = (lane.anchors for lane in self._shown.lanes if case is not None and lane.lane.id == case.lane)
-        days = core(next(lanes, ()), _HALF)
-        if days is not None:
-            axis = self.view.limits.fit(days[0], days[1] + 1, self.view.axis.width)
-            query = (*write_range(axis.start, axis.end), *self.place().query[2:])
-            self.link_requested.emit(str(Link("timeline", (), query)))
+    @Slot(int)
+    def _on_table_copied(self, count: int) -> None:
+        self.announced.emit(plural(self.tr("%n row(s) copied", "", count)))
+
+    # Slots: where to go
 
     @Slot(object)
-    def _on_bar_filter_changed(self, filter_: Filter) -> None:
+    def _on_date_requested(self, date: Date) -> None:
+        if is_outside(date, self.view.limits):
+            first, end = self.view.limits.first, self.view.limits.end
+            words = self.tr("There are no events then: they lie between %1.")
+            self._say(words.replace("%1", day_range(int(first), int(end) - 1)))
+        else:
+            self._go_to(days_of(date))
+
+    @Slot(str)
+    def _on_case_requested(self, case_id: str) -> None:
+        self._go_to(days_of_case(self.state.library, self._shown, case_id))
+
+    @Slot()
+    def _on_found_requested(self) -> None:
+        self._go_to(days_of_shown(self._shown))
+
+    def _go_to(self, days: Days | None) -> None:
+        self._say("")
+        if days is not None:
+            self._go(self._axis_for(days))
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.announced.emit(day_range(int(days[0]), int(days[1]) - 1))
+
+    def _axis_for(self, days: Days) -> Axis:
+        return self.view.limits.fit(*days, self.view.axis.width)
+
+    @Slot(str)
+    def _on_pairs_requested(self, case_id: str) -> None:
+        days = days_of_pairs(self._pairs_of(case_id), self._shown)
+        self._go(self._axis_for(days) if days is not None else None, pairs=case_id, event="", view="")
+
+    @Slot(str)
+    def _on_story_requested(self, story_id: str) -> None:
+        self.link_requested.emit(step_link(story_id, 1))
+        self.teller.panel.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _end_story(self) -> None:
+        self.link_requested.emit(str(Link("timeline", (), self._query())))
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Slots: what to see
+
+    @Slot(object)
+    def _on_filter_changed(self, filter_: Filter) -> None:
         self._set_filter(filter_)
-        self.announced.emit(count_of_events(len(self._shown)))
+        self.announced.emit(count_words(self._shown))
         self.place_changed.emit()
 
+    @Slot()
+    def _on_nothing_clear_requested(self) -> None:
+        self._on_filter_changed(Filter())
+
     @Slot(bool)
-    def _on_bar_table_toggled(self, on: bool) -> None:
+    def _on_table_toggled(self, on: bool) -> None:
         self._set_table(on)
         self.place_changed.emit()
 
     @Slot()
     def _open_details(self) -> None:
         """Go into the details: over the timeline, or to the first link of the panel beside it."""
-        if self._side.isHidden():
+        self.side.show_details()
+        if self.side.is_narrow:
             self.drawer.open()
         elif (stop := self.detail.first_stop()) is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
@@ -307,13 +494,23 @@ class TimelinePage(Page):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F goes to the text filter; Esc leaves it, or the details, for the lanes."""
+        """F goes to the text filter, G to the date; Esc leaves them, the details or the story for the lanes."""
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
-        if plain and event.key() == Qt.Key.Key_F:
-            self.bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.bar.text.selectAll()
-        elif plain and event.key() == Qt.Key.Key_Escape and not self.view.hasFocus():
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        fields = {Qt.Key.Key_F: self.bar.text, Qt.Key.Key_G: self.head.jump}
+        if plain and (field := fields.get(Qt.Key(event.key()))) is not None and field.isVisible():
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+        elif plain and event.key() == Qt.Key.Key_Escape:
+            self._escape(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self, event: QKeyEvent) -> None:
+        home = self.first_focus()
+        if not home.hasFocus():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.teller.step is not None:
+            self._end_story()
         else:
             super().keyPressEvent(event)
 
@@ -327,3 +524,10 @@ class TimelinePage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
+
+
+def _carded(widget: QWidget) -> Card:
+    card = Card()
+    card.body.setContentsMargins(1, 1, 1, 1)
+    card.body.addWidget(widget)
+    return card

@@ -1,86 +1,28 @@
-"""The same events as a table that can be sorted: for who reads better in rows, or hears the page."""
+"""The same events as a table that can be sorted and copied: for who reads better in rows, or hears the page."""
 
 import math
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from r2p_app.timeline.filters import Shown
-from r2p_app.ui.format import date
-from r2p_app.ui.text import label
+from r2p_app.ui.timeline.table_model import SORT_ROLE, Column, EventsModel, Index, as_markdown, as_tabs
 
-Index = QModelIndex | QPersistentModelIndex
-
-_SORT = Qt.ItemDataRole.UserRole
-_DATE, _LANE, _TITLE, _STATUS = range(4)
-
-
-_WIDTHS = {_DATE: (0.2, 26), _LANE: (0.26, 40), _STATUS: (0.16, 18)}
+_WIDTHS = {
+    Column.DATE: (0.2, 19),
+    Column.LANE: (0.26, 24),
+    Column.RESPONSIBILITY: (0.16, 17),
+    Column.THEME: (0.16, 18),
+    Column.STATUS: (0.18, 18),
+}
 """Columns beside the title: the share of the width they take, and the most letters they need."""
+
+_NEEDS = {Column.RESPONSIBILITY: 100, Column.THEME: 126}
+"""Columns that are seen only where there is room for so many letters in all; they are copied all the same."""
 
 _TITLE_LETTERS = 56
 """Few titles are longer."""
-
-
-class EventsModel(QAbstractTableModel):
-    """One row for each event shown: date, lanes, title, status."""
-
-    def __init__(self, shown: Shown, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heads = (self.tr("Date"), self.tr("Lane"), self.tr("Event"), self.tr("Status"))
-        self._shown, self._rows = shown, list(shown)
-        self._lanes = {lane.id: lane.title for lane in shown.items.lanes}
-
-    def event_at(self, row: int) -> int:
-        """Return the event of a row."""
-        return self._rows[row]
-
-    def row_of(self, index: int) -> int | None:
-        """Return the row of an event, None when it is not shown."""
-        return self._rows.index(index) if index in self._rows else None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of events."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words of a cell; dates sort by time, everything else by its words."""
-        if role == _SORT and index.column() == _DATE:
-            return self._rows[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, _SORT, Qt.ItemDataRole.ToolTipRole}:
-            return self._words(self._rows[index.row()], index.column())
-        return None
-
-    def _words(self, event_index: int, column: int) -> str:
-        event = self._shown.items.events[event_index]
-        if column == _DATE:
-            return date(event.date)
-        if column == _LANE:
-            return ", ".join(self._lanes[lane] for lane in event.lanes if lane in self._lanes)
-        return event.title if column == _TITLE else label(event.status)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name of a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
 
 class EventsTable(QTableView):
@@ -89,31 +31,42 @@ class EventsTable(QTableView):
     Signals:
         event_selected: The person moved to the event with this index in the items.
         event_opened: The person wants to read about it.
+        copied: So many rows are on the clipboard.
+
+    Attributes:
+        copying: What can be done with the selected rows, as actions.
     """
 
     event_selected = Signal(int)
     event_opened = Signal()
+    copied = Signal(int)
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = EventsModel(shown, self)
         self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSortRole(_SORT)
+        self._proxy.setSortRole(SORT_ROLE)
         self._proxy.setSortLocaleAware(True)
         self._proxy.setSourceModel(self._model)
+        self._quiet = False
         self.setModel(self._proxy)
         self.setAccessibleName(self.tr("Events as a table"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.setWordWrap(True)
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.activated.connect(self._on_activated)
-        self.sortByColumn(_DATE, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
+        self.copying = (
+            self._action(self.tr("Copy selected rows"), "Ctrl+C", self.copy_tabs),
+            self._action(self.tr("Copy selected rows as Markdown"), "Ctrl+Shift+C", self.copy_markdown),
+            self._action(self.tr("Select all rows"), "Ctrl+A", self.selectAll),
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._set_widths()
-        self._quiet = False
 
     def show_events(self, shown: Shown) -> None:
         """Show other events, in the order chosen before."""
@@ -124,16 +77,6 @@ class EventsTable(QTableView):
         before.deleteLater()
         self._set_widths()
 
-    def _set_widths(self) -> None:
-        """Share the width out, and give rows as many lines as titles then need."""
-        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
-        for column, (share, letters) in _WIDTHS.items():
-            self.setColumnWidth(column, round(min(width * share, letters * letter)))
-        self.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        title = width - sum(self.columnWidth(column) for column in _WIDTHS)
-        lines = max(1, min(4, math.ceil(_TITLE_LETTERS * letter / max(title, 1))))
-        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().height() + 12)
-
     def select(self, index: int | None) -> None:
         """Move to the row of an event, or to none, without telling anyone."""
         row = None if index is None else self._model.row_of(index)
@@ -141,8 +84,49 @@ class EventsTable(QTableView):
         if row is None:
             self.clearSelection()
         else:
-            self.setCurrentIndex(self._proxy.mapFromSource(self._model.index(row, _DATE)))
+            self.setCurrentIndex(self._proxy.mapFromSource(self._model.index(row, Column.DATE)))
         self._quiet = False
+
+    @Slot()
+    def copy_tabs(self) -> None:
+        """Put the selected rows on the clipboard, for a spreadsheet or a text."""
+        self._copy(as_tabs(self._selected()))
+
+    @Slot()
+    def copy_markdown(self) -> None:
+        """Put the selected rows on the clipboard as a table in Markdown."""
+        self._copy(as_markdown(self._selected()))
+
+    def _selected(self) -> list[list[str]]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        sources = (self._proxy.mapToSource(self._proxy.index(row, 0)).row() for row in rows)
+        return [list(row) for row in self._model.texts(sources)]
+
+    def _copy(self, text: str) -> None:
+        if count := len(self.selectionModel().selectedRows()):
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(count)
+
+    def _action(self, words: str, keys: str, slot: object) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _set_widths(self) -> None:
+        """Share the width out, and give rows as many lines as titles then need."""
+        width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        for column, letters in _NEEDS.items():
+            self.setColumnHidden(column, width < letters * letter)
+        for column, (share, letters) in _WIDTHS.items():
+            self.setColumnWidth(column, round(min(width * share, letters * letter)))
+        self.horizontalHeader().setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        title = width - sum(self.columnWidth(column) for column in _WIDTHS)
+        lines = max(2, min(4, math.ceil(_TITLE_LETTERS * letter / max(title, 1))))
+        self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().height() + 12)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which event one moved to."""

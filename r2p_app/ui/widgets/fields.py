@@ -52,12 +52,7 @@ class Tick(QCheckBox):
         box = QRectF(3, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "control-line"), 2))
-        painter.setBrush(theme.colour("accent" if self.isChecked() else "surface"))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
-        if self.isChecked():
-            mark = icon("check", "accent-ink", size=_BOX).pixmap(QSize(side, side), self.devicePixelRatioF())
-            painter.drawPixmap(box.topLeft(), mark)
+        paint_box(painter, box, checked=self.isChecked())
         painter.setPen(theme.colour("ink"))
         words = self.rect().adjusted(side + 3 * GRID - 2, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -68,6 +63,18 @@ class Tick(QCheckBox):
 
     def _word_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text()) + GRID
+
+
+def paint_box(painter: QPainter, box: QRectF, *, checked: bool) -> None:
+    """Paint the box of a tick, with the tick in it if there is one."""
+    theme = current()
+    painter.setPen(QPen(theme.colour("accent" if checked else "control-line"), 2))
+    painter.setBrush(theme.colour("accent" if checked else "surface"))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    if checked:
+        side = round(box.width())
+        mark = icon("check", "accent-ink", size=_BOX).pixmap(QSize(side, side), painter.device().devicePixelRatioF())
+        painter.drawPixmap(box.topLeft(), mark)
 
 
 class _Number(QSpinBox):

@@ -13,6 +13,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Responsibility
 from r2p_app.timeline.filters import Filter
+from r2p_app.timeline.placing import Placed
 from r2p_app.ui.pages.timeline import TimelinePage
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import Look
@@ -34,6 +35,7 @@ def page(qtbot: QtBot, state: AppState) -> Iterator[TimelinePage]:
     made.first_focus().setFocus()
     yield made
     made.drawer.dismiss()
+    made.menu.dismiss()
 
 
 def follow(page: TimelinePage) -> list[str]:
@@ -48,6 +50,12 @@ def follow(page: TimelinePage) -> list[str]:
 
     page.link_requested.connect(show)
     return asked
+
+
+def first_event(page: TimelinePage) -> QPoint:
+    """Return where the mark of the first event on the screen stands."""
+    box = next(box for box in page.view.boxes() if isinstance(box.thing, Placed))
+    return QPoint(round(box.rect.left() + 8), round(box.rect.center().y()))
 
 
 def details(page: TimelinePage) -> str:
@@ -142,17 +150,14 @@ def test_pointing_at_an_event_asks_for_its_link_before_anything_changes(page: Ti
     places: list[str] = []
     page.link_requested.connect(lambda _link: places.append(text_of(page)))
     asked = follow(page)
-    box = page.view.boxes()[0]
-    at = QPoint(round(box.rect.left() + 8), round(box.rect.center().y()))
-    QTest.mouseClick(page.view, LEFT, NO_KEY, at)
+    QTest.mouseClick(page.view, LEFT, NO_KEY, first_event(page))
     assert places == [SPRING]
     assert asked == [f"{SPRING}&event=ev-cable-11-jan"]
     assert text_of(page) == asked[0]
 
 
 def test_without_a_window_pointing_selects_all_the_same(page: TimelinePage) -> None:
-    box = page.view.boxes()[0]
-    QTest.mouseClick(page.view, LEFT, NO_KEY, QPoint(round(box.rect.left() + 8), round(box.rect.center().y())))
+    QTest.mouseClick(page.view, LEFT, NO_KEY, first_event(page))
     assert "event=ev-cable-11-jan" in text_of(page)
 
 
@@ -181,20 +186,20 @@ def test_zoom_to_a_case_is_a_step_of_the_history(page: TimelinePage) -> None:
 
 def test_filters_are_announced_and_kept_in_the_link(qtbot: QtBot, page: TimelinePage) -> None:
     with qtbot.waitSignal(page.announced) as caught:
-        page.bar.responsibility_toggles[Responsibility.PREVENT].click()
-    assert caught.args == ["2 events"]
+        page.bar.toggles[Responsibility.PREVENT].click()
+    assert caught.args == ["2 of 6 events"]
     assert text_of(page) == f"{SPRING}&responsibility=react%2Crebuild"
 
 
 def test_a_selection_that_is_filtered_out_is_gone(page: TimelinePage) -> None:
     page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
-    page.bar.responsibility_toggles[Responsibility.REACT].click()
+    page.bar.toggles[Responsibility.REACT].click()
     assert "event=" not in text_of(page)
     assert "Select an event" in details(page)
 
 
 def test_the_table_shows_the_same_events(qtbot: QtBot, page: TimelinePage) -> None:
-    page.bar.table.click()
+    page.head.table.click()
     assert page.table.isVisible()
     assert page.first_focus() is page.table
     assert page.table.model().rowCount() == 6
@@ -204,7 +209,7 @@ def test_the_table_shows_the_same_events(qtbot: QtBot, page: TimelinePage) -> No
     assert "Arusha" in details(page)
     QTest.keyClick(page.table, K.Key_Return)
     assert page.detail.isAncestorOf(page.focusWidget() or page)
-    page.bar.table.click()
+    page.head.table.click()
     assert page.view.isVisible()
     assert page.view.selected is not None
 
@@ -220,7 +225,7 @@ def test_with_little_room_the_details_lie_over_the_lanes(
 ) -> None:
     look.apply("light", scale)
     page.resize(width, 584)
-    assert page.bar.menu_button.isVisible()
+    assert page.head.view.isVisible()
     QTest.keyClick(page.view, K.Key_Home)
     assert page.drawer.isHidden()
     QTest.keyClick(page.view, K.Key_Return)
@@ -245,7 +250,7 @@ def test_nothing_is_cut_off(page: TimelinePage, look: Look, theme: str, size: tu
         if widget.isVisible() and not page.detail.isAncestorOf(widget) and not page.table.isAncestorOf(widget):
             corner = widget.mapTo(page, widget.rect().bottomRight())
             assert page.rect().contains(corner), (type(widget).__name__, widget.objectName(), corner)
-    for button in (page.bar.table, page.bar.menu_button):
+    for button in (page.head.table, page.bar.menu):
         assert not button.isVisible() or button.width() >= button.sizeHint().width()
     assert page.view.height() > 120
 
@@ -278,5 +283,5 @@ def test_without_events_it_says_so(page: TimelinePage, state: AppState) -> None:
 
 def test_every_stop_has_a_name(page: TimelinePage) -> None:
     page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
-    own = [page.view, page.overview, page.table, page.bar.text, page.bar.table, page.bar.clear, page.bar.menu_button]
+    own = [page.view, page.overview, page.table, page.bar.text, page.head.table, page.bar.clear, page.bar.menu]
     assert all(widget.accessibleName() for widget in own)

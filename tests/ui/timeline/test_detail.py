@@ -4,7 +4,10 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.model import Event
+from r2p_app.content.teaching import Pairing
+from r2p_app.timeline.delay import pairs_of
 from r2p_app.timeline.items import Items
+from r2p_app.ui.maps.small import SmallMap
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.detail import DetailPanel
 from r2p_app.ui.widgets.prose import Prose
@@ -25,6 +28,16 @@ def words(panel: DetailPanel) -> str:
     labels = [label.text() for label in panel.findChildren(QLabel)]
     texts = [prose.toPlainText() for prose in panel.findChildren(Prose)]
     return "\n".join((*labels, *texts)).replace("\xa0", " ").replace("\u2060", "")
+
+
+def links(panel: DetailPanel) -> list[str]:
+    found: list[str] = []
+    for prose in panel.findChildren(Prose):
+        block = prose.document().begin()
+        while block.isValid():
+            found += [style.format.anchorHref() for style in block.textFormats() if style.format.isAnchor()]
+            block = block.next()
+    return found
 
 
 def show(panel: DetailPanel, event_id: str) -> None:
@@ -53,13 +66,61 @@ def test_an_event_is_shown_with_all_that_is_known(panel: DetailPanel) -> None:
     ):
         assert part in found
     assert "Disputed" not in found
-    assert panel._body.accessibleName().replace("\xa0", " ").startswith("21 April 1994: Resolution 912")
+    body = panel.widget()
+    assert body is not None
+    assert body.accessibleName().replace("\xa0", " ").startswith("21 April 1994: Resolution 912")
 
 
-def test_a_chapter_that_mentions_it_is_linked(panel: DetailPanel) -> None:
+def test_the_paragraph_that_speaks_of_it_is_linked(panel: DetailPanel) -> None:
     show(panel, "ev-cable-11-jan")
     assert "In the chapters" in words(panel)
-    assert "The warnings" in words(panel)
+    assert "Rwanda › The warnings" in words(panel)
+    assert any(link.startswith("r2p://case/rwanda/read/rwanda-warnings#") for link in links(panel))
+
+
+def test_pairings_decisions_and_questions_are_linked_but_never_the_words_of_a_question(panel: DetailPanel) -> None:
+    show(panel, "ev-res-912")
+    found = words(panel)
+    assert "A warning, and the next large decision: decided 100 days after it happened" in found
+    assert "11 January 1994: Dallaire’s cable" in found
+    assert "Decisions of that day" in found
+    assert "Reinforce, reduce or withdraw" in found
+    assert "Explain why the warnings did not lead to action.: question 1" in found
+    assert "What did resolution 912 do?" not in found
+    assert {"r2p://event/ev-cable-11-jan", "r2p://decision/dp-912", "r2p://question/q-912"} <= set(links(panel))
+
+
+def test_a_place_is_shown_on_a_map_that_opens_it(qtbot: QtBot, panel: DetailPanel) -> None:
+    show(panel, "ev-cable-11-jan")
+    assert "11 January 1994 · Kigali · Prevent" in words(panel)
+    (small,) = panel.findChildren(SmallMap)
+    with qtbot.waitSignal(panel.link_requested) as caught:
+        small.picture.click()
+    assert caught.args == ["r2p://place/pl-kigali"]
+
+
+def test_nothing_is_said_twice(panel: DetailPanel) -> None:
+    show(panel, "ev-res-912")
+    lines = [line for line in words(panel).splitlines() if len(line) > 12]
+    assert sorted(lines) == sorted(set(lines))
+
+
+def test_nothing_is_wider_than_the_panel(panel: DetailPanel, look: Look) -> None:
+    for scale in (1.0, 2.0):
+        look.apply("light", scale)
+        panel.resize(round(316 * scale), 600)
+        for one in panel._items.events:
+            show(panel, one.id)
+            body = panel.widget()
+            assert body is not None
+            assert body.minimumSizeHint().width() <= panel.viewport().width()
+
+
+def test_a_pairing_is_shown_with_its_delay(panel: DetailPanel, mini_library: Library) -> None:
+    (pair,) = pairs_of(mini_library, mini_library.all(Pairing))
+    panel.show_pair(pair)
+    assert "decided 100 days after it happened" in words(panel)
+    assert {"r2p://event/ev-cable-11-jan", "r2p://event/ev-res-912"} <= set(links(panel))
 
 
 def test_what_is_disputed_and_what_happened_that_week(qtbot: QtBot, look: Look) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -5,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Library
-from r2p_app.content.model import Responsibility, Theme
+from r2p_app.content.model import Responsibility, SourceType, Theme
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.ui.theme.look import Look
@@ -16,7 +18,7 @@ from r2p_app.ui.timeline.filter_bar import FilterBar
 def bar(qtbot: QtBot, look: Look, mini_library: Library) -> FilterBar:
     made = FilterBar(mini_library, Shown(Items.of(mini_library), Filter()))
     qtbot.addWidget(made)
-    made.set_narrow(False)
+    made.set_room(narrow=False, low=False)
     made.show()
     return made
 
@@ -26,7 +28,7 @@ def show(bar: FilterBar, library: Library, filter_: Filter) -> None:
 
 
 def test_toggles_are_the_legend_and_say_whether_they_are_on(qtbot: QtBot, bar: FilterBar) -> None:
-    rebuild = bar.responsibility_toggles[Responsibility.REBUILD]
+    rebuild = bar.toggles[Responsibility.REBUILD]
     assert not rebuild.icon().isNull()
     assert rebuild.text() == "Rebuild ✓"
     width = rebuild.width()
@@ -34,17 +36,6 @@ def test_toggles_are_the_legend_and_say_whether_they_are_on(qtbot: QtBot, bar: F
         QTest.keyClick(rebuild, Qt.Key.Key_Space)
     assert caught.args == [Filter(responsibilities=frozenset({Responsibility.PREVENT, Responsibility.REACT}))]
     assert (rebuild.text(), rebuild.isChecked(), rebuild.width()) == ("Rebuild", False, width)
-
-
-def test_a_lane_is_hidden_and_shown_again(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
-    with qtbot.waitSignal(bar.filter_changed) as caught:
-        bar.lane_toggles["lane-council"].click()
-    assert caught.args == [Filter(lanes=frozenset({"lane-rwanda"}))]
-    show(bar, mini_library, Filter(lanes=frozenset({"lane-rwanda"})))
-    assert bar.count.text() == "5 of 6 events"
-    with qtbot.waitSignal(bar.filter_changed) as caught:
-        bar.lane_toggles["lane-council"].click()
-    assert caught.args == [Filter()]
 
 
 def test_text_counts_when_typing_pauses(qtbot: QtBot, bar: FilterBar) -> None:
@@ -68,37 +59,71 @@ def test_all_events_come_back_with_one_button(qtbot: QtBot, bar: FilterBar, mini
     assert caught.args == [Filter()]
 
 
-def test_filters_of_a_link_are_shown_and_can_be_ended(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
-    filter_ = Filter(actor="p-dallaire", importance=3, themes=frozenset({Theme.WARNING}))
-    show(bar, mini_library, filter_)
-    chips = {chip.accessibleName(): chip for chip in bar.findChildren(QPushButton) if chip.property("without")}
-    assert list(chips) == [
-        "End the filter “Theme: Warning”",
-        "End the filter “Landmarks”",
-        "End the filter “Roméo Dallaire”",
+CHIPS = Filter(
+    lanes=frozenset({"lane-rwanda"}),
+    actors=frozenset({"p-dallaire"}),
+    importance=3,
+    themes=frozenset({Theme.WARNING, Theme.AID}),
+    sources=frozenset({SourceType.REPORT}),
+)
+
+
+def test_every_choice_in_force_is_a_chip_that_ends_it(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
+    show(bar, mini_library, CHIPS)
+    assert [chip.text() for chip in bar.chips] == [
+        "Lane: Rwanda ✕",
+        "Theme: Aid ✕",
+        "Theme: Warning ✕",
+        "Landmarks only ✕",
+        "Source: Report ✕",
+        "Roméo Dallaire ✕",
     ]
-    with qtbot.waitSignal(bar.filter_changed) as caught:
-        chips["End the filter “Landmarks”"].click()
-    assert caught.args == [Filter(actor="p-dallaire", themes=frozenset({Theme.WARNING}))]
+    assert bar.chips[3].accessibleName() == "End the filter “Landmarks only”"
+    assert bar.menu.text() == "Filters (6)"
+    for chip, left in (
+        (bar.chips[0], replace(CHIPS, lanes=None)),
+        (bar.chips[1], replace(CHIPS, themes=frozenset({Theme.WARNING}))),
+        (bar.chips[3], replace(CHIPS, importance=1)),
+        (bar.chips[4], replace(CHIPS, sources=None)),
+        (bar.chips[5], replace(CHIPS, actors=frozenset())),
+    ):
+        with qtbot.waitSignal(bar.filter_changed) as caught:
+            QTest.keyClick(chip, Qt.Key.Key_Space)
+        assert caught.args == [left]
 
 
-def test_in_a_narrow_window_the_toggles_are_a_menu(qtbot: QtBot, bar: FilterBar) -> None:
-    bar.set_narrow(True)
-    assert not bar.responsibility_toggles[Responsibility.PREVENT].isVisible()
-    actions = {action.text(): action for action in bar.menu_button.menu().actions() if action.text()}
-    assert list(actions) == ["Prevent", "React", "Rebuild", "Rwanda", "Council and doctrine"]
-    with qtbot.waitSignal(bar.filter_changed) as caught:
-        actions["Rwanda"].trigger()
-    assert caught.args == [Filter(lanes=frozenset({"lane-council"}))]
+def test_the_focus_goes_on_from_a_chip_that_ended(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    show(bar, mini_library, Filter(importance=3, actors=frozenset({"p-dallaire"})))
+    bar.chips[0].setFocus()
+    show(bar, mini_library, Filter(actors=frozenset({"p-dallaire"})))
+    assert bar.chips[0].hasFocus()
+    show(bar, mini_library, Filter())
+    assert bar.menu.hasFocus()
 
 
-def test_the_table_is_a_choice(qtbot: QtBot, bar: FilterBar) -> None:
-    with qtbot.waitSignal(bar.table_toggled) as caught:
-        bar.table.click()
-    assert caught.args == [True]
-    with qtbot.assertNotEmitted(bar.table_toggled):
-        bar.set_table(False)
-    assert not bar.table.isChecked()
+def test_a_choice_of_nothing_is_said(bar: FilterBar, mini_library: Library) -> None:
+    show(bar, mini_library, Filter(lanes=frozenset()))
+    assert [chip.text() for chip in bar.chips] == ["Lane: none ✕"]
+    assert bar.chips[0].without == Filter()
+
+
+def test_in_a_narrow_window_the_toggles_are_in_the_menu_and_their_filter_is_a_chip(
+    bar: FilterBar, mini_library: Library
+) -> None:
+    bar.set_room(narrow=True, low=False)
+    assert not bar.toggles[Responsibility.PREVENT].isVisible()
+    show(bar, mini_library, Filter(responsibilities=frozenset({Responsibility.REACT})))
+    assert [chip.text() for chip in bar.chips] == ["Responsibility: React ✕"]
+    bar.set_room(narrow=True, low=True)
+    assert not bar.chips[0].isVisible()
+    assert bar.menu.text() == "Filters (1)"
+
+
+def test_the_menu_is_asked_for(qtbot: QtBot, bar: FilterBar) -> None:
+    with qtbot.waitSignal(bar.menu_requested):
+        QTest.keyClick(bar.menu, Qt.Key.Key_Return)
 
 
 def test_everything_has_a_name(bar: FilterBar) -> None:

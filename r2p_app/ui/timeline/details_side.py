@@ -1,0 +1,81 @@
+"""What stands beside the timeline: the step of a story, or what is known about an event; where there is little room,
+the step stands below the timeline and the details open over it."""
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.timeline.detail import DetailPanel
+from r2p_app.ui.timeline.drawer import Drawer
+from r2p_app.ui.timeline.story_panel import StoryPanel
+from r2p_app.ui.widgets.basic import Card
+
+_WIDTH, _STORY_WIDTH = 316, 380
+
+_BELOW = 0.42
+"""The share of the page's height that a story may take below the timeline."""
+
+
+class Side:
+    """Puts the two panels where they belong."""
+
+    def __init__(self, detail: DetailPanel, story: StoryPanel, host: QWidget) -> None:
+        self._detail, self._story, self._host = detail, story, host
+        self.beside, self.below = _card(), _card()
+        self.drawer = Drawer(host, detail.accessibleName())
+        self._narrow = False
+        self.shows_details = True
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room beside the timeline."""
+        return self._narrow
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the panels beside the timeline, or below and over it."""
+        self._narrow = narrow
+        told = self._story.story is not None
+        theme = current()
+        self.beside.setFixedWidth(theme.px(_STORY_WIDTH if told else _WIDTH))
+        self.below.setMaximumHeight(round(self._host.height() * _BELOW))
+        _move(self._detail, self.drawer.box if narrow else self.beside.body)
+        _move(self._story, self.below.body if narrow else self.beside.body)
+        self.beside.setVisible(not narrow)
+        self.below.setVisible(narrow and told)
+        if not narrow:
+            self.drawer.dismiss()
+        self._show()
+
+    def show_story(self) -> None:
+        """Show the text of the step, if a story is told."""
+        self.shows_details = self._story.story is None
+        self.drawer.dismiss()
+        self._show()
+
+    def show_details(self) -> None:
+        """Show the details, in place of the text of a story; over the timeline they are opened by `open_details`."""
+        self.shows_details = True
+        self._show()
+
+    def open_details(self) -> None:
+        """Open the details over the timeline, if that is where they are."""
+        if self._narrow and self._host.isVisible():
+            self.drawer.open()
+
+    def _show(self) -> None:
+        told = self._story.story is not None
+        details = self.shows_details or not told
+        self._detail.setVisible(self._narrow or details)
+        self._story.setVisible(told)
+        self._story.set_folded(details and not self._narrow)
+
+
+def _card() -> Card:
+    card = Card()
+    card.body.setContentsMargins(1, 1, 1, 1)
+    return card
+
+
+def _move(widget: QWidget, box: QBoxLayout) -> None:
+    if box.indexOf(widget) < 0:
+        box.addWidget(widget)
+        widget.show()
