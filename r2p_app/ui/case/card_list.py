@@ -1,0 +1,129 @@
+"""A list of cards that is laid out only as far as it is scrolled: long lists open as fast as short ones."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLayout, QWidget
+
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import ScrollPage, column, label
+from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+
+_AHEAD = 0.5
+"""How many heights of the view are laid out below it, at least."""
+
+_SETTLED = 300
+"""Milliseconds after which a place that was scrolled to is kept."""
+
+
+class CardList(ScrollPage):
+    """Cards for ids, made by `make` when they are about to be seen; `batch` of them at a time, in a `layout`.
+
+    What stands above the cards goes into `body` before them.
+
+    Signals:
+        place_settled: The view has come to rest at another card.
+    """
+
+    place_settled = Signal()
+
+    def __init__(
+        self,
+        make: Callable[[str], QWidget],
+        layout: Callable[[QWidget], QLayout],
+        *,
+        batch: int,
+        head: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._make, self._batch = make, batch
+        self._ids: tuple[str, ...] = ()
+        self._count = 0
+        self.cards: dict[str, QWidget] = {}
+        holder = QWidget()
+        self._layout = layout(holder)
+        self._nothing = label(self.tr("Nothing here matches."), TextRole.BODY, tone="muted")
+        for widget in (*head, holder, self._nothing):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.links, self._anchor = LinkFollower(self), Anchor(self)
+        self._filling = QTimer(self, singleShot=True, interval=0)  # what was added last has its place by then
+        self._filling.timeout.connect(self._on_filling_timeout)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settle.timeout.connect(self.place_settled)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
+        self.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of all cards, also of those not laid out yet."""
+        return self._ids
+
+    @property
+    def laid_out(self) -> int:
+        """How many cards are laid out."""
+        return self._count
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show the cards of these ids, from the top."""
+        for item_id in self._ids[: self._count]:
+            self._layout.removeWidget(self.cards[item_id])
+            self.cards[item_id].hide()
+        self._ids, self._count = tuple(ids), 0
+        self._nothing.setVisible(not ids)
+        self._anchor.hold(None)
+        self._grow(self._batch)
+
+    @property
+    def top(self) -> str:
+        """The card at the top of the view, "" at the beginning."""
+        value = self.verticalScrollBar().value()
+        if not value:
+            return ""
+        for item_id in self._ids[: self._count]:
+            card = self.cards[item_id]
+            if card.mapTo(self.widget(), QPoint()).y() + card.height() > value + 4 * GRID:
+                return item_id
+        return ""
+
+    def go_to(self, item_id: str) -> None:
+        """Show a card at the top of the view; an unknown id changes nothing."""
+        if item_id in self._ids and item_id != self.top:
+            self._grow(self._ids.index(item_id) + self._batch - self._count)
+            self._anchor.hold(self.cards[item_id])
+
+    def _grow(self, by: int) -> None:
+        wanted = self._ids[self._count : self._count + max(0, by)]
+        for item_id in wanted:
+            card = self.cards.get(item_id)
+            if card is None:
+                card = self.cards[item_id] = self._make(item_id)
+                self.links.follow(card)
+            self._layout.addWidget(card)
+            if card.isHidden():
+                card.show()
+        self._count += len(wanted)
+
+    @Slot()
+    def _on_filling_timeout(self) -> None:
+        bar = self.verticalScrollBar()
+        below = bar.maximum() - bar.value()
+        if self.isVisible() and self._count < len(self._ids) and below < _AHEAD * self.viewport().height():
+            self._grow(self._batch)
+            self._filling.start()
+
+    @Slot()
+    def _on_scroll_bar_value_changed(self) -> None:
+        if self.isVisible():
+            self._filling.start()
+            self._settle.start()
+
+    @Slot()
+    def _on_scroll_bar_range_changed(self) -> None:
+        self._filling.start()
+
+
+def one_below_the_other(holder: QWidget) -> QLayout:
+    """Return a layout for cards as wide as the page."""
+    return column(into=holder, spacing=4 * GRID)
