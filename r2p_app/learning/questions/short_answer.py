@@ -12,8 +12,6 @@ Both sides are folded (see `folding`) and compared word by word:
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from r2p_app.content.questions import ShortAnswer
 from r2p_app.learning.folding import Word, fold
 from r2p_app.learning.questions.kind import QuestionKind
@@ -78,7 +76,7 @@ def _word_slips(given: Word, accepted: Word) -> int | None:
         return 0
     if given.is_meaning or accepted.is_meaning or accepted.is_acronym or _contrary(given.text, accepted.text):
         return None
-    distance = DamerauLevenshtein.distance(given.text, accepted.text)
+    distance = _slips(given.text, accepted.text)
     return distance if distance <= _allowed(accepted.text) and given.text[0] == accepted.text[0] else None
 
 
@@ -100,7 +98,14 @@ def _meanings(words: Sequence[Word]) -> list[str]:
 
 
 def _distance(given: Sequence[Word], other: Sequence[Word]) -> int:
-    return DamerauLevenshtein.distance(_joined(given), _joined(other))
+    return _slips(_joined(given), _joined(other))
+
+
+def _slips(given: str, other: str) -> int:
+    # Imported when first needed: most starts grade no written answer, and the library costs memory.
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(given, other)
 
 
 def key(question: ShortAnswer) -> Written:
