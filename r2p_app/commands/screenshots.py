@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 _FAILED = 1
-_BY_HAND = frozenset(("chapter", "question"))
+_BY_HAND = frozenset(("question",))
+_EACH = ("chapter", "comparison")
+"""Kinds of which every record is a view of its own."""
 
 
 class Size(NamedTuple):
@@ -94,15 +96,15 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def routes(library: "Library") -> list[str]:
-    """Return a link to every page and chapter, to a question of each kind, and to a record of every other kind."""
+    """Return a link to every page, chapter and comparison, to a question and a record of each other kind."""
     from r2p_app.content.links import item_link
     from r2p_app.content.questions import QuestionBase
     from r2p_app.ui.routes import BY_NAME
 
+    each = [item_link(entry.kind, entry.id) for entry in library if entry.kind in _EACH]
     kinds = {entry.kind: item_link(entry.kind, entry.id) for entry in library if entry.kind not in _BY_HAND}
     questions = {type(item).__name__: item_link("question", item.id) for item in library.all(QuestionBase)}
-    chapters = [item_link("chapter", chapter.id) for case in library.cases for chapter in library.chapters(case)]
-    return [*(f"r2p://{name}" for name in BY_NAME), *chapters, *kinds.values(), *questions.values()]
+    return list(dict.fromkeys((*(f"r2p://{name}" for name in BY_NAME), *each, *kinds.values(), *questions.values())))
 
 
 def _shots(namespace: argparse.Namespace, library: "Library") -> list[Shot]:

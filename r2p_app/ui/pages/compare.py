@@ -3,7 +3,7 @@
 `r2p://compare/cmp-three-cases#row-force` shows a row, `r2p://compare/pairs/rwanda#pair-rwanda-court` a pairing.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -222,10 +222,17 @@ class ComparePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between columns and cards where the width asks for it."""
         super().resizeEvent(event)
-        if self._shown is not None and self._has_columns() is not (self.table is not None):
-            self._rebuild()
+        self._fit()
 
-    def _rebuild(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Change between them where the size of the text asks for it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._shown is None or self._has_columns() is (self.table is not None):
+            return
         had_focus, place = self._holds_focus(), self._place
         self._build()
         self.show_link(place)

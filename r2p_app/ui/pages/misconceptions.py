@@ -136,6 +136,7 @@ class MisconceptionsPage(Page):
         self._cases = ("", *(case.id for case in found))
         self._build_head(found)
         self._box.addWidget(self.cards)
+        self.cards.show()  # at once: the focus may go into it
         self._show()
 
     def _build_head(self, cases: list[Case]) -> None:
