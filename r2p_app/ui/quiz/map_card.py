@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from r2p_app.content.questions import MapLocation
@@ -25,8 +25,8 @@ from r2p_app.ui.quiz.marks import MARK, TONES, FeedbackLine, paint_mark
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column
 
-_HEIGHT, _NARROWEST = 400, 240
-"""Pixels: the height of the map, and its least width."""
+_LOWEST, _HIGHEST, _SHARE = 260, 440, 0.46
+"""The height of the map: a share of the window's, so that question, map and button are seen together; its limits."""
 
 _CONTEXT = 2.5
 """How much of the map is shown after the answer, in distances between pin and place."""
@@ -39,7 +39,9 @@ class MapCard(AnswerCard):
         super().__init__(question, order, parent)
         self._question = question
         self._was_moved = False
-        self._map = _sized(_map_for(Point(question.lat, question.lon)))
+        self._map = _map_for(Point(question.lat, question.lon))
+        self._map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._map.setFixedHeight(_LOWEST)
         self._buttons = MapButtons(self._map)
         self._layout = column(self._map, spacing=3 * GRID, into=self)
         self._map.pin_moved.connect(self._on_map_pin_moved)
@@ -84,6 +86,21 @@ class MapCard(AnswerCard):
         """Return the map."""
         return self._map
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that goes with the window, and follow it."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another height before the window lays out its parts anew."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self._map.setFixedHeight(max(_LOWEST, min(_HIGHEST, round(self.window().height() * _SHARE))))
+
     def _feedback(self, outcome: Outcome, km: float) -> list[FeedbackLine]:
         off = self.tr("%1 from the place.").replace("%1", formats.rough_km(km))
         radius = formats.kilometres(self._question.radius_km)
@@ -103,13 +120,6 @@ def _map_for(place: Point) -> PinMap:
     atlas = shipped_atlas()
     sheet = atlas.sheet(atlas.name_for([place]))
     return PinMap(sheet, sheet.home if sheet.name == WORLD else sheet.frame([place]))
-
-
-def _sized(canvas: PinMap) -> PinMap:
-    canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    canvas.setFixedHeight(_HEIGHT)
-    canvas.setMinimumWidth(_NARROWEST)
-    return canvas
 
 
 def _around(sheet: Sheet, place: Point, given: Point, radius_km: float) -> Rect:

@@ -122,3 +122,10 @@ def test_a_place_far_away_is_asked_on_a_map_that_has_it(look: Look, show: Show) 
     assert view.sheet.name == "world"
     spot = view.pixel(Point(13.628, 25.35))
     assert Box(spot.x(), spot.y(), 0, 0).inside(view.frame)
+
+
+def test_the_map_takes_its_share_of_the_window(look: Look, show: Show) -> None:
+    card = shown_card(show)
+    for height, expected in ((400, 260), (700, 322), (1400, 440)):
+        card.resize(860, height)
+        assert map_of(card).height() == expected
