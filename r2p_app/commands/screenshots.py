@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--theme", nargs="+", choices=THEMES, default=["light"], help="one or more themes")
     add("--text-scale", nargs="+", choices=scales, default=["1.0"], help="one or more sizes of text")
     add("--size", nargs="+", type=Size.parse, default=[DEFAULT_SIZE], metavar="WxH", help="one or more window sizes")
-    add("--route", nargs="+", dest="routes", metavar="LINK", help="only these pages, for instance r2p://timeline")
+    add("--route", nargs="+", action="extend", dest="routes", metavar="LINK", help="only these pages, may be repeated")
 
 
 def run(namespace: argparse.Namespace) -> int:

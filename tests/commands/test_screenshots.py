@@ -26,7 +26,7 @@ def test_the_pages_asked_for_are_drawn_in_every_look(
 ) -> None:
     folder = tmp_path / "shots"
     looks = ("--theme", "light", "contrast", "--size", "800x600", "--text-scale", "1.0", "2.0")
-    assert shoot(pack, folder, *looks, "--route", "r2p://home", "r2p://settings") == 0
+    assert shoot(pack, folder, *looks, "--route", "r2p://home", "--route", "r2p://settings") == 0
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 8
     assert "home-contrast-200-800x600.png" in names
