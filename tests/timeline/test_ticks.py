@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from r2p_app.content.dates import civil, day_number, weekday
 from r2p_app.timeline.axis import Axis
-from r2p_app.timeline.ticks import STEPS, Unit, step_for, ticks, week_of
+from r2p_app.timeline.ticks import STEPS, Unit, step_for, ticks, unit_at, week_of
 
 AXES = st.builds(Axis, st.floats(-900_000, 900_000), st.floats(1e-4, 500), st.floats(200, 3_000))
 
@@ -62,3 +62,18 @@ def test_a_day_is_in_its_week(day: int) -> None:
     monday, sunday = week_of(day)
     assert monday <= day <= sunday == monday + 6
     assert weekday(monday) == 1
+
+
+@given(st.floats(-1_000_000, 1_000_000), st.floats(0.0001, 100))
+def test_the_unit_around_a_day_reaches_from_one_tick_to_the_next(day: float, scale: float) -> None:
+    first, end = unit_at(day, scale, 60)
+    assert first <= day < end
+    axis = Axis(first - 1, scale, (end - first + 2) * scale)
+    assert [tick.day for tick in ticks(axis, 60) if first <= tick.day <= end] == [first, end]
+
+
+def test_units_one_can_point_at() -> None:
+    day = day_number(1994, 4, 21) + 0.7
+    assert unit_at(day, 100, 60) == (day_number(1994, 4, 21), day_number(1994, 4, 22))
+    assert unit_at(day, 4, 60) == (day_number(1994, 4), day_number(1994, 5))
+    assert unit_at(day, 0.3, 60) == (day_number(1994), day_number(1995))

@@ -20,8 +20,8 @@ _LEFT, _CHEVRON, _GAP = 10, 8, 7
 _BAR = 4
 """Pixels from bar to bar in a folded lane."""
 
-_FULL = 8
-"""A bar has its full height at 2^8 events: the same everywhere, so that it does not change while panning."""
+_FULL = 5
+"""A bar has its full height at 2^5 events: the same everywhere, so that it does not change while panning."""
 
 
 def paint_heads(painter: QPainter, scene: Scene, view: View, *, focused: bool) -> None:
@@ -66,7 +66,7 @@ def paint_folded(painter: QPainter, scene: Scene, lane: int, band: Band, view: V
     left, room, colour = sizes.column + axis.x(grid.start), band.height - 12, lane_colour(events.lane)
     for number, count in enumerate(density([events], grid, _BAR)):
         if count:
-            high = round(room * min(1.0, max(0.2, math.log2(1 + count) / _FULL)))
+            high = round(room * min(1.0, max(0.35, math.log2(1 + count) / _FULL)))
             painter.fillRect(round(left + number * _BAR), bottom - high, _BAR - 1, high, colour)
     _paint_count(painter, count_of_events(len(events)), scene, bottom - room)
 

@@ -11,7 +11,7 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.density import core, density
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.ticks import ticks
-from r2p_app.ui.format import day_range
+from r2p_app.ui.format import day, day_range
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.paint import paint_focus
@@ -26,6 +26,9 @@ _BAR = 4
 _GRIP = 7
 """Pixels around an edge of the brush in which it can be taken."""
 
+_HANDLE = 6
+"""Pixels at 100 % text: the width of what an edge is taken by."""
+
 _KEY_STEP = 0.1
 
 _SHARE = 0.97
@@ -33,11 +36,11 @@ _SHARE = 0.97
 
 
 class _Hold(enum.Enum):
-    """What of the brush is held."""
+    """What of the brush is held, by the pointer or for the keys; in the order in which keys come to it."""
 
+    ALL = "all"
     START = "start"
     END = "end"
-    ALL = "all"
 
 
 def _covered(shown: Shown) -> tuple[float, float]:
@@ -48,7 +51,7 @@ def _covered(shown: Shown) -> tuple[float, float]:
 
 
 class OverviewStrip(QWidget):
-    """The strip; the brush is dragged, drawn wider at its edges, or moved with the arrow keys.
+    """The strip; the brush is dragged, or an edge of it; the up and down keys choose which, left and right move it.
 
     Signals:
         range_requested: The person wants to see the days from the first number up to the second.
@@ -64,11 +67,12 @@ class OverviewStrip(QWidget):
         self._counts: tuple[int, list[int]] = (0, [])
         self._low = False
         self._hold: _Hold | None = None
+        self._part = _Hold.ALL
         self._grabbed = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Overview of dates"))
+        self._name_part()
 
     def show_events(self, shown: Shown) -> None:
         """Count other events."""
@@ -80,7 +84,7 @@ class OverviewStrip(QWidget):
     def show_range(self, axis: Axis) -> None:
         """Put the brush over the days of an axis."""
         self._seen = axis.start, axis.end
-        self.setAccessibleDescription(day_range(math.floor(axis.start), math.ceil(axis.end) - 1))
+        self._describe()
         self.update()
 
     def set_low(self, low: bool) -> None:
@@ -122,7 +126,35 @@ class OverviewStrip(QWidget):
 
     def _move_by(self, share: float) -> None:
         days = (self._seen[1] - self._seen[0]) * share
-        self.range_requested.emit(self._seen[0] + days, self._seen[1] + days)
+        self._move(self._part, days)
+
+    def _move(self, part: _Hold, days: float) -> None:
+        """Ask for other days: the same ones moved, or more or fewer of them, at least one."""
+        start, end = self._seen
+        start += days * (part is not _Hold.END)
+        end += days * (part is not _Hold.START)
+        if end - start >= 1:
+            self.range_requested.emit(start, end)
+
+    def _choose(self, step: int) -> None:
+        parts = list(_Hold)
+        self._part = parts[(parts.index(self._part) + step) % len(parts)]
+        self._name_part()
+        self._describe()
+        self.update()
+
+    def _name_part(self) -> None:
+        names = {
+            _Hold.ALL: self.tr("Overview of dates"),
+            _Hold.START: self.tr("Overview of dates: first day"),
+            _Hold.END: self.tr("Overview of dates: last day"),
+        }
+        self.setAccessibleName(names[self._part])
+
+    def _describe(self) -> None:
+        first, last = math.floor(self._seen[0]), math.ceil(self._seen[1]) - 1
+        words = {_Hold.ALL: day_range(first, last), _Hold.START: day(first), _Hold.END: day(last)}
+        self.setAccessibleDescription(words[self._part])
 
     def _grow_by(self, factor: float) -> None:
         middle, half = sum(self._seen) / 2, (self._seen[1] - self._seen[0]) / 2 * factor
@@ -144,6 +176,7 @@ class OverviewStrip(QWidget):
             self._paint_brush(painter, filled=True)
             self._paint_bars(painter)
             self._paint_brush(painter, filled=False)
+            self._paint_handles(painter)
             self._paint_dates(painter)
             if self.hasFocus():
                 paint_focus(painter, QRectF(self.rect()))
@@ -153,6 +186,17 @@ class OverviewStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(theme.colour("accent"), 2))
         painter.setBrush(theme.colour("accent-soft") if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.brush(), 3, 3)
+
+    def _paint_handles(self, painter: QPainter) -> None:
+        """Paint what the edges are taken by; the one that the keys move is the strong one."""
+        theme, brush = current(), self.brush()
+        high, wide = brush.height() / 2, theme.px(_HANDLE)
+        painter.setPen(QPen(theme.colour("accent"), 1))
+        for part, x in ((_Hold.START, brush.left()), (_Hold.END, brush.right())):
+            strong = self.hasFocus() and self._part is part
+            painter.setBrush(theme.colour("focus" if strong else "surface"))
+            wider = wide * (1.6 if strong else 1)
+            painter.drawRoundedRect(QRectF(x - wider / 2, brush.center().y() - high / 2, wider, high), 2, 2)
 
     def _paint_bars(self, painter: QPainter) -> None:
         theme, counts = current(), self._bars()
@@ -184,13 +228,13 @@ class OverviewStrip(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        day = self._day(event.position())
+        pressed = self._day(event.position())
         self._hold = self._held_at(event.position())
         if self._hold is None:
             half = (self._seen[1] - self._seen[0]) / 2
-            self.range_requested.emit(day - half, day + half)
+            self.range_requested.emit(pressed - half, pressed + half)
             self._hold = _Hold.ALL
-        self._grabbed = day
+        self._grabbed = pressed
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the brush or an edge of it; show what can be taken."""
@@ -199,25 +243,21 @@ class OverviewStrip(QWidget):
             shapes = {None: Qt.CursorShape.ArrowCursor, _Hold.ALL: Qt.CursorShape.OpenHandCursor}
             self.setCursor(shapes.get(held, Qt.CursorShape.SizeHorCursor))
             return
-        day = self._day(event.position())
-        moved, (start, end) = day - self._grabbed, self._seen
-        self._grabbed = day
-        if self._hold is not _Hold.END:
-            start += moved
-        if self._hold is not _Hold.START:
-            end += moved
-        if end - start >= 1:
-            self.range_requested.emit(start, end)
+        reached = self._day(event.position())
+        moved, self._grabbed = reached - self._grabbed, reached
+        self._move(self._hold, moved)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let the brush go."""
         self._hold = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the brush with the arrow keys, resize it with plus and minus."""
+        """Move the brush or an edge of it with the arrow keys, resize it with plus and minus."""
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._move_by(_KEY_STEP if key == Qt.Key.Key_Right else -_KEY_STEP)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._choose(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}:
             self._grow_by(1.25 if key == Qt.Key.Key_Minus else 0.8)
         else:

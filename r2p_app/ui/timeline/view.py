@@ -1,5 +1,6 @@
 """The timeline as a widget: it zooms, moves and selects, by mouse, touch and keyboard."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -199,7 +200,7 @@ class TimelineView(QWidget):
         """Jump to where most of a lane's events are: the lane of a case, for one."""
         lanes = (lane.anchors for lane in self.scene.shown.lanes if lane.lane.id == lane_id)
         if (days := core(next(lanes, ()), _HALF)) is not None:
-            self.jump(self.limits.fit(days[0], days[1] + 1, self.scene.plot_width))
+            self.jump(self.limits.fit(math.floor(days[0]), math.floor(days[1]) + 1, self.scene.plot_width))
 
     def show_unit(self, x: float) -> None:
         """Jump to the year, month or day whose tick stands at or before a place of the plot."""
@@ -470,16 +471,27 @@ class TimelineView(QWidget):
             self._select_seen(first or nearest_anywhere(self._events, (axis.start + axis.end) / 2, [lane]))
 
     def _paired_with(self, spot: Spot, direction: int) -> Spot | None:
-        """From a delay go to the very event above or below that it joins."""
-        if not self.scene.is_delays(spot.lane) or self._paired is None:
+        """From a delay go to the very event above or below that it joins, and from such an event to its delay."""
+        at = self.scene.order.index(spot.lane)
+        beside = self.scene.order[:at][::-1] if direction < 0 else self.scene.order[at + 1 :]
+        if self._paired is None or not beside:
             return None
+        if not self.scene.is_delays(spot.lane):
+            return self._delay_of(spot.event, beside[0], direction)
         pair = self._paired.pair(spot.event)
         index = self.scene.shown.items.index_of((pair.ground if direction < 0 else pair.council).id)
-        at = self.scene.order.index(spot.lane)
-        beside = self.scene.order[:at] if direction < 0 else self.scene.order[at + 1 :]
-        having = (place for place in beside if index is not None and self._events[place].position(index) is not None)
-        place = next((place for place in having if place not in self.scene.folded), None)
+        open_ = (place for place in beside if place not in self.scene.folded and index is not None)
+        place = next((place for place in open_ if self._events[place].position(index or 0) is not None), None)
         return None if place is None or index is None else Spot(place, index)
+
+    def _delay_of(self, event: int, lane: int, direction: int) -> Spot | None:
+        """Return the first delay, in the lane given, that ends (or begins) with an event."""
+        if self._paired is None or not self.scene.is_delays(lane) or lane in self.scene.folded:
+            return None
+        event_id = self.scene.shown.items.events[event].id
+        pairs = ((index, self._paired.pair(index)) for index in self._events[lane].members)
+        joined = ((index, pair.ground if direction > 0 else pair.council) for index, pair in pairs)
+        return next((Spot(lane, index) for index, end in joined if end.id == event_id), None)
 
     def _nearest(self) -> Spot | None:
         axis = self.axis

@@ -1,48 +1,16 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.dates import day_number
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
-from r2p_app.timeline.placing import Cluster, Placed
+from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.theme.look import Look
-from r2p_app.ui.timeline.scene import Box
 from r2p_app.ui.timeline.view import TimelineView
-
-K = Qt.Key
-LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-def title(view: TimelineView) -> str:
-    index = view.selected
-    return "" if index is None else view.scene.shown.items.events[index].title
-
-
-def box_of(view: TimelineView, words: str) -> Box:
-    return next(box for box in view.boxes() if isinstance(box.thing, Placed) and title_in(view, box) == words)
-
-
-def title_in(view: TimelineView, box: Box) -> str:
-    assert isinstance(box.thing, Placed)
-    return view.scene.lanes[box.lane].items.events[box.thing.event].title
-
-
-def click(qtbot: QtBot, view: TimelineView, box: Box) -> None:
-    QTest.mouseClick(view, LEFT, NO_KEY, QPoint(round(box.rect.left() + 8), round(box.rect.center().y())))
-
-
-def wheel(
-    view: TimelineView, at: QPoint, notches: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    event = QWheelEvent(
-        QPointF(at), QPointF(view.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
-        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view, event)
+from tests.ui.timeline.driving import LEFT, NO_KEY, K, box_of, click, clusters, title, wheel
 
 
 def test_arrows_go_from_event_to_event_and_from_lane_to_lane(qtbot: QtBot, view: TimelineView) -> None:
@@ -117,7 +85,7 @@ def test_other_keys_are_left_to_the_page(qtbot: QtBot, view: TimelineView) -> No
 
 def test_a_click_selects_what_was_pointed_at(qtbot: QtBot, view: TimelineView) -> None:
     with qtbot.waitSignal(view.event_selected) as caught:
-        click(qtbot, view, box_of(view, "Cable from Kigali"))
+        click(view, box_of(view, "Cable from Kigali"))
     assert caught.args == [view.selected, True]
     assert title(view) == "Cable from Kigali"
 
@@ -181,10 +149,6 @@ def test_a_cluster_of_many_days_is_gone_into(qtbot: QtBot, crowded: TimelineView
         QTest.mouseClick(crowded, LEFT, NO_KEY, box.rect.center().toPoint())
     assert crowded.axis.days < days / 2
     assert crowded.axis.start <= box.thing.first < box.thing.last < crowded.axis.end  # type: ignore[union-attr]
-
-
-def clusters(view: TimelineView) -> list[Box]:
-    return [box for box in view.boxes() if isinstance(box.thing, Cluster)]
 
 
 def test_other_events_keep_the_days_and_the_selection(view: TimelineView, items: Items) -> None:
