@@ -51,7 +51,7 @@ SMALLEST = {"world": 0.03}
 """Rings smaller than this many square degrees are left out."""
 
 WATER_TOLERANCE, FAR_TOLERANCE = 0.001, 0.004
-"""Degrees, for lakes and rivers in what is seen first (a hundred metres: a pixel on the largest scale) and elsewhere."""
+"""Degrees, for lakes and rivers in what is seen first (a pixel on the largest scale), and elsewhere."""
 
 SMALLEST_LAKE = 0.0008
 """Square degrees, about ten square kilometres."""
