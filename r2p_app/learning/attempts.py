@@ -22,6 +22,7 @@ class Mode(enum.StrEnum):
     PRACTICE = "practice"
     TEST = "test"
     CHECK = "check"
+    REVIEW = "review"
 
 
 class Run(Struct, frozen=True, kw_only=True):

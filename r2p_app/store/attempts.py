@@ -1,7 +1,7 @@
 """Runs and answers: the log that `learning.attempts.AttemptLog` asks for, with totals kept beside it."""
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from time import localtime
 
@@ -9,20 +9,15 @@ import msgspec
 
 from r2p_app.clock import Clock
 from r2p_app.learning.attempts import Attempt, Mode, Run
-from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.days import LocalOffset
 from r2p_app.learning.questions import AnyAnswer
+from r2p_app.store.attempt_rows import select_attempts
 from r2p_app.store.database import Database, Row
 from r2p_app.store.moments import from_micros, from_optional, to_micros
 from r2p_app.store.records import QuestionTotal, Undone
-
-LocalOffset = Callable[[datetime], timedelta]
-"""Returns how far local time was ahead of UTC at a moment."""
+from r2p_app.store.reviews import Reviews
 
 _RUN = "SELECT id, mode, scope, seed, questions, started_at, finished_at FROM run"
-_ATTEMPT = """
-    SELECT attempt.run_id, attempt.question_id, attempt.answer, attempt.score, attempt.answered_at, attempt.confidence,
-        attempt.seconds, attempt.key_print, attempt.wording_print
-    FROM attempt"""
 _IN_RUN = """
     WHERE run_id = ?1 AND question_id IN (SELECT value FROM run, json_each(run.questions) WHERE run.id = ?1)"""
 _ADD_TO_TOTAL = """
@@ -36,7 +31,6 @@ _COUNT_TOTAL = """
     SELECT question_id, key_print, count(*), sum(score >= 1), total(score), total(seconds), min(id), max(id)
     FROM attempt WHERE question_id = ? AND key_print = ? GROUP BY question_id, key_print"""
 
-_answer = msgspec.json.Decoder(AnyAnswer)
 _questions = msgspec.json.Decoder(tuple[str, ...])
 _attempt = msgspec.json.Decoder(Attempt)
 
@@ -49,8 +43,8 @@ def system_offset(moment: datetime) -> timedelta:
 class Attempts:
     """The runs and answers of one profile. Every method that writes is one transaction, on the disk when it returns."""
 
-    def __init__(self, database: Database, *, now: Clock, local_offset: LocalOffset = system_offset) -> None:
-        self._database = database
+    def __init__(self, database: Database, reviews: Reviews, *, now: Clock, local_offset: LocalOffset) -> None:
+        self._database, self._reviews = database, reviews
         self._now, self._local_offset = now, local_offset
 
     def start(self, run: Run) -> None:
@@ -88,6 +82,7 @@ class Attempts:
             ).fetchall()
             for (key_print,) in marked:
                 _count_again(connection, question, key_print)
+                self._reviews.follow_again(connection, question)
 
     def undo(self, attempt: Attempt) -> bool:
         """Take back the newest answer of a run, which is then unfinished; it is kept in a log.
@@ -156,7 +151,7 @@ class Attempts:
         return next(iter(self._select(f"{_IN_RUN} ORDER BY id DESC LIMIT 1", (run,))), None)
 
     def _select(self, rest: str, values: tuple[object, ...] = ()) -> tuple[Attempt, ...]:
-        return tuple(map(_to_attempt, self._database.rows(f"{_ATTEMPT} {rest}", values)))
+        return select_attempts(self._database, rest, values)
 
     def _insert(self, connection: sqlite3.Connection, attempt: Attempt) -> bool:
         """Write the attempt and its part of the totals; return False, changing nothing, if there is one already."""
@@ -181,6 +176,7 @@ class Attempts:
         if cursor.rowcount == 0:
             return False
         connection.execute(_ADD_TO_TOTAL, (attempt.question, attempt.key_print, attempt.score, attempt.seconds))
+        self._reviews.follow(connection, attempt)
         return True
 
     def _remove(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
@@ -191,6 +187,7 @@ class Attempts:
         connection.execute("DELETE FROM attempt WHERE run_id = ? AND question_id = ?", (attempt.run, attempt.question))
         connection.execute("UPDATE run SET finished_at = NULL WHERE id = ?", (attempt.run,))
         _count_again(connection, attempt.question, attempt.key_print)
+        self._reviews.follow_again(connection, attempt.question)
 
 
 def _count_again(connection: sqlite3.Connection, question: str, key_print: str) -> None:
@@ -209,21 +206,6 @@ def _to_run(row: Row) -> Run:
         questions=_questions.decode(questions),
         started_at=from_micros(started_at),
         finished_at=from_optional(finished_at),
-    )
-
-
-def _to_attempt(row: Row) -> Attempt:
-    run, question, answer, score, answered_at, confidence, seconds, key_print, wording_print = row
-    return Attempt(
-        run=run,
-        question=question,
-        answer=_answer.decode(answer),
-        score=score,
-        at=from_micros(answered_at),
-        confidence=Confidence(confidence) if confidence is not None else None,
-        seconds=seconds,
-        key_print=key_print,
-        wording_print=wording_print,
     )
 
 

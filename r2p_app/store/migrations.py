@@ -93,7 +93,25 @@ _FIRST = statements(
     "CREATE TABLE setting (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-LADDER: tuple[Step, ...] = (_FIRST,)
+_REVIEWS = statements(
+    # Follows from `attempt` and may be emptied at any time: without a row in `review_basis` it is made again.
+    """CREATE TABLE review_state (
+        question_id TEXT NOT NULL PRIMARY KEY,
+        key_print TEXT NOT NULL,
+        stability REAL NOT NULL,
+        difficulty REAL NOT NULL,
+        reviewed_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        reviews INTEGER NOT NULL,
+        score REAL NOT NULL,
+        sure_and_wrong INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX review_due ON review_state (sure_and_wrong, due_at)",
+    # The wish for which the due dates were worked out.
+    "CREATE TABLE review_basis (id INTEGER PRIMARY KEY CHECK (id = 1), retention REAL NOT NULL) STRICT",
+)
+
+LADDER: tuple[Step, ...] = (_FIRST, _REVIEWS)
 
 
 def climb(connection: sqlite3.Connection, ladder: Sequence[Step] = LADDER) -> None:

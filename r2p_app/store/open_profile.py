@@ -7,13 +7,15 @@ from types import TracebackType
 from typing import Self
 
 from r2p_app.clock import Clock, utc_now
-from r2p_app.store.attempts import Attempts, LocalOffset, system_offset
+from r2p_app.learning.days import Days, LocalOffset
+from r2p_app.store.attempts import Attempts, system_offset
 from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
 from r2p_app.store.database import BACKUPS, DATABASE, Database
 from r2p_app.store.errors import StoreError
 from r2p_app.store.reading import Reading
 from r2p_app.store.recovery import Recovery, open_or_recover
-from r2p_app.store.settings import Settings
+from r2p_app.store.reviews import Reviews
+from r2p_app.store.settings import DAY_BOUNDARY, Settings
 
 
 class Store:
@@ -21,6 +23,7 @@ class Store:
 
     Attributes:
         attempts: Runs and answers.
+        reviews: What the answers say about when each question comes back.
         reading: Chapters read and the last place.
         settings: Settings of learning.
         recovery: What was done on opening, if the database was damaged; to be shown to the learner.
@@ -29,9 +32,11 @@ class Store:
     def __init__(self, database: Database, recovery: Recovery | None, *, now: Clock, local_offset: LocalOffset) -> None:
         self._database = database
         self.recovery = recovery
-        self.attempts = Attempts(database, now=now, local_offset=local_offset)
-        self.reading = Reading(database, now=now)
+        self._local_offset = local_offset
         self.settings = Settings(database)
+        self.reviews = Reviews(database, self.settings)
+        self.attempts = Attempts(database, self.reviews, now=now, local_offset=local_offset)
+        self.reading = Reading(database, now=now)
 
     @classmethod
     def open(
@@ -51,6 +56,11 @@ class Store:
         daily = DailyBackup(path, backups, now=now, later=later)
         database, recovery = open_or_recover(path, backups, daily, today=now().date())
         return cls(database, recovery, now=now, local_offset=local_offset)
+
+    @property
+    def days(self) -> Days:
+        """The learner's days, as the settings have them now."""
+        return Days(self.settings.get(DAY_BOUNDARY), self._local_offset)
 
     @property
     def backup_fault(self) -> StoreError | None:

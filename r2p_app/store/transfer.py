@@ -209,5 +209,6 @@ def _read_everything(store: Store) -> None:
     for run in store.attempts.runs():
         store.attempts.attempts(run.id)
         store.attempts.undone(run.id)
+    store.reviews.rebuild()
     store.reading.all_progress()
     store.reading.last_place()

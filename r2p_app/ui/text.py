@@ -87,6 +87,7 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Mode.PRACTICE: str(QT_TRANSLATE_NOOP("Text", "Practice")),
         Mode.TEST: str(QT_TRANSLATE_NOOP("Text", "Test")),
         Mode.CHECK: str(QT_TRANSLATE_NOOP("Text", "Check")),
+        Mode.REVIEW: str(QT_TRANSLATE_NOOP("Text", "Review")),
     },
 }
 """By type first: members of different enums may have the same value, and equal strings are equal keys."""

@@ -58,6 +58,7 @@ def describe(store: Store) -> dict[str, object]:
         "first": store.attempts.first_attempts(),
         "latest": store.attempts.latest_attempts(),
         "totals": store.attempts.totals(),
+        "reviews": store.reviews.all(),
         "reading": [
             (progress.chapter, sorted(progress.seen), progress.anchor, progress.read_at, progress.finished_at)
             for progress in store.reading.all_progress().values()

@@ -12,6 +12,7 @@ from r2p_app.store.backups import DAILY, MIGRATION, Backup, Backups, kept_daily
 from r2p_app.store.connection import connect
 from r2p_app.store.database import BACKUPS, DATABASE
 from r2p_app.store.errors import DamagedDatabase, DiskFull
+from r2p_app.store.migrations import LADDER
 from tests.store.sample import FakeClock, a_run, answer_run
 
 
@@ -85,7 +86,7 @@ def test_a_clock_that_was_once_wrong_does_not_make_an_old_copy_the_newest(
     clock.pass_days(-30_000)
     store.reading.leave("r2p://home")
     assert days(backups) == ["2026-03-14", "2108-05-03"]
-    newest = backups.newest_sound(latest_version=1)
+    newest = backups.newest_sound(latest_version=len(LADDER))
     assert newest is not None
     assert newest.day == date(2026, 3, 14)
 

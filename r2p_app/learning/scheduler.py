@@ -1,0 +1,134 @@
+"""When a question comes back: FSRS with its default parameters, as a pure function of the answers given.
+
+What is known of a question is `replay` of its attempts, so a schedule that was lost or doubted can always be made
+again from the log. Intervals are whole days: within a day the feedback has just given the answer away, so the short
+steps that flashcard programs put before the first day would measure nothing.
+"""
+
+import random
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from r2p_app.learning.attempts import Attempt
+from r2p_app.learning.confidence import Confidence, Rating, rating
+from r2p_app.learning.questions import memo
+
+if TYPE_CHECKING:
+    from fsrs import Card, Scheduler
+
+RETENTION = 0.9
+"""For what does not depend on the retention that is wished for."""
+
+
+class ReviewState(Struct, frozen=True, kw_only=True):
+    """What the answers to a question under one key say about it; `reviews` counts them, the rest is of the newest."""
+
+    question: str
+    key_print: str
+    stability: float
+    difficulty: float
+    reviewed_at: datetime
+    due: datetime
+    reviews: int
+    score: float
+    sure_and_wrong: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the newest answer was wholly right."""
+        return self.score >= 1
+
+
+def is_rated(attempt: Attempt) -> bool:
+    """Tell whether the program judged the answer: only then may it decide when to ask again."""
+    return not isinstance(attempt.answer, memo.Memo)
+
+
+def advance(state: ReviewState | None, attempt: Attempt, retention: float) -> ReviewState:
+    """Return the state after one more answer; one under another key begins anew.
+
+    `retention` is the share of questions to be answered rightly when they return.
+    """
+    from fsrs import Rating as FsrsRating
+
+    before = state if state is not None and state.key_print == attempt.key_print else None
+    given = rating(attempt.score, attempt.confidence)
+    seed = _seed(attempt)
+    with _repeatable(seed):
+        card, _log = _scheduler(retention).review_card(_card(before, attempt, seed), FsrsRating(given), attempt.at)
+    assert card.stability is not None
+    assert card.difficulty is not None
+    return ReviewState(
+        question=attempt.question,
+        key_print=attempt.key_print,
+        stability=card.stability,
+        difficulty=card.difficulty,
+        reviewed_at=attempt.at,
+        due=card.due,
+        reviews=before.reviews + 1 if before else 1,
+        score=attempt.score,
+        sure_and_wrong=given is Rating.AGAIN and attempt.confidence is Confidence.SURE,
+    )
+
+
+def replay(attempts: Iterable[Attempt], retention: float) -> ReviewState | None:
+    """Return the state of a question from all attempts at it, in the order they were given; None without any."""
+    state = None
+    for attempt in filter(is_rated, attempts):
+        state = advance(state, attempt, retention)
+    return state
+
+
+def recall(state: ReviewState, at: datetime) -> float:
+    """Return how probable a right answer is at a moment, from 0 to 1."""
+    return _scheduler(RETENTION).get_card_retrievability(_as_card(state), at)
+
+
+@lru_cache(maxsize=8)
+def _scheduler(retention: float) -> "Scheduler":
+    """Import the package only now: a window that opens must not wait for it."""
+    from fsrs import Scheduler
+
+    return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=())
+
+
+def _card(before: ReviewState | None, attempt: Attempt, seed: int) -> "Card":
+    """Return what FSRS goes on from. Without an id it would take the time of day for one, and wait for it to pass."""
+    from fsrs import Card
+
+    return Card(card_id=seed, due=attempt.at) if before is None else _as_card(before)
+
+
+def _as_card(state: ReviewState) -> "Card":
+    from fsrs import Card, State
+
+    return Card(
+        card_id=0,
+        state=State.Review,
+        stability=state.stability,
+        difficulty=state.difficulty,
+        due=state.due,
+        last_review=state.reviewed_at,
+    )
+
+
+def _seed(attempt: Attempt) -> int:
+    """Return a number that is the same whenever this attempt is replayed, on every machine."""
+    return int.from_bytes(blake2b(f"{attempt.run}:{attempt.question}".encode(), digest_size=6).digest())
+
+
+@contextmanager
+def _repeatable(seed: int) -> Iterator[None]:
+    """Seed what the package draws its fuzz from, Python's shared generator, and leave that as it was."""
+    before = random.getstate()
+    random.seed(seed)
+    try:
+        yield
+    finally:
+        random.setstate(before)

@@ -1,0 +1,120 @@
+"""The present review state of every question, kept so that "what is due?" need not read every answer ever given.
+
+The log of answers is the truth. This table follows it within the same transaction, and is made again from it whenever
+it is missing or was made for another wish of how much to remember.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+
+from r2p_app.learning.attempts import Attempt
+from r2p_app.learning.scheduler import ReviewState, advance, is_rated, replay
+from r2p_app.store.attempt_rows import select_attempts
+from r2p_app.store.database import Database, Row
+from r2p_app.store.moments import from_micros, to_micros
+from r2p_app.store.settings import DESIRED_RETENTION, Settings
+
+_STATE = """
+    SELECT question_id, key_print, stability, difficulty, reviewed_at, due_at, reviews, score, sure_and_wrong
+    FROM review_state"""
+_DUE = f"{_STATE} WHERE sure_and_wrong = %d AND due_at < ?1 ORDER BY due_at LIMIT ?2"
+_NEXT = f"SELECT * FROM ({_DUE % 1}) UNION ALL SELECT * FROM ({_DUE % 0}) LIMIT ?2"
+_KEEP = "INSERT OR REPLACE INTO review_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET = "DELETE FROM review_state WHERE question_id = ?"
+_BASIS = "SELECT retention FROM review_basis"
+
+
+class Reviews:
+    """The review states of one profile; what writes them is called inside the transaction of an answer."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database, self._settings = database, settings
+
+    def state(self, question: str) -> ReviewState | None:
+        """Return the state of a question; None if it was never answered, or is not judged by the program."""
+        self._require_built()
+        return self._find(question)
+
+    def all(self) -> tuple[ReviewState, ...]:
+        """Return every state, in the order of the questions' ids."""
+        self._require_built()
+        return tuple(map(_to_state, self._database.rows(f"{_STATE} ORDER BY question_id")))
+
+    def due(self, before: datetime, limit: int) -> tuple[ReviewState, ...]:
+        """Return what is due before a moment, the most urgent first: sure and wrong, then what has been due longest."""
+        self._require_built()
+        return tuple(map(_to_state, self._database.rows(_NEXT, (to_micros(before), limit))))
+
+    def rebuild(self) -> None:
+        """Make all states again from the log."""
+        retention = self._settings.get(DESIRED_RETENTION)
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM review_state")
+            connection.execute("INSERT OR REPLACE INTO review_basis (id, retention) VALUES (1, ?)", (retention,))
+            log = select_attempts(self._database, "ORDER BY question_id, id")
+            for _question, attempts in groupby(log, lambda attempt: attempt.question):
+                _keep(connection, replay(attempts, retention))
+
+    def follow(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
+        """Take one step with an attempt that was just recorded."""
+        if not is_rated(attempt):
+            return
+        basis = self._database.row(_BASIS)
+        if basis is None:
+            self.rebuild()
+        else:
+            _keep(connection, advance(self._find(attempt.question), attempt, basis[0]))
+
+    def follow_again(self, connection: sqlite3.Connection, question: str) -> None:
+        """Make one state again, after an attempt was taken back."""
+        basis = self._database.row(_BASIS)
+        if basis is not None:
+            connection.execute(_FORGET, (question,))
+            _keep(connection, replay(self._attempts(question), basis[0]))
+
+    def _attempts(self, question: str) -> Iterable[Attempt]:
+        return select_attempts(self._database, "WHERE question_id = ? ORDER BY id", (question,))
+
+    def _require_built(self) -> None:
+        if self._database.row(_BASIS) != (self._settings.get(DESIRED_RETENTION),):
+            self.rebuild()
+
+    def _find(self, question: str) -> ReviewState | None:
+        row = self._database.row(f"{_STATE} WHERE question_id = ?", (question,))
+        return _to_state(row) if row else None
+
+
+def _keep(connection: sqlite3.Connection, state: ReviewState | None) -> None:
+    if state is not None:
+        connection.execute(_KEEP, _to_row(state))
+
+
+def _to_row(state: ReviewState) -> Row:
+    return (
+        state.question,
+        state.key_print,
+        state.stability,
+        state.difficulty,
+        to_micros(state.reviewed_at),
+        to_micros(state.due),
+        state.reviews,
+        state.score,
+        state.sure_and_wrong,
+    )
+
+
+def _to_state(row: Row) -> ReviewState:
+    question, key_print, stability, difficulty, reviewed_at, due_at, reviews, score, sure_and_wrong = row
+    return ReviewState(
+        question=question,
+        key_print=key_print,
+        stability=stability,
+        difficulty=difficulty,
+        reviewed_at=from_micros(reviewed_at),
+        due=from_micros(due_at),
+        reviews=reviews,
+        score=score,
+        sure_and_wrong=bool(sure_and_wrong),
+    )
