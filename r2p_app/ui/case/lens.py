@@ -1,11 +1,14 @@
 """Prevent, react, rebuild: what was tried in a case and what was missed, and the events that show it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from r2p_app.content.dates import parse
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
-from r2p_app.content.model import Case, Responsibility
+from r2p_app.content.model import Case, Event, Responsibility
 from r2p_app.content.teaching import LensEntry
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.state import AppState
@@ -67,7 +70,7 @@ class _LensCard(Card):
             if items:
                 self.text.heading(heading)
                 self.text.items(items)
-        self.text.links(self.tr("Events"), entry.events)
+        self.text.links(self.tr("Events"), _by_date(library, entry.events))
         self.text.sources(entry.sources)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
@@ -76,3 +79,9 @@ class _LensCard(Card):
 def _in_order(library: Library, case: Case) -> list[LensEntry]:
     order = tuple(Responsibility)
     return sorted(library.all(LensEntry, case.id), key=lambda entry: order.index(entry.responsibility))
+
+
+def _by_date(library: Library, ids: Sequence[str]) -> list[str]:
+    events = (library.find(item_id, Event) for item_id in ids)
+    found = sorted((event for event in events if event is not None), key=lambda event: parse(event.date).earliest)
+    return [event.id for event in found]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
-from r2p_app.content.model import Actor, Case, Chapter, Document
+from r2p_app.content.model import Actor, Case, Chapter, Document, Event, Figure, Place, Series
 from r2p_app.content.teaching import CriterionReading, LensEntry
 from r2p_app.ui.case.records import has_records
 
@@ -39,6 +39,20 @@ READ = TabSpec("read", str(QT_TRANSLATE_NOOP("CaseTabs", "Read")), "r2p_app.ui.c
 TABS = (
     READ,
     TabSpec(
+        "timeline",
+        str(QT_TRANSLATE_NOOP("CaseTabs", "Timeline")),
+        "r2p_app.ui.case.timeline",
+        "TimelineTab",
+        (Event,),
+    ),
+    TabSpec(
+        "map",
+        str(QT_TRANSLATE_NOOP("CaseTabs", "Map")),
+        "r2p_app.ui.case.map",
+        "MapTab",
+        (Place,),
+    ),
+    TabSpec(
         "people",
         str(QT_TRANSLATE_NOOP("CaseTabs", "People and bodies")),
         "r2p_app.ui.case.people",
@@ -51,6 +65,13 @@ TABS = (
         "r2p_app.ui.case.documents",
         "DocumentsTab",
         (Document,),
+    ),
+    TabSpec(
+        "figures",
+        str(QT_TRANSLATE_NOOP("CaseTabs", "Figures")),
+        "r2p_app.ui.case.figures",
+        "FiguresTab",
+        (Figure, Series),
     ),
     TabSpec(
         "criteria",

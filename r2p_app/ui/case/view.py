@@ -35,7 +35,6 @@ class CaseView(QWidget):
         self._tabs: dict[str, CaseTab] = {}
         self.row = TabRow(case, tuple(self._specs.values()))
         self.row.chosen.connect(self._on_row_chosen)
-        self.row.setVisible(len(self._specs) > 1)
         self._stack = QStackedWidget()
         box = column(self.row, self._stack, into=self, spacing=0)
         box.setStretch(1, 1)

@@ -10,7 +10,6 @@ from r2p_app.content.model import Case, Chapter, Responsibility
 from r2p_app.ui.format import percent
 from r2p_app.ui.reader.closing import chapter_link, numbered
 from r2p_app.ui.reader.progress import Progress, is_finished
-from r2p_app.ui.text import kind_label
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -110,7 +109,7 @@ def _paint_tick(painter: QPainter, box: QRectF) -> None:
 
 
 class ContentsPanel(QWidget):
-    """The case, its chapters, what the marks mean, and how much is read.
+    """The chapters of a case, what the marks mean, and how much is read; the row above has the name of the case.
 
     Signals:
         link_requested: Go to this chapter.
@@ -140,9 +139,6 @@ class ContentsPanel(QWidget):
 
     def _build_layout(self) -> None:
         box = column(into=self, spacing=GRID)
-        box.addWidget(label(kind_label("case"), TextRole.SMALL, tone="muted"))
-        box.addWidget(label(self._case.title, TextRole.H2, tone=self._case.colour or self._case.id))
-        box.addSpacing(3 * GRID)
         for chapter_row in self._rows:
             box.addWidget(chapter_row)
         box.addSpacing(4 * GRID)
