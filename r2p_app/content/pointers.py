@@ -17,7 +17,20 @@ from r2p_app.content.questions import QuestionBase
 from r2p_app.content.subjects import Leaf, Subject
 
 PAGES = frozenset(
-    ("home", "timeline", "case", "compare", "lab", "quiz", "review", "lessons", "library", "settings", "problems")
+    (
+        "home",
+        "timeline",
+        "case",
+        "compare",
+        "misconceptions",
+        "lab",
+        "quiz",
+        "review",
+        "lessons",
+        "library",
+        "settings",
+        "problems",
+    )
 )
 """The pages a link may open besides records; `r2p_app.ui.routes` says what they are."""
 
@@ -34,6 +47,7 @@ POINTS: Mapping[tuple[type[msgspec.Struct], str], tuple[str, ...]] = {
     (teaching.LensEntry, "events"): ("event",),
     (teaching.CriterionReading, "evidence"): _EVIDENCE,
     (teaching.ComparisonAnswer, "evidence"): _EVIDENCE,
+    (teaching.Misconception, "chapters"): ("chapter",),
     (teaching.Pairing, "ground"): ("event",),
     (teaching.Pairing, "council"): ("event",),
     (teaching.StoryStep, "lanes"): ("lane",),

@@ -20,12 +20,13 @@ class Objective(Record, frozen=True, kw_only=True):
 
 
 class Misconception(Record, frozen=True, kw_only=True):
-    """A common wrong belief and its correction."""
+    """A common wrong belief and its correction; `chapters` are those whose subject it concerns."""
 
     id: Id
     claim: Text
     correction: Text
     sources: tuple[Citation, ...]
+    chapters: tuple[Id, ...] = ()
     denial: bool = False
 
 

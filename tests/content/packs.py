@@ -343,7 +343,11 @@ OTHERS = {
 - {id: lens-prevent, responsibility: prevent, tried: [A mission], missed: [The arms stores], events: [ev-cable]}
 """,
     "misconceptions": """
-- {id: mc-nobody, claim: Nobody knew., correction: The cable shows what was known., sources: [report-1999]}
+- id: mc-nobody
+  claim: Nobody knew.
+  correction: The cable shows what was known.
+  chapters: [alpha-warnings]
+  sources: [report-1999]
 """,
     "comparisons": """
 - id: cmp-warning

@@ -240,6 +240,7 @@ MISCONCEPTIONS = (
         id="mc-no-warning",
         claim="Nobody could have known.",
         correction="Warnings reached the United Nations from January 1994 on.",
+        chapters=("rwanda-warnings",),
         sources=("un-inquiry-1999",),
     ),
 )

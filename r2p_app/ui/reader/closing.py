@@ -1,23 +1,26 @@
-"""What frames a chapter: its title above, its sources and the way on below."""
+"""What frames a chapter: its title above; misconceptions, its sources and the way on below."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from r2p_app.content.citations import Length
 from r2p_app.content.library import Library
-from r2p_app.content.links import Link
+from r2p_app.content.links import Link, item_link
 from r2p_app.content.markup import CitationSpan
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.reading import minutes
+from r2p_app.content.teaching import Misconception
 from r2p_app.ui.format import duration
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ResponsibilityMark, button, column, label, row
+from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.records.cite import write_citation
+from r2p_app.ui.widgets.spans import describe
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine
 
@@ -64,6 +67,35 @@ def _write_endnotes(heading: str, notes: Sequence[CitationSpan], library: Librar
             setter.text(" " if index else "")
             write_citation(setter, library, citation, Length.SHORT if citation.source in seen else Length.FULL)
             seen.add(citation.source)
+
+
+class OftenSaid(Prose):
+    """The misconceptions about the subject of the chapter; what is known stands where they lead to."""
+
+    def __init__(self, items: Sequence[Misconception], library: Library, parent: QWidget | None = None) -> None:
+        heading = self.tr("Often said, and mistaken")
+        super().__init__(
+            partial(_write_often_said, heading, tuple(items)),
+            name=heading,
+            describe=partial(describe, library),
+            parent=parent,
+        )
+
+
+def _write_often_said(heading: str, items: Sequence[Misconception], setter: Typesetter) -> None:
+    setter.paragraph(role=TextRole.H3)
+    setter.text(heading)
+    for item in items:
+        setter.paragraph(before=6)
+        claim = QCoreApplication.translate("OftenSaid", "“%1”").replace("%1", plain(item.claim))
+        setter.link(claim, item_link("misconception", item.id))
+        if item.denial:
+            setter.text(f" · {QCoreApplication.translate('OftenSaid', 'a form of denial')}", tone="note")
+
+
+def often_said(library: Library, chapter: Chapter) -> list[Misconception]:
+    """Return the misconceptions that concern the subject of a chapter."""
+    return [item for item in library.all(Misconception) if chapter.id in item.chapters]
 
 
 class Neighbours(QWidget):

@@ -10,7 +10,7 @@ from r2p_app.content.markup import Block, ContentNote, Embed, Heading, Note
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.questions import QuestionBase
 from r2p_app.ui.quiz.check import CheckQuestion
-from r2p_app.ui.reader.closing import ChapterHead, Endnotes, Neighbours
+from r2p_app.ui.reader.closing import ChapterHead, Endnotes, Neighbours, OftenSaid, often_said
 from r2p_app.ui.reader.embeds import EmbedView, NoteView, NoticeView
 from r2p_app.ui.reader.text import next_heading, text_of
 from r2p_app.ui.reader.write import Places, write_blocks
@@ -65,11 +65,13 @@ def body_pieces(case: Case, chapter: Chapter, state: AppState, describe: Describ
 
 
 def closing_pieces(case: Case, chapter: Chapter, state: AppState) -> Iterator[Piece]:
-    """Yield what follows the text: questions, sources, the way on."""
+    """Yield what follows the text: questions, misconceptions, sources, the way on."""
     for index, question_id in enumerate(chapter.check):
         question = state.library.find(question_id, QuestionBase)
         if question is not None:
             yield Piece(CheckQuestion(question, state), _APART if index else _END_APART)
+    if mistaken := often_said(state.library, chapter):
+        yield Piece(OftenSaid(mistaken, state.library), _END_APART)
     if notes := text_of(chapter).citations:
         yield Piece(Endnotes(notes, state.library), _END_APART)
     yield Piece(Neighbours(case, chapter, state.library), _END_APART)

@@ -143,6 +143,7 @@ def _misconception(body: RecordBody, item: teaching.Misconception) -> None:
     judgments = [cited for cited in item.sources if item.denial and _is_judgment(body.library, cited)]
     body.sources(judgments, heading=translate("Record", "What courts have found"))
     body.sources([cited for cited in item.sources if cited not in judgments])
+    body.links(translate("Record", "In the chapters"), item.chapters)
 
 
 def _is_judgment(library: Library, cited: str) -> bool:
