@@ -5,9 +5,7 @@ from r2p_app.timeline.arrangement import Arrangement
 
 IDS = ["lane-a", "lane-b", "lane-c", "lane-d"]
 LANES = st.sampled_from([*IDS, "lane-elsewhere"])
-ARRANGEMENTS = st.builds(
-    Arrangement, st.lists(LANES, unique=True).map(tuple), st.frozensets(LANES)
-)  # fmt: skip
+ARRANGEMENTS = st.builds(Arrangement, st.lists(LANES, unique=True).map(tuple), st.frozensets(LANES))
 
 
 def order(arrangement: Arrangement, ids: list[str] = IDS) -> list[str]:

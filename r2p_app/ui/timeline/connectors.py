@@ -17,9 +17,7 @@ class Connectors:
 
     def __init__(self, scene: Scene, view: View, seen: Mapping[int, Visible]) -> None:
         self._scene, self._view, self._seen = scene, view, seen
-        self._at = {
-            (lane, placed.event): placed for lane, visible in seen.items() for placed in visible.placed
-        }  # fmt: skip
+        self._at = {(lane, placed.event): placed for lane, visible in seen.items() for placed in visible.placed}
 
     def paint(self, painter: QPainter, axis: Axis) -> None:
         """Paint the lines of every delay that is seen; those of the selected one are strong."""

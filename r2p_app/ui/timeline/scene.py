@@ -1,7 +1,7 @@
 """What the timeline shows: lanes in their bands, and what stands in them for a view. Nothing is painted here."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -18,6 +18,20 @@ from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.timeline.drawn import Drawings
 from r2p_app.ui.timeline.sizes import Band, Sizes, bands
 from r2p_app.ui.timeline.words import DelayWords, Words
+
+
+class Head(NamedTuple):
+    """The head of a lane: its name, which folds and unfolds it."""
+
+    is_folded: bool
+
+
+class Box(NamedTuple):
+    """A thing on the screen that can be pointed at."""
+
+    lane: int
+    thing: Placed | Cluster | Head
+    rect: QRectF
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +54,26 @@ class View:
         """The layout that is shown."""
         return self.axis.level if self.held is None else min(self.held, self.axis.level)
 
+    @property
+    def lane(self) -> int | None:
+        """The lane in which something is selected, by its place."""
+        if self.selected is not None:
+            return self.selected.lane
+        return self.cluster[0] if self.cluster is not None else self.head
 
-class Head(NamedTuple):
-    """The head of a lane: its name, which folds and unfolds it."""
+    def selecting(
+        self, spot: Spot | None = None, *, cluster: tuple[int, Cluster] | None = None, head: int | None = None
+    ) -> "View":
+        """Return the view in which something else is selected, or nothing."""
+        return replace(self, selected=spot, cluster=cluster, head=head)
 
-    is_folded: bool
-
-
-class Box(NamedTuple):
-    """A thing on the screen that can be pointed at."""
-
-    lane: int
-    thing: Placed | Cluster | Head
-    rect: QRectF
+    def selects(self, box: Box) -> bool:
+        """Tell whether a thing is the one selected."""
+        if isinstance(box.thing, Head):
+            return self.head == box.lane
+        if isinstance(box.thing, Cluster):
+            return self.cluster == (box.lane, box.thing)
+        return self.selected == (box.lane, box.thing.event)
 
 
 class SceneLane:

@@ -1,12 +1,13 @@
 """While a gesture lasts a coarser layout is held; it settles when the finer one is ready."""
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.ahead import Ahead, is_ready
 from r2p_app.ui.timeline.scene import Head
 from r2p_app.ui.timeline.view import TimelineView
-from tests.ui.timeline.driving import K, QTest
+from tests.ui.timeline.driving import K
 
 
 def finish(ahead: Ahead) -> None:

@@ -79,6 +79,30 @@ def test_keys_move_and_resize_the_brush(qtbot: QtBot, strip: OverviewStrip) -> N
     assert asked[-1][1] - asked[-1][0] == pytest.approx(365)
 
 
+def test_keys_choose_an_edge_of_the_brush_and_move_it(qtbot: QtBot, strip: OverviewStrip) -> None:
+    asked = follow(strip)
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    assert strip.accessibleName() == "Overview of dates: first day"
+    assert strip.accessibleDescription().replace("\xa0", " ") == "1 January 1995"
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert asked[-1] == pytest.approx((day_number(1995) - 36.5, day_number(1996)))
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert asked[-1][0] == pytest.approx(day_number(1995) - 36.5)
+    assert asked[-1][1] > day_number(1996)
+    QTest.keyClick(strip, Qt.Key.Key_Up)
+    QTest.keyClick(strip, Qt.Key.Key_Up)
+    assert strip.accessibleName() == "Overview of dates"
+
+
+def test_an_edge_does_not_pass_the_other(qtbot: QtBot, strip: OverviewStrip) -> None:
+    asked = follow(strip)
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    for _ in range(100):
+        QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert all(end - start >= 1 for start, end in asked)
+
+
 def test_it_says_what_is_seen(strip: OverviewStrip) -> None:
     assert strip.accessibleName() == "Overview of dates"
     assert strip.accessibleDescription().replace("\xa0", " ") == "1 January – 31 December 1995"
