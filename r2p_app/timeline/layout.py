@@ -15,6 +15,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from r2p_app.timeline.axis import Axis, level_scale
@@ -53,9 +54,9 @@ class LaneTable:
         self.items, self.lane = items, lane
         self._rails = Rails(items, lane, _ROWS_AT_ONCE)
         self.ranked: dict[int, tuple[array[int], array[float]]] = {}
-        importance = items.importance
+        ranks = bytes(map(items.importance.__getitem__, lane.members))
         for rank in range(_LEAST, _MOST + 1):
-            places = array("I", (place for place, index in enumerate(lane.members) if importance[index] == rank))
+            places = array("I", compress(range(len(ranks)), map(rank.__eq__, ranks)))
             self.ranked[rank] = places, array("d", map(lane.anchors.__getitem__, places))
 
     def rails(self, rows: int) -> Rails:

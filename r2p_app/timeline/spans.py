@@ -3,10 +3,11 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import sub
 from typing import NamedTuple
 
 from r2p_app.timeline.filters import LaneEvents
-from r2p_app.timeline.items import Items
+from r2p_app.timeline.items import OPEN_END, OPEN_START, Items
 
 
 def size_of(days: int) -> int:
@@ -57,9 +58,10 @@ class Rails:
         self._row: dict[int, int] = {}
         self._kept: dict[int, list[_Kept]] = {}
         self._of_size: dict[int, array[int]] = {}
+        first, last, flags = items.first, items.last, items.flags
         for place, index in enumerate(lane.members):
-            if not items.is_point(index):
-                self._of_size.setdefault(size_of(self._days(place)), array("I")).append(place)
+            if first[index] != last[index] or flags[index] & (OPEN_START | OPEN_END):
+                self._of_size.setdefault(size_of(last[index] + 1 - first[index]), array("I")).append(place)
         self._next = max(self._of_size, default=0)
 
     def row(self, place: int, least: int, rows: int) -> int | None:
@@ -92,13 +94,14 @@ class Rails:
             self._next -= 1
 
     def _assign(self, places: "array[int]") -> None:
-        first, members = self._items.first, self._lane.members
-        for place in sorted(places, key=self._days, reverse=True):
-            start = first[members[place]]
-            end = self._items.end(members[place])
+        first, last, members = self._items.first, self._items.last, self._lane.members
+        starts = [first[members[place]] for place in places]
+        ends = [last[members[place]] + 1 for place in places]
+        days = list(map(sub, ends, starts))
+        for number in sorted(range(len(places)), key=days.__getitem__, reverse=True):
             for row, track in enumerate(self._tracks):
-                if track.take(start, end, place):
-                    self._row[place] = row
+                if track.take(starts[number], ends[number], places[number]):
+                    self._row[places[number]] = row
                     break
 
     def _days(self, place: int) -> int:
