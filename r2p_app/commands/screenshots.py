@@ -96,15 +96,18 @@ def run(namespace: argparse.Namespace) -> int:
 
 
 def routes(library: "Library") -> list[str]:
-    """Return a link to every page, chapter and comparison, to a question and a record of each other kind."""
+    """Return a link to every page, chapter, comparison and tab, to a question and a record of each other kind."""
     from r2p_app.content.links import item_link
     from r2p_app.content.questions import QuestionBase
+    from r2p_app.ui.case.tabs import tabs_of
     from r2p_app.ui.routes import BY_NAME
 
     each = [item_link(entry.kind, entry.id) for entry in library if entry.kind in _EACH]
     kinds = {entry.kind: item_link(entry.kind, entry.id) for entry in library if entry.kind not in _BY_HAND}
     questions = {type(item).__name__: item_link("question", item.id) for item in library.all(QuestionBase)}
-    return list(dict.fromkeys((*(f"r2p://{name}" for name in BY_NAME), *each, *kinds.values(), *questions.values())))
+    tabs = [str(tab.link(case)) for case in library.cases for tab in tabs_of(library, case)]
+    pages = [f"r2p://{name}" for name in BY_NAME]
+    return list(dict.fromkeys((*pages, *each, *tabs, *kinds.values(), *questions.values())))
 
 
 def _shots(namespace: argparse.Namespace, library: "Library") -> list[Shot]:

@@ -50,6 +50,7 @@ def test_without_routes_it_is_every_page_chapter_and_kind(pack: Path) -> None:
     wanted = routes(library)
     assert {f"r2p://{name}" for name in BY_NAME} <= set(wanted)
     assert {f"r2p://chapter/{chapter.id}" for chapter in library.all(Chapter)} <= set(wanted)
+    assert {f"r2p://case/{case.id}/read" for case in library.cases} <= set(wanted)
     kinds = {entry.kind for entry in library}
     assert {link.removeprefix("r2p://").split("/")[0] for link in wanted} >= kinds
     asked = [link for link in wanted if link.startswith("r2p://question/")]

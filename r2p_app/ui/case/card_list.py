@@ -78,12 +78,11 @@ class CardList(ScrollPage):
     @property
     def top(self) -> str:
         """The card at the top of the view, "" at the beginning."""
-        value = self.verticalScrollBar().value()
-        if not value:
+        if not self.verticalScrollBar().value():
             return ""
         for item_id in self._ids[: self._count]:
             card = self.cards[item_id]
-            if card.mapTo(self.widget(), QPoint()).y() + card.height() > value + 4 * GRID:
+            if card.mapTo(self, QPoint()).y() + card.height() > 4 * GRID:
                 return item_id
         return ""
 
@@ -96,13 +95,13 @@ class CardList(ScrollPage):
     def _grow(self, by: int) -> None:
         wanted = self._ids[self._count : self._count + max(0, by)]
         for item_id in wanted:
-            card = self.cards.get(item_id)
-            if card is None:
+            if (known := self.cards.get(item_id)) is not None:
+                self._layout.addWidget(known)
+                known.show()
+            else:
                 card = self.cards[item_id] = self._make(item_id)
                 self.links.follow(card)
-            self._layout.addWidget(card)
-            if card.isHidden():
-                card.show()
+                self._layout.addWidget(card)  # which shows it
         self._count += len(wanted)
 
     @Slot()

@@ -64,12 +64,12 @@ class FiguresTab(FilterTab):
         self.text.setAccessibleName(self.tr("Filter figures"))
         titles = {FIGURES: self.tr("Figures"), CHARTS: self.tr("Charts over time")}
         self.parts = Toggles([titles[name] for name in self._parts], self.tr("Show"))
-        self.parts.setVisible(len(self._parts) > 1)
         self.parts.chosen.connect(self._on_parts_chosen)
-        words = self.tr("Each range is drawn on a scale of its own: the lengths of two of them say nothing together.")
+        words = self.tr("Each range is drawn on a scale of its own, so the lengths of two of them cannot be compared.")
         self._note = label(words, TextRole.SMALL, tone="muted")
         head = QWidget()
         column(self.text, self.parts, self._note, into=head, spacing=3 * GRID)
+        self.parts.setVisible(len(self._parts) > 1)  # in its place: alone it would open as a window
         return (head,)
 
     def make_layout(self, holder: QWidget) -> QLayout:

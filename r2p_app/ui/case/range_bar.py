@@ -37,7 +37,7 @@ class RangeBar(QWidget):
         line = QFontMetricsF(theme.font(TextRole.SMALL)).height()
         return QSize(theme.px(200), theme.px(_CAP + _GAP) + round(line))
 
-    def x(self, value: float) -> float:
+    def place_of(self, value: float) -> float:
         """Return where an amount stands."""
         inset = 1.0
         return inset + value / self._top * (self.width() - 2 * inset)
@@ -48,7 +48,7 @@ class RangeBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("control-line"), 1))
-        painter.drawLine(QPointF(self.x(0), middle), QPointF(self.x(self._top), middle))
+        painter.drawLine(QPointF(self.place_of(0), middle), QPointF(self.place_of(self._top), middle))
         self._paint_band(painter, middle)
         painter.setFont(theme.font(TextRole.SMALL))
         painter.setPen(theme.colour("ink-2"))
@@ -59,7 +59,7 @@ class RangeBar(QWidget):
     def _paint_band(self, painter: QPainter, middle: float) -> None:
         theme = current()
         colour, half = theme.colour(theme.case_token(self._case)), theme.px(_CAP) / 2
-        low, high, band = self.x(self._low), self.x(self._high), theme.px(_BAND)
+        low, high, band = self.place_of(self._low), self.place_of(self._high), theme.px(_BAND)
         ground = theme.colour(theme.case_token(self._case), 0.35)
         painter.fillRect(QRectF(low, middle - band / 2, high - low, band), ground)
         painter.setPen(QPen(colour, 2))
@@ -67,7 +67,7 @@ class RangeBar(QWidget):
             painter.drawLine(QPointF(end, middle - half + 1), QPointF(end, middle + half - 1))
         if self._value is not None:
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(self.x(self._value), middle), band / 4, band / 4)
+            painter.drawEllipse(QPointF(self.place_of(self._value), middle), band / 4, band / 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another look."""

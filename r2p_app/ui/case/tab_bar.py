@@ -15,6 +15,8 @@ from r2p_app.ui.widgets.basic import column, label, row
 _PADDING, _HIGH, _LINE = 10, 40, 3
 """Pixels at 100 % text: room left and right of a title, the height of a tab, the line under the one that is open."""
 
+_MARGIN = 9 * GRID
+
 
 class TabBar(QTabBar):
     """Tabs in the look of the program: the open one bold, in the accent, over a line, so that colour is not alone."""
@@ -102,7 +104,7 @@ class TabRow(QWidget):
         self.opener.clicked.connect(self._on_opener_clicked)
         self._line = row(self.title, self.opener, spacing=4 * GRID)
         self._line.addStretch(1)
-        self._box = column(into=self, spacing=0)
+        self._box = column(into=self, spacing=0, margins=(_MARGIN, 3 * GRID, _MARGIN, 0))
         self._box.addLayout(self._line)
         self._line.insertWidget(1, self.bar)
         self._fit()
@@ -123,6 +125,10 @@ class TabRow(QWidget):
         """Return what Tab reaches."""
         return self.bar if self.opener.isHidden() else self.opener
 
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do, since the tabs give way to a menu."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the room there is."""
         super().resizeEvent(event)
@@ -135,9 +141,7 @@ class TabRow(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        margin = 9 * GRID if self.width() > current().px(900) else 5 * GRID
-        self._box.setContentsMargins(margin, 3 * GRID, margin, 0)
-        room, wanted = self.width() - 2 * margin, self.bar.sizeHint().width()
+        room, wanted = self.width() - 2 * _MARGIN, self.bar.sizeHint().width()
         is_menu, had_focus = wanted > room, self.bar.hasFocus() or self.opener.hasFocus()
         is_beside = not is_menu and self.title.sizeHint().width() + self._line.spacing() + wanted <= room
         holder = self._line if is_beside else self._box
