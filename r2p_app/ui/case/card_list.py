@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
+from r2p_app.ui.case.focus_page import FocusPage
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import ScrollPage, column, label
+from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.follow import Anchor, LinkFollower
 
 _AHEAD = 0.5
@@ -16,7 +17,7 @@ _SETTLED = 300
 """Milliseconds after which a place that was scrolled to is kept."""
 
 
-class CardList(ScrollPage):
+class CardList(FocusPage):
     """Cards for ids, made by `make` when they are about to be seen; `batch` of them at a time, in a `layout`.
 
     What stands above the cards goes into `body` before them.
@@ -33,10 +34,11 @@ class CardList(ScrollPage):
         layout: Callable[[QWidget], QLayout],
         *,
         batch: int,
+        name: str,
         head: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(name, parent)
         self._make, self._batch = make, batch
         self._ids: tuple[str, ...] = ()
         self._count = 0

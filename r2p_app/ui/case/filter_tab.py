@@ -33,7 +33,10 @@ class FilterTab(CaseTab):
         self.text.textChanged.connect(self._on_text_changed)
         self._typed = QTimer(self, singleShot=True, interval=_TYPED)
         self._typed.timeout.connect(self._on_typed_timeout)
-        self.list = CardList(self.make_card, self.make_layout, batch=self.batch, head=self.make_head())
+        head = self.make_head()
+        name = self.text.accessibleName()
+        self.list = CardList(self.make_card, self.make_layout, batch=self.batch, name=name, head=head)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the filter comes first, and lets the keys that scroll pass
         self.list.place_settled.connect(self.place_changed)
         column(self.list, into=self)
         self.apply()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import parse
@@ -10,11 +9,12 @@ from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Event, Responsibility
 from r2p_app.content.teaching import LensEntry
+from r2p_app.ui.case.focus_page import FocusPage
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, ResponsibilityMark, ScrollPage, column, label, row
+from r2p_app.ui.widgets.basic import Card, ResponsibilityMark, column, label, row
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.records.body import RecordBody
@@ -28,9 +28,7 @@ class LensTab(CaseTab):
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(case, here, state, parent)
-        self.page = ScrollPage()
-        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.page.setAccessibleName(self.tr("Prevent, react, rebuild"))
+        self.page = FocusPage(self.tr("Prevent, react, rebuild"))
         self.page.body.addWidget(label(self._lead(case), tone="muted"))
         self.cards = [_LensCard(state.library, entry) for entry in _in_order(state.library, case)]
         fold, links = FoldingRow(_FOLD, spacing=4 * GRID), LinkFollower(self.page)

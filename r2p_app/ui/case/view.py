@@ -59,9 +59,10 @@ class CaseView(QWidget):
         tab.show_link(link)
         focus = QApplication.focusWidget()
         leaves_focus = self.tab is not tab and focus is not None and self._stack.isAncestorOf(focus)
+        target = tab.focusWidget() or tab.first_focus()  # before Qt gives the focus to whatever comes first
         self._stack.setCurrentWidget(tab)
         self.row.show_tab(spec)
-        if leaves_focus and (target := tab.focusWidget() or tab.first_focus()) is not None:
+        if leaves_focus and target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> Link:

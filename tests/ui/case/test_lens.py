@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.case.lens import LensTab
@@ -42,3 +44,14 @@ def test_events_are_links(qtbot: QtBot, tab: LensTab) -> None:
     with qtbot.waitSignal(tab.link_requested) as asked:
         prose.link_requested.emit("r2p://event/ev-res-912")
     assert asked.args == ["r2p://event/ev-res-912"]
+
+
+def test_keys_scroll_while_the_page_has_the_focus_and_a_ring_shows_it(tab: LensTab, page: CasePage) -> None:
+    page.resize(700, 400)
+    QApplication.processEvents()
+    tab.first_focus().setFocus()
+    assert tab.page.property("ring")
+    QTest.keyClick(tab.page, Qt.Key.Key_PageDown)
+    assert tab.page.verticalScrollBar().value() > 0
+    page.view.row.focus_stop().setFocus()  # type: ignore[union-attr]
+    assert not tab.page.property("ring")

@@ -83,6 +83,18 @@ def test_control_tab_goes_round_and_takes_the_focus_along(view: CaseView, page: 
     assert page.place().parts[1] == NAMES[-1]
 
 
+def test_a_tab_entered_for_the_first_time_has_the_focus_at_its_first_stop(view: CaseView, page: CasePage) -> None:
+    reader = page.first_focus()
+    assert reader is not None
+    reader.setFocus()
+    for _ in NAMES[1:]:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert view.tab is not None
+        assert QApplication.focusWidget() is view.tab.first_focus()
+
+
 def test_the_focus_comes_back_to_where_it_was_in_a_tab(view: CaseView, go: Go) -> None:
     people = go("people")
     first = view.first_focus()
