@@ -119,6 +119,8 @@ class TimelinePage(Page):
         """Show the events of new content in the same view."""
         if changes & Changes.LIBRARY:
             link, library = self.place(), self.state.library
+            if Step.of(link, library) is None:  # a story that is gone leaves what was seen
+                link = Link("timeline", (), self._query())
             items = Items.of(library)
             self._shown = Shown(items, self._shown.filter, Facets.of(library, items))
             self.detail.set_library(library, items)
@@ -164,6 +166,7 @@ class TimelinePage(Page):
         self.bar.setVisible(not (told and low))
         self.overview.set_low(low)
         self._strip.setVisible(self.height() >= theme.px(_LOWEST) and not (told and narrow))
+        self.teller.panel.set_low(self.state.library, low=narrow)
         self.side.arrange(narrow=narrow)
 
     def _connect(self) -> None:
@@ -506,11 +509,11 @@ class TimelinePage(Page):
             super().keyPressEvent(event)
 
     def _escape(self, event: QKeyEvent) -> None:
-        home = self.first_focus()
-        if not home.hasFocus():
-            home.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.teller.step is not None:
+        home, panel = self.first_focus(), self.teller.panel
+        if panel.story is not None and (home.hasFocus() or panel.isAncestorOf(self.focusWidget() or self)):
             self._end_story()
+        elif not home.hasFocus():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 

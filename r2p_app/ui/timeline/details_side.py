@@ -11,7 +11,7 @@ from r2p_app.ui.widgets.basic import Card
 
 _WIDTH, _STORY_WIDTH = 316, 380
 
-_BELOW = 0.42
+_BELOW = 0.46
 """The share of the page's height that a story may take below the timeline."""
 
 

@@ -40,8 +40,6 @@ _ID, _NAME, _FOLDED, _COUNT = (Qt.ItemDataRole.UserRole + n for n in range(1, 5)
 _ROWS, _ROW, _BOX = 7, 32, 18
 """How many rows of the list are seen at a time; the height of each, and of its box, at 100 % text."""
 
-_TICKS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -106,13 +104,21 @@ class _Row(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, _option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """Tick on a click anywhere in the row, and by the space bar or Enter."""
+        """Tick on a click anywhere in the row, and by the space bar."""
         clicked = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
-        pressed = isinstance(event, QKeyEvent) and event.key() in _TICKS
+        pressed = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
         if clicked or pressed:
             wanted = Qt.CheckState.Unchecked if _is_checked(index) else Qt.CheckState.Checked
             return model.setData(index, wanted.value, Qt.ItemDataRole.CheckStateRole)
         return False
+
+
+class _List(QListView):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ticks as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event = QKeyEvent(event.type(), Qt.Key.Key_Space, event.modifiers(), " ")
+        super().keyPressEvent(event)
 
 
 class ActorPicker(QWidget):
@@ -134,7 +140,7 @@ class ActorPicker(QWidget):
         self.search.setPlaceholderText(self.tr("Search people and bodies"))
         self.search.setAccessibleName(self.tr("Search people and bodies"))
         self.search.setClearButtonEnabled(True)
-        self.list = QListView()
+        self.list = _List()
         self.list.setItemDelegate(_Row(self.list))
         self.list.setModel(self._found)
         self.list.setAccessibleName(self.tr("People and bodies"))

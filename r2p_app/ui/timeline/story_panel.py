@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.links import item_link
@@ -36,6 +36,7 @@ class StoryPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._low = False
         self.story: Story | None = None
         self.number = 0
         self.previous = button(self.tr("Previous"), name=self.tr("Previous step"))
@@ -66,6 +67,13 @@ class StoryPanel(QWidget):
         if was_inside or (focus in (self.previous, self.next) and not focus.isEnabled()):
             (self.next if self.next.isEnabled() else self.previous).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_low(self, library: Library, *, low: bool) -> None:
+        """Say less about the story where there is little height."""
+        if low != self._low:
+            self._low = low
+            if self.story is not None:
+                self.text.put(self._body(library, self.story, self.number), self.text.accessibleName())
+
     def show_nothing(self) -> None:
         """Forget the story."""
         self.story, self.number = None, 0
@@ -77,28 +85,29 @@ class StoryPanel(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Leave the room to something else; the way on, back, and to the text stays."""
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Maximum if folded else policy.Preferred)
         self.text.setHidden(folded)
         self.back.setVisible(folded)
 
     def _build_layout(self) -> None:
-        bar = row(self.previous, self.position, self.next, margins=(4 * GRID, 2 * GRID, 4 * GRID, 0))
-        bar.insertStretch(1)
-        bar.insertStretch(3)
-        end = row(margins=(4 * GRID, 0, 4 * GRID, 2 * GRID))
-        end.addWidget(self.back)
-        end.addStretch(1)
-        end.addWidget(self.end)
-        box = column(self.text, Rule(), into=self, spacing=GRID)
+        bar = row(self.previous, self.position, self.next, margins=(4 * GRID, 0, 3 * GRID, 2 * GRID))
+        bar.addStretch(1)
+        bar.addWidget(self.end)
+        back = row(self.back, margins=(3 * GRID, 0, 3 * GRID, 0))
+        back.addStretch(1)
+        box = column(self.text, Rule(), into=self, spacing=2 * GRID)
         box.setStretch(0, 1)
+        box.addLayout(back)
         box.addLayout(bar)
-        box.addLayout(end)
 
     def _body(self, library: Library, story: Story, number_: int) -> RecordBody:
         step, body = story.steps[number_ - 1], RecordBody(library)
         body.link_requested.connect(self.link_requested)
         body.box.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 2 * GRID)
-        body.kicker(story.title)
-        body.title(step.heading, TextRole.H2)
+        if not self._low:
+            body.kicker(story.title)
+        body.title(step.heading, TextRole.H3 if self._low else TextRole.H2)
         if number_ == 1:
             note = Card("note")
             note.body.addWidget(label(story.content_note, TextRole.SMALL))

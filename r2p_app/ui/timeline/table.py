@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from r2p_app.timeline.filters import Shown
@@ -133,6 +133,15 @@ class EventsTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.event_selected.emit(self._model.event_at(self._proxy.mapToSource(current).row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without moving to the first row by itself, as Qt would."""
+        is_somewhere = self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if not is_somewhere:
+            self.selectionModel().clearCurrentIndex()
+        self._quiet = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""

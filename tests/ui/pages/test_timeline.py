@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,10 +13,13 @@ from pytestqt.qtbot import QtBot
 from r2p_app.content.dates import day_number
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
-from r2p_app.content.model import Responsibility
+from r2p_app.content.model import Responsibility, SourceType, Theme
+from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.filters import Filter
 from r2p_app.timeline.placing import Placed
+from r2p_app.timeline.ranges import write_range
 from r2p_app.ui.pages.timeline import TimelinePage
+from r2p_app.ui.shell import Shell
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import Look
 from tests.ui.mini import PACK
@@ -285,3 +290,274 @@ def test_every_stop_has_a_name(page: TimelinePage) -> None:
     page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
     own = [page.view, page.overview, page.table, page.bar.text, page.head.table, page.bar.clear, page.bar.menu]
     assert all(widget.accessibleName() for widget in own)
+
+
+STORY = "r2p://timeline/story/story-warning/1"
+
+
+def step_number(page: TimelinePage) -> int:
+    """Return the step of the story that is told, 0 while none is."""
+    return page.teller.step.number if page.teller.step is not None else 0
+
+
+def has_delays(page: TimelinePage) -> bool:
+    return page.view.scene.paired is not None
+
+
+def type_in(page: TimelinePage, text: str) -> None:
+    focus = page.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
+
+
+def press(page: TimelinePage, key: Qt.Key) -> None:
+    focus = page.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def tab_to(page: TimelinePage, target: QWidget) -> None:
+    for _ in range(60):
+        if target.hasFocus():
+            return
+        press(page, K.Key_Tab)
+    raise AssertionError(f"Tab does not reach {target.accessibleName()}")
+
+
+def test_jump_filter_table_and_story_by_keyboard_only(qtbot: QtBot, page: TimelinePage) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    asked = follow(page)
+    page.view.setFocus()
+    press(page, K.Key_G)
+    type_in(page, "21 April 1994")
+    press(page, K.Key_Return)
+    assert page.view.axis.start < day_number(1994, 4, 21) < page.view.axis.end
+    assert page.view.axis.days < 40
+    assert len(asked) == 1  # Back undoes it
+    assert page.view.hasFocus()
+    press(page, K.Key_Right)
+    assert page.view.selected is not None
+    tab_to(page, page.bar.menu)
+    press(page, K.Key_Return)
+    assert page.menu.isVisible()
+    council = next(one for one in page.menu.groups["lanes"].choices if one.value == "lane-council")
+    tab_to(page, council)
+    press(page, K.Key_Space)
+    assert page.bar.count.text() == "2 of 6 events"
+    press(page, K.Key_Escape)
+    assert page.bar.menu.hasFocus()
+    assert page.bar.menu.text() == "Filters (1)"
+    tab_to(page, page.bar.chips[0])
+    press(page, K.Key_Space)
+    assert page.bar.count.text() == "6 events"
+    tab_to(page, page.head.table)
+    press(page, K.Key_Space)
+    assert page.table.isVisible()
+    tab_to(page, page.table)
+    press(page, K.Key_Down)
+    press(page, K.Key_Return)
+    assert page.detail.isAncestorOf(page.focusWidget() or page)
+    page.head.story_requested.emit("story-warning")
+    assert page.teller.panel.next.hasFocus()
+    press(page, K.Key_PageDown)
+    press(page, K.Key_PageDown)
+    press(page, K.Key_PageUp)
+    assert page.teller.panel.position.text() == "2 of 3"
+    assert text_of(page) == "r2p://timeline/story/story-warning/2"
+    press(page, K.Key_Escape)
+    assert step_number(page) == 0
+    assert page.view.hasFocus()
+
+
+def test_a_date_without_events_says_where_they_lie(qtbot: QtBot, page: TimelinePage) -> None:
+    with qtbot.assertNotEmitted(page.link_requested), qtbot.waitSignal(page.announced) as caught:
+        QTest.keyClicks(page.head.jump, "1789")
+        QTest.keyClick(page.head.jump, K.Key_Return)
+    assert "1 January 1916" in caught.args[0].replace("\xa0", " ")
+    assert any(label.isVisible() and "no events then" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_what_is_not_understood_is_said_until_something_else_is_tried(page: TimelinePage) -> None:
+    follow(page)
+    QTest.keyClicks(page.head.jump, "31 April 1994")
+    QTest.keyClick(page.head.jump, K.Key_Return)
+    assert any(label.isVisible() and "is not a date" in label.text() for label in page.findChildren(QLabel))
+    page.head.jump.clear()
+    QTest.keyClicks(page.head.jump, "rwanda")
+    QTest.keyClick(page.head.jump, K.Key_Return)
+    assert not any(label.isVisible() and "is not a date" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_jumps_of_the_view_itself_are_steps_of_the_history(page: TimelinePage) -> None:
+    asked = follow(page)
+    QTest.keyClick(page.view, K.Key_0)
+    assert len(asked) == 1
+    page.head.found_requested.emit()
+    assert len(asked) == 2
+    page.show_link(Link.parse(SPRING))
+    assert text_of(page) == SPRING
+
+
+def test_ground_and_council_is_part_of_the_link(page: TimelinePage) -> None:
+    asked = follow(page)
+    page.head.pairs_requested.emit("rwanda")
+    assert "pairs=rwanda" in asked[0]
+    assert "pairs=rwanda" in text_of(page)
+    assert has_delays(page)
+    assert page.view.axis.days < 200
+    page.head.pairs_requested.emit("")
+    assert "pairs" not in text_of(page)
+    assert not has_delays(page)
+    page.show_link(Link.parse(f"{SPRING}&pairs=nowhere"))
+    assert text_of(page) == SPRING
+
+
+def test_a_delay_is_explained(page: TimelinePage) -> None:
+    page.view.delay_selected.emit("pair-warning")
+    assert "A warning, and the next large decision" in details(page)
+
+
+def test_the_arrangement_of_lanes_is_part_of_the_link(page: TimelinePage) -> None:
+    text = f"{SPRING}&order=lane-council%2Clane-rwanda&folded=lane-rwanda"
+    page.show_link(Link.parse(text))
+    assert text_of(page) == text
+    page.show_link(Link.parse(SPRING))
+    assert text_of(page) == SPRING
+
+
+def test_where_nothing_passes_it_says_what_was_asked_and_offers_the_way_out(qtbot: QtBot, page: TimelinePage) -> None:
+    page.show_link(Link.parse(f"{SPRING}&theme=aid&q=nothing"))
+    assert not page.view.isVisible()
+    assert page.nothing.words.text() == "None of the 6 events passes these filters: Theme: Aid; “nothing”."
+    assert page.first_focus() is page.nothing.clear
+    QTest.keyClick(page.nothing.clear, K.Key_Return)
+    assert page.view.isVisible()
+    assert text_of(page) == SPRING
+
+
+def test_a_story_is_told_step_by_step(qtbot: QtBot, page: TimelinePage) -> None:
+    asked = follow(page)
+    with qtbot.waitSignal(page.announced) as caught:
+        page.show_link(Link.parse(STORY))
+    assert caught.args == ["From the warning to the vote. 1 of 3: A warning reaches New York"]
+    assert text_of(page) == STORY
+    assert page.view.selected is not None
+    assert page.bar.count.text() == "5 of 6 events"
+    assert page.teller.panel.text.isVisible()
+    assert not page.detail.isVisible()
+    page.teller.panel.next.click()
+    assert asked == ["r2p://timeline/story/story-warning/2"]
+    assert page.bar.count.text() == "6 events"
+    page.teller.panel.end.click()
+    assert step_number(page) == 0
+    assert text_of(page).startswith("r2p://timeline?from=1994-04-06&to=1994-04-30")
+    assert page.detail.isVisible()
+
+
+def test_who_looks_around_in_a_story_finds_the_way_back(page: TimelinePage) -> None:
+    follow(page)
+    page.show_link(Link.parse(STORY))
+    QTest.keyClick(page.view, K.Key_Plus)
+    panned = text_of(page)
+    assert panned.startswith(f"{STORY}?from=")
+    page.show_link(Link.parse("r2p://timeline?event=ev-genocide"))
+    assert page.detail.isVisible()
+    assert not page.teller.panel.text.isVisible()
+    assert step_number(page) == 1
+    page.teller.panel.back.click()
+    assert page.teller.panel.text.isVisible()
+    page.show_link(Link.parse(STORY))
+    assert text_of(page) == STORY
+    page.show_link(Link.parse(panned))
+    assert text_of(page) == panned
+    page.show_link(Link.parse(SPRING))
+    assert step_number(page) == 0
+    assert text_of(page) == SPRING
+
+
+@pytest.mark.parametrize(("size", "scale"), [((816, 584), 1.0), ((1024, 584), 2.0)])
+def test_with_little_room_a_story_stands_below_the_lanes(
+    page: TimelinePage, look: Look, size: tuple[int, int], scale: float
+) -> None:
+    look.apply("light", scale)
+    page.resize(*size)
+    page.show_link(Link.parse(STORY))
+    panel = page.teller.panel
+    assert panel.text.isVisible()
+    assert page.drawer.isHidden()
+    assert panel.mapTo(page, panel.rect().topLeft()).y() > page.view.mapTo(page, page.view.rect().bottomLeft()).y()
+    assert page.view.height() > 100
+    page.show_link(Link.parse("r2p://timeline?event=ev-genocide"))
+    assert page.drawer.isVisible()
+    assert panel.text.isVisible()
+
+
+def test_a_story_that_is_gone_ends(page: TimelinePage, state: AppState, mini_library: Library) -> None:
+    page.show_link(Link.parse(STORY))
+    state.set_library(Library(PACK, [entry for entry in mini_library if entry.kind != "story"]))
+    page.refresh(page.listens_to)
+    assert step_number(page) == 0
+    assert page.head.stories.isHidden()
+
+
+FILTERS = st.builds(
+    Filter,
+    lanes=st.none() | st.frozensets(st.sampled_from(["lane-rwanda", "lane-council"])),
+    responsibilities=st.none() | st.frozensets(st.sampled_from(list(Responsibility))),
+    themes=st.none() | st.frozensets(st.sampled_from(list(Theme))),
+    importance=st.integers(1, 3),
+    actors=st.frozensets(st.sampled_from(["p-dallaire", "b-unsc"])),
+    sources=st.none() | st.frozensets(st.sampled_from(list(SourceType))),
+    text=st.sampled_from(["", "council", "đ & ł", "nothing at all"]),
+)
+ARRANGEMENTS = st.builds(
+    Arrangement,
+    order=st.sampled_from([(), ("lane-council", "lane-rwanda")]),
+    folded=st.frozensets(st.sampled_from(["lane-rwanda", "lane-council"])),
+)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> Link:
+    """Links to any view of the timeline, written as the page writes them."""
+    first = draw(st.integers(day_number(1930), day_number(2004)))
+    query = [*write_range(first, first + draw(st.integers(2, 3_000)))]
+    query += [*draw(FILTERS).to_query(), *draw(ARRANGEMENTS).to_query()]
+    query += [("pairs", value) for value in draw(st.sampled_from([[], ["rwanda"], ["all"]]))]
+    query += [("view", "table")] * draw(st.booleans())
+    return Link("timeline", draw(st.sampled_from([(), ("story", "story-warning", "2")])), tuple(query))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(link=views())
+def test_any_view_is_restored_by_its_link(page: TimelinePage, link: Link) -> None:
+    page.show_link(link)
+    assert page.place() == link
+    page.show_link(Link.parse(SPRING))
+    assert text_of(page) == SPRING
+    page.show_link(Link.parse(str(link)))
+    assert page.place() == link
+
+
+def test_back_undoes_a_jump_and_a_step_of_a_story_in_the_window(shell: Shell) -> None:
+    shell.navigation.open(SPRING)
+    page = shell.stack.page
+    assert isinstance(page, TimelinePage)
+    QTest.keyClick(page.view, K.Key_PageDown)
+    before = text_of(page)
+    assert before != SPRING  # moving along has amended the place
+    page.head.jump.setText("16 September 2005")
+    QTest.keyClick(page.head.jump, K.Key_Return)
+    assert page.view.axis.start > day_number(2005)
+    shell.navigation.back()
+    assert text_of(page) == before
+    shell.navigation.open(STORY)
+    QTest.keyClick(page.teller.panel.next, K.Key_PageDown)
+    assert text_of(page) == "r2p://timeline/story/story-warning/2"
+    shell.navigation.back()
+    assert text_of(page) == STORY
+    shell.navigation.back()
+    assert text_of(page) == before
+    shell.navigation.open("r2p://story/story-warning")
+    assert text_of(page) == STORY

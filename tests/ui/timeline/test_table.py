@@ -116,3 +116,11 @@ def test_rows_grow_where_titles_need_more_lines(table: EventsTable) -> None:
     before = table.rowHeight(0)
     table.resize(420, 400)
     assert table.rowHeight(0) > before
+
+
+def test_the_focus_alone_selects_nothing(qtbot: QtBot, table: EventsTable, items: Items) -> None:
+    with qtbot.assertNotEmitted(table.event_selected):
+        table.setFocus()
+    with qtbot.waitSignal(table.event_selected) as caught:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert caught.args == [items.index_of("ev-0")]
