@@ -25,6 +25,10 @@ class Mode(enum.StrEnum):
     REVIEW = "review"
 
 
+QUIZZES = (Mode.PRACTICE, Mode.TEST, Mode.REVIEW)
+"""The modes of runs that are left and gone on with; a check stands in its chapter."""
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """The plan of one run. `scope` is the id of the case it asks about, "" for several; `started_at` is aware, UTC."""
 

@@ -1,7 +1,7 @@
 """The rail: one entry for each page, in groups. One Tab reaches it, arrows walk it, the next Tab leaves it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from r2p_app.ui.routes import PAGES, PageSpec, page_title
@@ -12,6 +12,28 @@ from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.icon_button import IconButton
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+
+class RailEntry(IconButton):
+    """A page's entry, with a number at its right edge where something waits there."""
+
+    _count = 0
+
+    def set_count(self, count: int, spoken: str) -> None:
+        """Show a number, and say it."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {spoken}" if count else self.text())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the number over the button."""
+        super().paintEvent(event)
+        if self._count:
+            painter, theme = QPainter(self), current()
+            painter.setFont(theme.font(TextRole.SMALL_STRONG))
+            painter.setPen(theme.colour("accent"))
+            room = self.rect().adjusted(0, 0, -theme.px(3 * GRID), 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._count))
 
 
 class Rail(QFrame):
@@ -27,7 +49,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("Rail")
         self.setAccessibleName(self.tr("Pages"))
-        self._entries: dict[str, QPushButton] = {}
+        self._entries: dict[str, RailEntry] = {}
         self._build_layout()
         self._set_tab_stop(next(iter(self._entries.values())))
         self.setFixedWidth(current().px(RAIL))
@@ -44,6 +66,10 @@ class Rail(QFrame):
         if name in self._entries:
             self._set_tab_stop(self._entries[name])
 
+    def set_count(self, name: str, count: int, spoken: str) -> None:
+        """Show how many things wait on a page; `spoken` says it to a screen reader. None are not shown."""
+        self._entries[name].set_count(count, spoken)
+
     def focus_entry(self) -> QWidget:
         """Return the entry that Tab reaches."""
         return next(entry for entry in self._entries.values() if entry.focusPolicy() == Qt.FocusPolicy.StrongFocus)
@@ -59,7 +85,7 @@ class Rail(QFrame):
         box.addStretch(1)
 
     def _entry(self, page: PageSpec) -> QPushButton:
-        entry = IconButton(page.icon, page_title(page), kind="rail", on="accent", parent=self)
+        entry = RailEntry(page.icon, page_title(page), kind="rail", on="accent", parent=self)
         entry.setObjectName(page.name)
         entry.setCheckable(True)
         entry.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

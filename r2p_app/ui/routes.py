@@ -53,6 +53,13 @@ PAGES = (
         "quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"
     ),
     PageSpec(
+        "review",
+        str(QT_TRANSLATE_NOOP("Rail", "Review")),
+        "r2p_app.ui.pages.review",
+        "ReviewPage",
+        icon="calendar-clock",
+    ),
+    PageSpec(
         "misconceptions",
         str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
         "r2p_app.ui.pages.misconceptions",

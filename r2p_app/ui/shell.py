@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,7 +17,7 @@ from r2p_app.ui.preferences import LANGUAGE, TEXT, Preferences
 from r2p_app.ui.rail import Rail
 from r2p_app.ui.routes import BY_NAME, page_title
 from r2p_app.ui.stack import PageStack
-from r2p_app.ui.state import AppState
+from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.frame import rail_is_folded
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.topbar import TopBar
@@ -48,6 +48,7 @@ class Shell(QWidget):
         self.rail, self.bars = Rail(), BarArea()
         self.top_bar = TopBar(self.commands.action("palette").shortcut().toString())
         self.external = ExternalLinks(self.bars)
+        self._counts_due = False
         self._build_layout()
         self._fill_menus()
         self._connect()
@@ -71,6 +72,7 @@ class Shell(QWidget):
         """Show the page that was asked for, now that there is content and a profile."""
         self.waiting.stop()
         self.navigation.show_wanted()
+        self._count_due_later()
 
     def open_palette(self) -> None:
         """Open the palette over the window."""
@@ -113,6 +115,7 @@ class Shell(QWidget):
         ChoiceMenu(self.top_bar.language.menu(), LANGUAGE, self.preferences)
 
     def _connect(self) -> None:
+        self.state.changed.connect(self._on_state_changed)
         self.rail.page_requested.connect(self._on_page_requested)
         self.top_bar.page_requested.connect(self._on_page_requested)
         self.top_bar.search.clicked.connect(self.open_palette)
@@ -139,6 +142,25 @@ class Shell(QWidget):
         folded = rail_is_folded(current(), self.width())
         self.rail.setVisible(not folded)
         self.top_bar.set_folded(folded=folded)
+
+    def _count_due_later(self) -> None:
+        """Count what is due once the page is shown, however often it is asked for meanwhile."""
+        if not self._counts_due:
+            self._counts_due = True
+            QTimer.singleShot(0, self, self._count_due)
+
+    def _count_due(self) -> None:
+        self._counts_due = False
+        if self.state.is_ready:
+            from r2p_app.ui.review.standing import due_today
+
+            count = len(due_today(self.state).due)
+            self.rail.set_count("review", count, self.tr("%n due", "", count))
+
+    @Slot(object)
+    def _on_state_changed(self, changes: Changes) -> None:
+        if changes & (Changes.ATTEMPTS | Changes.SETTINGS | Changes.LIBRARY):
+            self._count_due_later()
 
     @Slot(str)
     def _on_page_requested(self, name: str) -> None:

@@ -9,7 +9,7 @@ from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.reading import minutes
-from r2p_app.learning.attempts import Attempt, Mode, Run
+from r2p_app.learning.attempts import QUIZZES, Attempt, Run
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
@@ -19,8 +19,6 @@ Progress = Mapping[str, ChapterProgress]
 
 _USUAL_SECONDS = 40
 """Time for a question as long as we know nothing of the learner."""
-
-_RUNS = (Mode.PRACTICE, Mode.TEST)
 
 
 @dataclass(frozen=True)
@@ -166,7 +164,7 @@ def _place(progress: Progress, chapter: Chapter) -> tuple[float, str]:
 
 def open_run(library: Library, store: Store) -> OpenRun | None:
     """Return the newest quiz that was begun and has something left to ask."""
-    for run in store.attempts.unfinished(_RUNS):
+    for run in store.attempts.unfinished(QUIZZES):
         answered = {attempt.question for attempt in store.attempts.attempts(run.id)}
         questions = [question for question in run.questions if library.find(question, QuestionBase) is not None]
         if answered and any(question not in answered for question in questions):

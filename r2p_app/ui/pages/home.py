@@ -11,6 +11,7 @@ from r2p_app.ui.home.cards import ActionCard, CaseCard
 from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
 from r2p_app.ui.home.words import day_words, quiz_detail, reading_detail
 from r2p_app.ui.page import Page
+from r2p_app.ui.review.standing import due_today
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.mini import MiniTimeline
@@ -139,6 +140,12 @@ class HomePage(Page):
             link = str(Link("quiz", ("run", run.run.id)))
             begun = self.tr("begun %1").replace("%1", day)
             self.quiz.show_task(self.tr("Your quiz"), title, begun, self.tr("Go on"), link)
+        elif due := due_today(self.state).due:
+            title = plural(self.tr("%n question(s) due today", "", len(due)))
+            minutes = quiz_minutes(len(due), self.state.store.attempts.totals())
+            self.quiz.show_task(
+                self.tr("Review"), title, quiz_detail(now, minutes), self.tr("Open the review"), "r2p://review"
+            )
         elif now.questions:
             count = min(_QUIZ, now.questions)
             title = plural(self.tr("Practise %n question(s)", "", count))

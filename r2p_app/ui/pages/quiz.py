@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import Mode, Run
+from r2p_app.learning.attempts import QUIZZES, Mode, Run
 from r2p_app.learning.pick import Wish, pick
 from r2p_app.learning.quiz import QuizSession, plan, resume
 from r2p_app.store.errors import StoreError
@@ -18,8 +18,6 @@ from r2p_app.ui.quiz.run import RunView
 from r2p_app.ui.quiz.start import DEFAULT, StartView
 from r2p_app.ui.quiz.summary import RunSummary
 from r2p_app.ui.state import AppState, Changes
-
-_RUNS = (Mode.PRACTICE, Mode.TEST)
 
 
 class QuizPage(Page):
@@ -147,7 +145,7 @@ class QuizPage(Page):
 
     def _unfinished(self) -> QuizSession | None:
         """Return the newest run that has something left to answer."""
-        sessions = map(self._session, self.state.store.attempts.unfinished(_RUNS))
+        sessions = map(self._session, self.state.store.attempts.unfinished(QUIZZES))
         return next((session for session in sessions if session.current is not None), None)
 
     def _run_view(self, run_id: str, question_id: str) -> QWidget | None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.agenda import is_corrected
 from r2p_app.learning.attempts import Attempt
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions import AnyAnswer, kind_of
@@ -21,6 +22,7 @@ from r2p_app.ui.quiz.cards import make_card
 from r2p_app.ui.quiz.marks import TONES, Mark
 from r2p_app.ui.quiz.references import References
 from r2p_app.ui.quiz.words import verdict_words
+from r2p_app.ui.review.words import comes_back_words
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label, row
@@ -144,9 +146,11 @@ class QuestionView(QWidget):
         self._prompt = inline_label(self.question.prompt, heading)
         self._layout = column(into=self, spacing=3 * GRID)
         if self._shows_note:
-            note = Card("note")
-            note.body.addWidget(inline_label(self.question.content_note, TextRole.SMALL, tone="note"))
-            self._layout.addWidget(note)
+            self._layout.addWidget(_note(self.question.content_note))
+        state = self._state.store.reviews.state(self.question.id)
+        if state is not None and is_corrected(self.question, state):
+            words = self.tr("Corrected since you last studied it: your earlier answers no longer count.")
+            self._layout.addWidget(_note(words))
         self._layout.addLayout(column(self._prompt, self._hint, spacing=GRID))
         self._layout.addWidget(self.card)
         self.card.setAccessibleName(plain(self.question.prompt))
@@ -158,6 +162,10 @@ class QuestionView(QWidget):
             panel.body.addLayout(_headline(verdict, attempt.confidence))
         if self.question.rationale:
             panel.body.addWidget(inline_label(self.question.rationale))
+        state = self._state.store.reviews.state(self.question.id)
+        if state is not None and state.reviewed_at == attempt.at and not is_corrected(self.question, state):
+            words = comes_back_words(state.due, self._state.now(), self._state.store.days)
+            panel.body.addWidget(label(words, TextRole.SMALL, tone="muted"))
         references = References(self.question, self._state.library)
         references.link_requested.connect(self.link_requested)
         panel.body.addWidget(references)
@@ -197,6 +205,12 @@ class QuestionView(QWidget):
         self._stage = Stage.SUBMITTED
         seconds = max(0.0, (self._state.now() - self._shown_at).total_seconds())
         self.submitted.emit(Given(answer, confidence, seconds))
+
+
+def _note(words: str) -> Card:
+    note = Card("note")
+    note.body.addWidget(inline_label(words, TextRole.SMALL, tone="note"))
+    return note
 
 
 def _headline(verdict: Verdict, confidence: Confidence | None) -> QHBoxLayout:

@@ -1,0 +1,167 @@
+"""The Review page: what is due, what is known, what is only believed to be known, and what to do next."""
+
+from collections.abc import Sequence
+from random import Random, SystemRandom
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from r2p_app.content.links import Link
+from r2p_app.learning.attempts import Mode
+from r2p_app.learning.quiz import plan
+from r2p_app.store.errors import StoreError
+from r2p_app.ui.format import duration, number, plural
+from r2p_app.ui.page import Page
+from r2p_app.ui.review.cards import AheadCard, CalibrationCard, NumberCard, ObjectivesCard
+from r2p_app.ui.review.standing import ReviewStanding, review_standing
+from r2p_app.ui.review.words import advice
+from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
+from r2p_app.ui.widgets.card_grid import CardGrid
+from r2p_app.ui.widgets.folding_row import FoldingRow
+
+_WIDTH = 1232
+
+
+class ReviewPage(Page):
+    """Your learning: shown from what is saved, anew whenever that changes."""
+
+    listens_to = Changes.LIBRARY | Changes.ATTEMPTS | Changes.SETTINGS | Changes.PROFILE
+
+    def __init__(self, state: AppState, parent: QWidget | None = None, *, rng: Random | None = None) -> None:
+        super().__init__(state, parent)
+        self._rng = rng or SystemRandom()
+        self._layout = column(into=self)
+        self._view: ScrollPage | None = None
+        self.action: QPushButton | None = None
+        self.standing: ReviewStanding | None = None
+
+    def show_link(self, _link: Link) -> None:
+        """There is one view only; it may be another day than when it was made."""
+        self._show()
+
+    def place(self) -> Link:
+        """Return the link to the page."""
+        return Link("review")
+
+    def refresh(self, _changes: Changes) -> None:
+        """Show where the learner stands now; the focus stays on the page."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._show()
+        if had_focus and self.action is not None:
+            self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> QWidget | None:
+        """The button that goes on."""
+        return self.action
+
+    def _show(self) -> None:
+        standing = review_standing(self.state)
+        if standing == self.standing:
+            return
+        self.standing = standing
+        old, self._view = self._view, ScrollPage(_WIDTH)
+        if standing.progress.answered or standing.today.due:
+            self._build(self._view, standing)
+        else:
+            self._build_empty(self._view)
+        self._view.body.addStretch(1)
+        self._layout.addWidget(self._view)
+        if old is not None:
+            old.hide()
+            self._layout.removeWidget(old)
+            old.deleteLater()
+
+    def _build(self, page: ScrollPage, standing: ReviewStanding) -> None:
+        due = len(standing.today.due)
+        words = self.tr("Review %1 due").replace("%1", number(due)) if due else self.tr("Start a quiz")
+        self.action = button(words, "primary")
+        self.action.clicked.connect(self._on_action_clicked)
+        self.problem = label("", tone="wrong")
+        self.problem.hide()
+        self.advice = label(advice(standing))
+        head = FoldingRow(480)
+        head.addWidget(label(self.tr("Your learning"), TextRole.H1), 1)
+        head.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        page.body.addLayout(head)
+        for widget in (self.advice, self.problem):
+            page.body.addWidget(widget)
+        page.body.addLayout(self._numbers(standing))
+        titles = {case.id: case.title for case in self.state.library.cases}
+        charts = FoldingRow(820, spacing=5 * GRID)
+        charts.addWidget(ObjectivesCard(standing.progress.objectives, titles), 13)
+        right = QWidget()
+        column(AheadCard(standing), CalibrationCard(standing.calibration), into=right, spacing=5 * GRID).addStretch(1)
+        charts.addWidget(right, 10)
+        page.body.addLayout(charts)
+
+    def _numbers(self, standing: ReviewStanding) -> CardGrid:
+        done = standing.progress
+        known = plural(self.tr("%1 of %n question(s)", "", done.questions)).replace("%1", number(done.known))
+        recall = self.tr("expected recall %1").replace("%1", number(done.recall, 2))
+        wrong = len(done.sure_and_wrong)
+        week = plural(self.tr("%n question(s)", "", standing.week))
+        cards = [
+            NumberCard(self.tr("Known today"), known, recall if done.known else ""),
+            NumberCard(self.tr("Due this week"), week, duration(standing.week_minutes) if standing.week else ""),
+            NumberCard(
+                self.tr("Sure and wrong"),
+                plural(self.tr("%n question(s)", "", wrong)),
+                self.tr("Nothing you were sure of was wrong the last time."),
+                self.tr("Practise these") if wrong else "",
+            ),
+        ]
+        self.sure_and_wrong = cards[-1]
+        self.sure_and_wrong.pressed.connect(self._on_sure_and_wrong_pressed)
+        grid = CardGrid(216)
+        for card in cards:
+            grid.addWidget(card)
+        return grid
+
+    def _build_empty(self, page: ScrollPage) -> None:
+        """A new learner has nothing to look back on, and is told what will be here."""
+        self.action = button(self.tr("Start a quiz"), "primary")
+        self.action.clicked.connect(self._on_action_clicked)
+        card = Card()
+        words = (
+            self.tr("You have not answered a question yet, so there is nothing to review."),
+            self.tr(
+                "Questions you answer come back after a day, a week, a month: shortly before you would forget them. "
+                "What you knew and said so comes back later, what you were wrong about comes back the next day."
+            ),
+        )
+        for text in words:
+            card.body.addWidget(label(text))
+        card.body.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        page.body.addWidget(label(self.tr("Your learning"), TextRole.H1))
+        page.body.addWidget(card)
+
+    def _start(self, questions: Sequence[str], mode: Mode) -> None:
+        """Begin a run; a review left unfinished ends, since what was left of it is due again."""
+        log, at = self.state.store.attempts, self.state.now()
+        run = plan(questions, mode, at=at, rng=self._rng)
+        try:
+            with self.state.store.transaction():
+                for left in log.unfinished({Mode.REVIEW}) if mode is Mode.REVIEW else ():
+                    log.finish(left.id, at)
+                log.start(run)
+        except StoreError as error:
+            self.problem.setText(f"{error.what} {error.remedy}")
+            self.problem.show()
+            self.announced.emit(self.problem.text())
+            return
+        self.link_requested.emit(str(Link("quiz", ("run", run.id))))
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        if self.standing is not None and self.standing.today.due:
+            self._start(self.standing.today.due, Mode.REVIEW)
+        else:
+            self.link_requested.emit("r2p://quiz")
+
+    @Slot()
+    def _on_sure_and_wrong_pressed(self) -> None:
+        if self.standing is not None:
+            self._start(self.standing.progress.sure_and_wrong, Mode.PRACTICE)
