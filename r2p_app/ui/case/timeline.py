@@ -1,6 +1,7 @@
 """The events of a case in place: its lane, the details of one event beside it, and the way to the whole timeline."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
@@ -12,6 +13,7 @@ from r2p_app.timeline.items import Items
 from r2p_app.timeline.ranges import read_range, write_range
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.state import AppState
+from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.detail import DetailPanel
 from r2p_app.ui.timeline.view import TimelineView
@@ -21,6 +23,8 @@ from r2p_app.ui.widgets.folding_row import FoldingRow
 
 _FOLD = 760
 """Pixels at 100 % text below which the details go under the lane."""
+
+_MARGIN = 9 * GRID
 
 _MOST = 0.8
 """The share of the case's events that are seen at first."""
@@ -33,7 +37,7 @@ class TimelineTab(CaseTab):
         super().__init__(case, here, state, parent)
         self._shown = Shown(Items.of(state.library), Filter(lanes=_lanes(state, case)))
         self._event = ""
-        self._is_fresh = True
+        self._is_fresh = self._is_empty = True
         self.view = TimelineView(self._shown, reduced_motion=lambda: state.look.reduced_motion)
         self.detail = DetailPanel(state.library, self._shown.items)
         self.whole = button(self.tr("Open the whole timeline"), "link")
@@ -59,6 +63,17 @@ class TimelineTab(CaseTab):
         """The lanes."""
         return self.view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange for the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def _query(self) -> tuple[tuple[str, str], ...]:
         axis = self.view.axis
         return (*write_range(axis.start, axis.end), *((("event", self._event),) if self._event else ()))
@@ -68,12 +83,10 @@ class TimelineTab(CaseTab):
         head = row(count, self.whole, spacing=3 * GRID)
         head.addStretch(1)
         parts = FoldingRow(_FOLD, spacing=4 * GRID)
-        for widget, share in ((self.view, 5), (self.detail, 2)):
-            card = Card()
-            card.body.setContentsMargins(1, 1, 1, 1)
-            card.body.addWidget(widget)
-            parts.addWidget(card, share)
-        box = column(into=self, spacing=2 * GRID, margins=(9 * GRID, 3 * GRID, 9 * GRID, 6 * GRID))
+        self._side = _framed(self.detail)
+        parts.addWidget(_framed(self.view), 5)
+        parts.addWidget(self._side, 3)
+        box = column(into=self, spacing=2 * GRID, margins=(_MARGIN, 3 * GRID, _MARGIN, 6 * GRID))
         box.addLayout(head)
         box.addLayout(parts, 1)
 
@@ -99,13 +112,22 @@ class TimelineTab(CaseTab):
             self._event = event_id
             self.view.select(index)
             self.view.reveal(index)
-            self.detail.show_event(index)
+            self._show_details(index)
+
+    def _show_details(self, index: int) -> None:
+        self.detail.show_event(index)
+        self._is_empty = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the lane all the room under it as long as there is nothing to tell."""
+        self._side.setVisible(not self._is_empty or self.width() >= current().px(_FOLD) + 2 * _MARGIN)
 
     @Slot(int, bool)
     def _on_view_event_selected(self, index: int, _pointed: bool) -> None:
         self._event = self._shown.items.events[index].id
         self.view.select(index)
-        self.detail.show_event(index)
+        self._show_details(index)
         self.place_changed.emit()
 
     @Slot()
@@ -117,6 +139,8 @@ class TimelineTab(CaseTab):
     def _on_view_cluster_opened(self, events: list[int]) -> None:
         self._event = ""
         self.detail.show_cluster(events)
+        self._is_empty = False
+        self._fit()
         self.announced.emit(count_of_events(len(events)))
         self.place_changed.emit()
 
@@ -124,11 +148,20 @@ class TimelineTab(CaseTab):
     def _on_view_selection_cleared(self) -> None:
         self._event = ""
         self.detail.show_nothing()
+        self._is_empty = True
+        self._fit()
         self.place_changed.emit()
 
     @Slot()
     def _on_whole_clicked(self) -> None:
         self.link_requested.emit(str(Link("timeline", (), self._query())))
+
+
+def _framed(widget: QWidget) -> Card:
+    card = Card()
+    card.body.setContentsMargins(1, 1, 1, 1)
+    card.body.addWidget(widget)
+    return card
 
 
 def _lanes(state: AppState, case: Case) -> frozenset[str]:

@@ -115,7 +115,7 @@ class CaseReader(QWidget):
         self._opener = button(self.tr("Chapters"), "secondary")
         self._opener.clicked.connect(self._on_opener_clicked)
         self._title = label("", TextRole.SMALL, tone="muted")
-        bar: QHBoxLayout = row(self._opener, self._title, into=self._bar, margins=(3 * GRID, 2 * GRID, 3 * GRID, GRID))
+        bar: QHBoxLayout = row(self._opener, self._title, into=self._bar, margins=(9 * GRID, 2 * GRID, 9 * GRID, GRID))
         bar.setStretch(1, 1)
         beside: QVBoxLayout = column(self._bar, self._stack, spacing=0)
         beside.setStretch(1, 1)

@@ -58,3 +58,17 @@ def test_the_whole_timeline_opens_at_the_same_days(qtbot: QtBot, tab: TimelineTa
     asked_for = Link.parse(asked.args[0])
     assert asked_for.page == "timeline"
     assert asked_for.value("from") == page.place().value("from")
+
+
+def test_without_room_the_details_wait_until_there_is_something_to_tell(tab: TimelineTab, page: CasePage) -> None:
+    assert tab.detail.isVisible()
+    page.resize(700, 600)
+    QApplication.processEvents()
+    assert not tab.detail.isVisible()
+    tab.view.setFocus()
+    QTest.keyClick(tab.view, Qt.Key.Key_Right)
+    assert tab.detail.isVisible()
+    QApplication.processEvents()
+    assert tab.detail.mapTo(tab, tab.detail.rect().topLeft()).y() > tab.view.height()
+    QTest.keyClick(tab.view, Qt.Key.Key_Escape)
+    assert not tab.detail.isVisible()
