@@ -4,13 +4,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Library
 from r2p_app.ui.page import Page
 from r2p_app.ui.preferences import TEXT, THEME
 from r2p_app.ui.routes import PAGES
 from r2p_app.ui.shell import Shell
+from r2p_app.ui.state import Changes
 from tests.ui import mini
+from tests.ui.home.conftest import Past, past
+
+__all__ = ["past"]
 
 
 def page(shell: Shell) -> Page:
@@ -36,6 +41,17 @@ def test_it_opens_on_home_with_its_entry_marked(shell: Shell) -> None:
 def test_ctrl_and_a_digit_open_the_pages_of_the_rail(shell: Shell, number: int) -> None:
     press(shell, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     assert page_name(shell) == PAGES[number - 1].name
+
+
+def test_the_rail_says_how_much_is_due(shell: Shell, past: Past, qtbot: QtBot) -> None:
+    (entry,) = (entry for entry in shell.rail.entries if entry.objectName() == "review")
+    assert entry.accessibleName() == "Review"
+    before = entry.grab().toImage()
+    past.run("q-refused-raid")
+    past.answered("q-refused-raid", "a", score=1, days_ago=40)
+    shell.state.note(Changes.ATTEMPTS)
+    qtbot.waitUntil(lambda: entry.accessibleName() == "Review, 1 due")
+    assert entry.grab().toImage() != before
 
 
 def test_back_and_forward_by_keyboard(shell: Shell) -> None:

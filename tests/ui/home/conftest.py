@@ -1,6 +1,6 @@
 """A learner with a past, made with the store itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -33,7 +33,9 @@ class Past:
         self._store.attempts.start(run)
         return run
 
-    def answered(self, question_id: str, option: str, *, score: float, key: str = "", seconds: float = 20) -> None:
+    def answered(
+        self, question_id: str, option: str, *, score: float, key: str = "", seconds: float = 20, days_ago: int = 0
+    ) -> None:
         """A question of the quiz was answered."""
         question = next(q for q in mini.QUESTIONS if q.id == question_id)
         assert isinstance(question, SingleChoice)
@@ -42,7 +44,7 @@ class Past:
             question=question_id,
             answer=ChosenOption(option),
             score=score,
-            at=NOON,
+            at=NOON - timedelta(days=days_ago),
             seconds=seconds,
             key_print=key or key_print(question),
         )

@@ -63,6 +63,16 @@ def test_a_quiz_that_was_begun_can_be_gone_on_with(home: HomePage, past: Past, q
     assert asked.args == ["r2p://quiz/run/run-1"]
 
 
+def test_what_is_due_goes_before_a_new_quiz(home: HomePage, past: Past, qtbot: QtBot) -> None:
+    past.run("q-refused-raid")
+    past.answered("q-refused-raid", "a", score=1, days_ago=40)
+    home.refresh(Changes.ATTEMPTS)
+    assert "Review | 1 question due today" in words(home)
+    with qtbot.waitSignal(home.link_requested) as asked:
+        home.quiz.action.click()
+    assert asked.args == ["r2p://review"]
+
+
 def test_who_has_read_everything_is_told_so(home: HomePage, past: Past) -> None:
     for chapter in mini.CHAPTERS:
         past.finished(chapter.id)

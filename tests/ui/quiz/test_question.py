@@ -1,5 +1,7 @@
 """A question from prompt to feedback."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
@@ -8,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import Attempt
+from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.fingerprint import key_print as print_of
 from r2p_app.learning.questions import display_order, grade
 from r2p_app.learning.questions.multiple import ChosenOptions
 from r2p_app.learning.questions.numeric import Number
@@ -201,3 +204,43 @@ def test_a_link_says_where_it_leads(link: str, words: str, state: AppState, show
     references = References(structs.replace(samples.single(), see=link), state.library)
     show(references)
     assert references.toPlainText().endswith(f" · {words}")
+
+
+def answered(state: AppState, question: QuestionBase, option: str, *, key_print: str = "") -> Attempt:
+    """Save an answer to a question, by today's key unless told otherwise."""
+    state.store.attempts.start(
+        Run(id="r", mode=Mode.PRACTICE, seed=1, questions=(question.id,), started_at=samples.NOON)
+    )
+    given = structs.replace(attempt(question, ChosenOption(option)), key_print=key_print or print_of(question))
+    return state.store.attempts.record(given)
+
+
+def test_feedback_says_when_the_question_comes_back(state: AppState, show: Show) -> None:
+    question = samples.single()
+    kept = answered(state, question, "d")
+    owner = shown_owner(question, state, show)
+    owner.view.show_attempt(kept, grade(question, kept.answer))
+    assert "This question comes back tomorrow." in words_in(owner)
+
+
+def test_an_older_answer_does_not_say_when_the_question_comes_back(state: AppState, show: Show) -> None:
+    question = samples.single()
+    kept = answered(state, question, "d")
+    owner = shown_owner(question, state, show)
+    earlier = structs.replace(kept, at=samples.NOON - timedelta(days=9))
+    owner.view.show_attempt(earlier, grade(question, kept.answer))
+    assert "comes back" not in words_in(owner)
+
+
+def test_a_question_whose_key_has_changed_says_so(state: AppState, show: Show) -> None:
+    question = samples.single()
+    answered(state, question, "d", key_print="the key of before")
+    shown = words_in(shown_owner(question, state, show))
+    assert "Corrected since you last studied it: your earlier answers no longer count." in shown
+
+
+def test_a_question_that_only_reads_differently_does_not(state: AppState, show: Show) -> None:
+    question = samples.single()
+    answered(state, question, "d")
+    reworded = structs.replace(question, prompt="What did the Council do by resolution 912?")
+    assert "Corrected" not in words_in(shown_owner(reworded, state, show))
