@@ -1,6 +1,6 @@
 """Ground and Council: what happened beside what was done, case by case, each on one scale of days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,6 +19,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.toggles import Toggles
@@ -63,7 +64,7 @@ class PairCard(Card):
 
 
 class PairsView(ScrollPage):
-    """The pairings of all cases, or of one.
+    """The pairings of all cases, or of one; the cards are made gradually.
 
     Signals:
         link_requested: An event or a case was chosen.
@@ -84,33 +85,49 @@ class PairsView(ScrollPage):
         self.filter.choose(self._place_of(case_id))
         self.filter.chosen.connect(self._on_filter_chosen)
         self.body.addWidget(self.filter)
-        for case in self._cases:
-            if case_id in {"", case.id}:
-                self._add_case(case)
+        self._boxes = column(spacing=4 * GRID)
+        self.body.addLayout(self._boxes)
         self.body.addStretch(1)
-        self._links.follow(self.content)
+        self._making = Gradual(self._steps(), self)
+        self._making.start()
 
     def go_to(self, pairing_id: str) -> None:
         """Bring a pairing to the top of the view; an unknown one is the beginning."""
-        self._anchor.hold(next((card for card in self.cards if card.pairing.id == pairing_id), None))
+        known = self._library.find(pairing_id, Pairing)
+        if known is not None:
+            self._making.make_until(lambda: self._card(pairing_id) is not None)
+        self._anchor.hold(self._card(pairing_id))
+
+    def complete(self) -> None:
+        """Make every card now."""
+        self._making.complete()
+
+    def _card(self, pairing_id: str) -> PairCard | None:
+        return next((card for card in self.cards if card.pairing.id == pairing_id), None)
 
     def _place_of(self, case_id: str) -> int:
         return next((place for place, case in enumerate(self._cases, start=1) if case.id == case_id), 0)
 
-    def _add_case(self, case: Case) -> None:
+    def _steps(self) -> Iterator[None]:
+        for case in self._cases:
+            if self.case_id in {"", case.id}:
+                yield from self._add_case(case)
+
+    def _add_case(self, case: Case) -> Iterator[None]:
         pairs = pairs_of(self._library, self._library.all(Pairing, case.id))
         scale = reach(strips_of(pairs))
         tone = case.colour or case.id
         head = label(case.title, TextRole.H2, tone=tone)
-        self.body.addLayout(column(head, label(scale_words(*scale), TextRole.SMALL, tone="muted"), spacing=GRID))
-        self._add_cards(pairs, scale, tone)
-
-    def _add_cards(self, pairs: Sequence[Pair], scale: Days, case: str) -> None:
+        self._boxes.addLayout(column(head, label(scale_words(*scale), TextRole.SMALL, tone="muted"), spacing=GRID))
         for pair in pairs:
-            card = PairCard(self._library, pair, scale, case)
-            card.link_requested.connect(self.link_requested)
-            self.cards.append(card)
-            self.body.addWidget(card)
+            self._add_card(PairCard(self._library, pair, scale, tone))
+            yield
+
+    def _add_card(self, card: PairCard) -> None:
+        card.link_requested.connect(self.link_requested)
+        self._links.follow(card)
+        self.cards.append(card)
+        self._boxes.addWidget(card)
 
     @Slot(int)
     def _on_filter_chosen(self, place: int) -> None:

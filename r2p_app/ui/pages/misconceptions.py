@@ -3,8 +3,10 @@
 `r2p://misconceptions/kosovo#mc-kosovo-only-2108` shows those of a case, and one of them at the top; `?q=` finds words.
 """
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
@@ -19,6 +21,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.records.builders import build
 from r2p_app.ui.widgets.toggles import Toggles
@@ -33,59 +36,89 @@ class MisconceptionCard(Card):
 
     def __init__(self, library: Library, item: Misconception, parent: QWidget | None = None) -> None:
         super().__init__("note" if item.denial else "true", parent=parent)
-        self.item, self.case = item, library.case_of(item.id)
+        self.item = item
         self.record = build(library, item.id)
         self.setAccessibleName(refine(plain(item.claim)))
         self.body.addWidget(self.record)
-        self._words = fold(f"{plain(item.claim)} {plain(item.correction)}")
-
-    def has(self, words: str) -> bool:
-        """Tell whether every word is found in claim or correction, in whatever spelling."""
-        return all(word in self._words for word in fold(words).split())
 
 
 class Cards(ScrollPage):
-    """The cards of a library, case by case, under a head that is made elsewhere."""
+    """The cards of a library, case by case, under a head that is made elsewhere; they are made gradually.
+
+    Signals:
+        link_requested: A source or a chapter was chosen.
+    """
+
+    link_requested = Signal(str)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
+        self._library = library
         self._links, self._anchor = LinkFollower(self), Anchor(self)
-        self.cards: list[MisconceptionCard] = []
-        self._titles: dict[str, QLabel] = {}
+        self._case, self._words = "", ""
+        self.cards: dict[str, MisconceptionCard] = {}
+        self._sections: dict[str, tuple[QLabel, QVBoxLayout]] = {}
         for case in library.cases:
-            self._add(library, case.title, case.id, case.colour or case.id)
-        self._add(library, self.tr("In general"), "", "")
+            self._add_section(case.id, case.title, case.colour or case.id)
+        self._add_section("", self.tr("In general"), "")
         self.body.addStretch(1)
-        self._links.follow(self.content)
+        self._waiting = [(case, item) for case in self._sections for item in library.all(Misconception, case)]
+        self._items = tuple(self._waiting)
+        self._making = Gradual(self._steps(), self)
 
     def show_matching(self, case: str, words: str) -> int:
-        """Show the cards of a case ("" for all) in which the words are found; return how many."""
-        shown: set[str] = set()
-        count = 0
-        for card in self.cards:
-            fits = case in {"", card.case} and card.has(words)
-            card.setVisible(fits)
-            if fits:
-                shown.add(card.case)
-                count += 1
-        for name, title in self._titles.items():
-            title.setVisible(name in shown and not case)
-        return count
+        """Show the misconceptions of a case ("" for all) in which the words are found; return how many."""
+        self._case, self._words = case, words
+        found = [(of_case, item) for of_case, item in self._items if self._fits(of_case, item)]
+        if words:
+            self._making.complete()
+        else:
+            self._making.start()
+        ids = {item.id for _, item in found}
+        for item_id, card in self.cards.items():
+            card.setVisible(item_id in ids)
+        for of_case, (title, _) in self._sections.items():
+            title.setVisible(not case and any(of_case == other for other, _ in found))
+        return len(found)
 
     def go_to(self, item_id: str) -> None:
         """Bring a card to the top of the view; an unknown one is the beginning."""
-        self._anchor.hold(next((card for card in self.cards if card.item.id == item_id), None))
+        if any(item.id == item_id for _, item in self._waiting):
+            self._making.make_until(lambda: item_id in self.cards)
+        self._anchor.hold(self.cards.get(item_id))
 
-    def _add(self, library: Library, name: str, case: str, tone: str) -> None:
-        items = library.all(Misconception, case)
-        if not items:
-            return
-        self._titles[case] = label(name, TextRole.H2, tone=tone)
-        self.body.addWidget(self._titles[case])
-        for item in items:
-            card = MisconceptionCard(library, item)
-            self.cards.append(card)
-            self.body.addWidget(card)
+    def complete(self) -> None:
+        """Make every card now."""
+        self._making.complete()
+
+    def _fits(self, case: str, item: Misconception) -> bool:
+        """Every word must be found in claim or correction, in whatever spelling."""
+        if self._case not in {"", case} or not self._words:
+            return self._case in {"", case}
+        text = fold(f"{plain(item.claim)} {plain(item.correction)}")
+        return all(word in text for word in fold(self._words).split())
+
+    def _add_section(self, case: str, name: str, tone: str) -> None:
+        title = label(name, TextRole.H2, tone=tone)
+        title.hide()
+        box = column(title, spacing=4 * GRID)
+        self._sections[case] = title, box
+        self.body.addLayout(box)
+
+    def _steps(self) -> Iterator[None]:
+        """Make one card after another, those of the case shown first."""
+        while self._waiting:
+            place = next((i for i, (case, _) in enumerate(self._waiting) if case == self._case), 0)
+            self._add_card(*self._waiting.pop(place))
+            yield
+
+    def _add_card(self, case: str, item: Misconception) -> None:
+        card = self.cards[item.id] = MisconceptionCard(self._library, item)
+        card.setVisible(False)
+        card.record.link_requested.connect(self.link_requested)
+        self._links.follow(card)
+        self._sections[case][1].addWidget(card)
+        card.setVisible(self._fits(case, item))
 
 
 class MisconceptionsPage(Page):
@@ -101,7 +134,8 @@ class MisconceptionsPage(Page):
         """Show the misconceptions of a case, one of them at the top."""
         wanted = link.parts[0] if link.parts else ""
         self.filter.choose(self._cases.index(wanted) if wanted in self._cases else 0)
-        self.words.setText(link.value("q"))
+        with QSignalBlocker(self.words):
+            self.words.setText(link.value("q"))
         self._show()
         self._fragment = link.fragment if self.state.library.find(link.fragment, Misconception) else ""
         self.cards.go_to(self._fragment)
@@ -130,14 +164,12 @@ class MisconceptionsPage(Page):
     def _build(self) -> None:
         library = self.state.library
         self.cards = Cards(library)
-        for card in self.cards.cards:
-            card.record.link_requested.connect(self.link_requested)
+        self.cards.link_requested.connect(self.link_requested)
         found = [case for case in library.cases if library.all(Misconception, case.id)]
         self._cases = ("", *(case.id for case in found))
         self._build_head(found)
         self._box.addWidget(self.cards)
         self.cards.show()  # at once: the focus may go into it
-        self._show()
 
     def _build_head(self, cases: list[Case]) -> None:
         self.filter = Toggles([self.tr("All"), *(case.title for case in cases)], self.tr("Case"))

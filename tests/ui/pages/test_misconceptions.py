@@ -45,11 +45,14 @@ def page(qtbot: QtBot, state: AppState) -> MisconceptionsPage:
 
 
 def shown(page: MisconceptionsPage) -> list[str]:
-    return [card.item.id for card in page.cards.cards if card.isVisibleTo(page)]
+    page.cards.complete()
+    order = sorted(page.cards.cards.values(), key=lambda card: card.y())
+    return [card.item.id for card in order if card.isVisibleTo(page)]
 
 
 def words(page: MisconceptionsPage, item_id: str) -> str:
-    card = next(card for card in page.cards.cards if card.item.id == item_id)
+    page.cards.complete()
+    card = page.cards.cards[item_id]
     labels = (one.text() for one in card.findChildren(QLabel))
     return " | ".join((*labels, *(one.toPlainText() for one in card.findChildren(Prose))))
 
@@ -95,7 +98,7 @@ def test_words_are_found_in_any_spelling(page: MisconceptionsPage, qtbot: QtBot,
 
 def test_a_link_goes_to_one(page: MisconceptionsPage, qtbot: QtBot) -> None:
     page.show_link(Link.parse("r2p://misconceptions/doctrine#mc-9"))
-    card = next(card for card in page.cards.cards if card.item.id == "mc-9")
+    card = page.cards.cards["mc-9"]
     bar = page.cards.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() > 0 and -1 < card.mapTo(page.cards, card.rect().topLeft()).y() < 60)
     assert str(page.place()) == "r2p://misconceptions/doctrine#mc-9"
@@ -127,7 +130,7 @@ def test_new_content_keeps_place_and_words(page: MisconceptionsPage, state: AppS
 
 
 def test_sources_are_asked_for_as_links(page: MisconceptionsPage, qtbot: QtBot) -> None:
-    record = page.cards.cards[0].record
+    record = page.cards.cards["mc-no-warning"].record
     with qtbot.waitSignal(page.link_requested) as asked:
         record.link_requested.emit("r2p://source/un-inquiry-1999")
     assert asked.args == ["r2p://source/un-inquiry-1999"]

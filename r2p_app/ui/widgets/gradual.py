@@ -1,0 +1,53 @@
+"""A long page made part by part: what is seen first at once, the rest between the events of the window."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_SLICE = 0.008
+"""Seconds of work between two events: half a frame."""
+
+_AT_ONCE = 5
+
+
+class Gradual(QObject):
+    """Runs the steps of an iterator; each of them makes one part. `owner` owns it, and ends it."""
+
+    def __init__(self, steps: Iterator[None], owner: QObject) -> None:
+        super().__init__(owner)
+        self._steps = steps
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def start(self) -> None:
+        """Make a few parts now and the others soon."""
+        for _ in range(_AT_ONCE):
+            if not self._make():
+                return
+        self._timer.start(0)
+
+    def make_until(self, is_there: Callable[[], bool]) -> None:
+        """Make parts now until one is there, or all are."""
+        while not is_there() and self._make():
+            pass
+
+    def complete(self) -> None:
+        """Make all that is left now."""
+        self.make_until(lambda: False)
+
+    def _make(self) -> bool:
+        """Make one part; return whether there was one left."""
+        if next(self._steps, self) is self:
+            self._timer.stop()
+            return False
+        return True
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        end = time.perf_counter() + _SLICE
+        while time.perf_counter() < end:
+            if not self._make():
+                return
+        self._timer.start(0)
