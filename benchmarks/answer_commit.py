@@ -1,4 +1,5 @@
-"""Recording an answer against the floor: a bare commit of one row with the same pragmas, taken in turns in one run.
+"""Recording an answer, with its step of spaced repetition, against the floor: a bare commit of one row with the same
+pragmas, taken in turns in one run.
 
 Goal: at most 1.5 times the floor.
 """
