@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from r2p_app.ui.case.focus_page import FocusPage
@@ -76,6 +77,7 @@ class CardList(FocusPage):
         self._nothing.setVisible(not ids)
         self._anchor.hold(None)
         self._grow(self._batch)
+        self._filling.start()
 
     @property
     def top(self) -> str:
@@ -93,6 +95,16 @@ class CardList(FocusPage):
         if item_id in self._ids and item_id != self.top:
             self._grow(self._ids.index(item_id) + self._batch - self._count)
             self._anchor.hold(self.cards[item_id])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the view."""
+        super().showEvent(event)
+        self._filling.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill a larger view."""
+        super().resizeEvent(event)
+        self._filling.start()
 
     def _grow(self, by: int) -> None:
         wanted = self._ids[self._count : self._count + max(0, by)]

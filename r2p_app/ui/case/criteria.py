@@ -30,7 +30,7 @@ class CriteriaTab(CaseTab):
         found = state.library.all(CriterionReading, case.id)
         self._readings = {one.id: one for one in sorted(found, key=lambda one: order.index(one.criterion))}
         self.list = CardList(
-            self._make_card, one_below_the_other, batch=3, name=self.tr("Six criteria"), head=(self._notice(case),)
+            self._make_card, one_below_the_other, batch=1, name=self.tr("Six criteria"), head=(self._notice(case),)
         )
         self.list.place_settled.connect(self.place_changed)
         self.list.show_ids(tuple(self._readings))

@@ -28,7 +28,7 @@ _FOLD = 820
 class DocumentsTab(FilterTab):
     """A card for every document."""
 
-    batch = 3
+    batch = 1
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         found = records_of(state.library, case, Document)

@@ -34,7 +34,7 @@ FIGURES, CHARTS = "figures", "charts"
 class FiguresTab(FilterTab):
     """Figures as cards, or series as charts."""
 
-    batch = 6
+    batch = 4
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         self._figures = {one.id: one for one in records_of(state.library, case, Figure)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import parse
@@ -31,14 +32,14 @@ class LensTab(CaseTab):
         self.page = FocusPage(self.tr("Prevent, react, rebuild"))
         self.page.body.addWidget(label(self._lead(case), tone="muted"))
         self.cards = [_LensCard(state.library, entry) for entry in _in_order(state.library, case)]
-        fold, links = FoldingRow(_FOLD, spacing=4 * GRID), LinkFollower(self.page)
+        fold = FoldingRow(_FOLD, spacing=4 * GRID)
         for card in self.cards:
             card.text.link_requested.connect(self.link_requested)
-            links.follow(card)
             fold.addWidget(card, 1)
         self.page.body.addLayout(fold)
         self.page.body.addStretch(1)
         column(self.page, into=self)
+        QTimer.singleShot(0, self, self._on_first_view)
 
     def show_link(self, _link: Link) -> None:
         """Everything is seen at once."""
@@ -46,6 +47,14 @@ class LensTab(CaseTab):
     def first_focus(self) -> QWidget:
         """The page, so that the keys which scroll do so at once."""
         return self.page
+
+    @Slot()
+    def _on_first_view(self) -> None:
+        """Set what stands lower, once what stands higher is seen."""
+        links = LinkFollower(self.page)
+        for card in self.cards:
+            card.complete()
+            links.follow(card)
 
     def _lead(self, case: Case) -> str:
         if case.kind == "doctrine":
@@ -68,10 +77,14 @@ class _LensCard(Card):
             if items:
                 self.text.heading(heading)
                 self.text.items(items)
-        self.text.links(self.tr("Events"), _by_date(library, entry.events))
-        self.text.sources(entry.sources)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
+        self._library, self._entry = library, entry
+
+    def complete(self) -> None:
+        """Add events and sources."""
+        self.text.links(self.tr("Events"), _by_date(self._library, self._entry.events))
+        self.text.sources(self._entry.sources)
 
 
 def _in_order(library: Library, case: Case) -> list[LensEntry]:

@@ -27,7 +27,7 @@ from r2p_app.ui.widgets.typeset import Typesetter
 class PeopleTab(FilterTab):
     """A card for every person and body, people first."""
 
-    batch = 12
+    batch = 9
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         order = tuple(ActorKind)
