@@ -1,18 +1,15 @@
 """The timeline page: lanes or table, overview, details, filters, stories; its link restores the view exactly."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import Date
 from r2p_app.content.links import Link
 from r2p_app.content.teaching import Pairing
 from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.axis import Axis
-from r2p_app.timeline.delay import Pair, pairs_of
-from r2p_app.timeline.density import core
+from r2p_app.timeline.delay import pairs_of
 from r2p_app.timeline.facets import Facets
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
@@ -29,30 +26,30 @@ from r2p_app.ui.timeline.export_menu import ExportButton
 from r2p_app.ui.timeline.export_seen import Seen
 from r2p_app.ui.timeline.filter_bar import FilterBar, count_words
 from r2p_app.ui.timeline.filter_menu import FilterMenu
-from r2p_app.ui.timeline.filter_nothing import NothingFound
-from r2p_app.ui.timeline.jump_bar import ALL_PAIRS, JumpBar
-from r2p_app.ui.timeline.jump_days import Days, days_of, days_of_case, days_of_pairs, days_of_shown, is_outside
+from r2p_app.ui.timeline.jump_bar import JumpBar
+from r2p_app.ui.timeline.jump_days import (
+    Days,
+    days_at_first,
+    days_of,
+    days_of_case,
+    days_of_pairs,
+    days_of_shown,
+    is_outside,
+    pairs_of_case,
+)
 from r2p_app.ui.timeline.overview import OverviewStrip
+from r2p_app.ui.timeline.parts import Parts
 from r2p_app.ui.timeline.story_steps import Query, Step, step_link
 from r2p_app.ui.timeline.story_teller import StoryTeller
-from r2p_app.ui.timeline.table_part import TablePart
 from r2p_app.ui.timeline.view import TimelineView
 from r2p_app.ui.timeline.words import count_of_events, delay_name
-from r2p_app.ui.widgets.basic import Card, column, label, row
+from r2p_app.ui.widgets.basic import column, label, row
 
 _NARROW = 900
 """Below this width (at 100 % text) the details open over the timeline, and the filters fold into a menu."""
 
 _LOW, _LOWEST = 520, 250
 """Below these heights (at 100 % text) the overview shows no dates, and gives its room to the lanes."""
-
-_MOST = 0.8
-"""The share of all events that the first view shows."""
-
-_AROUND = 45
-"""Days shown before and after an event, when nothing else says what to show."""
-
-_LANES, _TABLE, _NOTHING = range(3)
 
 _FILTERS = frozenset({"lanes", "responsibility", "theme", "importance", "actor", "source", "q"})
 _ARRANGED = frozenset({"order", "folded"})
@@ -70,9 +67,8 @@ class TimelinePage(Page):
         self._is_fresh = True
         self.view = TimelineView(self._shown, reduced_motion=lambda: state.look.reduced_motion)
         self.overview = OverviewStrip(self._shown)
-        self.rows = TablePart(self._shown)
-        self.table = self.rows.table
-        self.nothing = NothingFound()
+        self.parts = Parts(self.view, self.overview, self._shown)
+        self.table, self.nothing = self.parts.rows.table, self.parts.nothing
         self.detail = DetailPanel(state.library, items)
         self.teller = StoryTeller(self)
         self.head = JumpBar(state.library)
@@ -133,22 +129,14 @@ class TimelinePage(Page):
         """The details where they lie over everything, else the lanes or the table."""
         if self.drawer.is_open:
             return self.drawer.first_focus()
-        parts: dict[int, QWidget] = {_TABLE: self.table, _NOTHING: self.nothing.clear}
-        return parts.get(self._parts.currentIndex(), self.view)
+        return self.parts.first_focus()
 
     # Layout
 
     def _build_layout(self) -> None:
-        lanes = QWidget()
-        self._strip = _carded(self.overview)
-        box = column(_carded(self.view), self._strip, spacing=2 * GRID, into=lanes)
-        box.setStretch(0, 1)
-        self._parts = QStackedWidget()
-        for part in (lanes, self.rows, self.nothing):
-            self._parts.addWidget(part)
         self._mishap = label("", TextRole.SMALL, tone="wrong")
         self._mishap.hide()
-        body = row(self._parts, self.side.beside, spacing=4 * GRID)
+        body = row(self.parts, self.side.beside, spacing=4 * GRID)
         body.setStretch(0, 1)
         self._outer = column(self.head, self._mishap, self.bar, into=self, spacing=2 * GRID)
         self._outer.addLayout(body, 1)
@@ -165,7 +153,7 @@ class TimelinePage(Page):
         self.bar.set_room(narrow=narrow, low=low)
         self.bar.setVisible(not (told and low))
         self.overview.set_low(low)
-        self._strip.setVisible(self.height() >= theme.px(_LOWEST) and not (told and narrow))
+        self.parts.strip.setVisible(self.height() >= theme.px(_LOWEST) and not (told and narrow))
         self.teller.panel.set_low(self.state.library, low=narrow)
         self.side.arrange(narrow=narrow)
 
@@ -261,63 +249,36 @@ class TimelinePage(Page):
         self.table.show_events(shown)
         self.bar.show_events(self.state.library, shown)
         self.menu.show_events(shown)
-        self._choose_part()
+        self.parts.choose(self.state.library, self._shown, table=self._table_wanted)
         index = shown.items.index_of(self._event) if self._event else None
         if index is None or shown.lane_of(index) is None:
             self._event = ""
             self.detail.show_nothing()
         self.table.select(index)
 
-    def _choose_part(self) -> None:
-        """Show lanes or table; where there is nothing to show, say why."""
-        had_focus = self._parts.isAncestorOf(QApplication.focusWidget() or self)
-        part = _TABLE if self._table_wanted else _LANES
-        if not len(self._shown):
-            part = _NOTHING
-            self.nothing.show_filter(self.state.library, self._shown)
-        self._parts.setCurrentIndex(part)
-        if had_focus:
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _set_table(self, on: bool) -> None:
         self._table_wanted = on
-        self._choose_part()
+        self.parts.choose(self.state.library, self._shown, table=self._table_wanted)
         self.head.set_table(on)
 
     def _set_pairs(self, case_id: str) -> None:
-        pairs = self._pairs_of(case_id)
+        pairs = pairs_of_case(self.state.library, case_id)
         case_id = case_id if pairs else ""
         if case_id != self._pairs:
             self._pairs = case_id
             self.view.show_pairs(pairs)
         self.head.set_pairs(case_id)
 
-    def _pairs_of(self, case_id: str) -> list[Pair]:
-        library = self.state.library
-        found = library.all(Pairing, None if case_id == ALL_PAIRS else case_id) if case_id else ()
-        return pairs_of(library, found)
-
     def _show_days(self, link: Link) -> None:
         days = read_range(link.value("from"), link.value("to"))
         event = link.value("event")
         if days is not None:
             self.view.go_to(Axis.showing(*days, self.view.axis.width), at_once=self._is_fresh)
-        elif event:
-            self._show_days_of(event)
-        elif self._is_fresh:
-            self._show_core(self._shown.items.anchor, _MOST)
-
-    def _show_days_of(self, event_id: str) -> None:
-        items = self._shown.items
-        index = items.index_of(event_id)
-        if index is not None and self._is_fresh:
-            self.view.fit(items.first[index] - _AROUND, items.end(index) + _AROUND, at_once=True)
-        elif index is not None:
-            self.view.reveal(index)
-
-    def _show_core(self, anchors: Sequence[float], share: float) -> None:
-        if (days := core(anchors, share)) is not None:
-            self.view.fit(days[0], days[1] + 1, at_once=True)
+        elif not self._is_fresh:
+            if (index := self._shown.items.index_of(event)) is not None:
+                self.view.reveal(index)
+        elif (days := days_at_first(self._shown.items, event)) is not None:
+            self.view.fit(*days, at_once=True)
 
     def _show_event(self, event_id: str, *, aside: bool = False) -> None:
         """Select an event and show what is known about it; one that the filter hides ends the filter.
@@ -455,7 +416,7 @@ class TimelinePage(Page):
 
     @Slot(str)
     def _on_pairs_requested(self, case_id: str) -> None:
-        days = days_of_pairs(self._pairs_of(case_id), self._shown)
+        days = days_of_pairs(pairs_of_case(self.state.library, case_id), self._shown)
         self._go(self._axis_for(days) if days is not None else None, pairs=case_id, event="", view="")
 
     @Slot(str)
@@ -527,10 +488,3 @@ class TimelinePage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
-
-
-def _carded(widget: QWidget) -> Card:
-    card = Card()
-    card.body.setContentsMargins(1, 1, 1, 1)
-    card.body.addWidget(widget)
-    return card

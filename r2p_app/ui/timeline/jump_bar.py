@@ -10,11 +10,9 @@ from r2p_app.content.library import Library
 from r2p_app.content.teaching import Pairing, Story
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.timeline.jump_days import ALL_PAIRS
 from r2p_app.ui.timeline.jump_field import JumpField
 from r2p_app.ui.widgets.basic import button, label, restyle, row
-
-ALL_PAIRS = "all"
-"""Written where the pairings of every case are shown."""
 
 _TITLED = 480
 """Below this width (at 100 % text) the title gives its room to the controls."""

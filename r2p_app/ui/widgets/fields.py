@@ -53,7 +53,7 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_box(painter, box, checked=self.isChecked())
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour("ink" if self.isEnabled() else "ink-2"))
         words = self.rect().adjusted(side + 3 * GRID - 2, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
