@@ -78,11 +78,24 @@ def questions(library: Library, event: Event) -> dict[str, list[str]]:
     own = {event.id, *event.documents}
     here = _anchors(library, event)
     found: dict[str, list[str]] = {}
-    for question in library.all(QuestionBase):
-        if _points_to(question, own, here):
+    for question, named, fragment in _answers(library):
+        if named & own or any(fragment in here[chapter] for chapter in named & here.keys()):
             objective = library.find(question.objective, Objective)
             topic = (objective.short or objective.text) if objective is not None else ""
             found.setdefault(topic, []).append(question.id)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _answers(library: Library) -> list[tuple[QuestionBase, frozenset[str], str]]:
+    """Return for every question what its answer is linked to: ids, and the paragraph of a chapter."""
+    found: list[tuple[QuestionBase, frozenset[str], str]] = []
+    for question in library.all(QuestionBase):
+        try:
+            link = Link.parse(question.see)
+        except LinkError:
+            continue
+        found.append((question, frozenset((*link.parts, *(value for _, value in link.query))), link.fragment))
     return found
 
 
@@ -94,15 +107,6 @@ def _anchors(library: Library, event: Event) -> Mapping[str, set[str]]:
             blocks = markup.walk(_text(chapter).blocks)
             found[chapter_id] = {block.anchor for block in blocks if event.id in _linked(block)}
     return found
-
-
-def _points_to(question: QuestionBase, own: set[str], here: Mapping[str, set[str]]) -> bool:
-    try:
-        link = Link.parse(question.see)
-    except LinkError:
-        return False
-    named = {*link.parts, *(value for _, value in link.query)}
-    return bool(named & own) or any(link.fragment in here[chapter] for chapter in named & here.keys())
 
 
 def pairs(library: Library, event: Event) -> list[Pair]:
