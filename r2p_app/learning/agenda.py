@@ -41,7 +41,7 @@ def agenda(library: Library, states: Iterable[ReviewState], now: datetime, days:
     end, today = days.end_of(now), days.day_of(now)
     answered = [state for state in known.values() if days.day_of(state.reviewed_at) == today]
     corrected = frozenset(item for item, question in asked.items() if is_corrected(question, known[item]))
-    due = sorted((known[item] for item in asked if known[item].due < end or item in corrected), key=_urgency)
+    due = sorted((known[item] for item in asked if item in corrected or _is_due(known[item], end)), key=_urgency)
     seen = {asked[state.question].see for state in answered if state.question in asked}
     first, buried = _without_siblings([state.question for state in due], asked, seen)
     room = max(0, limit - sum(state.reviews > 1 for state in answered))
@@ -52,13 +52,18 @@ def forecast(
     library: Library, states: Iterable[ReviewState], now: datetime, days: Days, count: int = AHEAD
 ) -> tuple[tuple[date, int], ...]:
     """Return how many questions come due on each day from today on; today includes what was due before."""
-    today = days.day_of(now)
+    today, end = days.day_of(now), days.end_of(now)
     found = Counter(
-        today if is_corrected(question, state) else max(today, days.day_of(state.due))
+        today if is_corrected(question, state) or _is_due(state, end) else days.day_of(state.due)
         for state in states
         if (question := library.find(state.question, QuestionBase)) is not None
     )
     return tuple((day, found[day]) for day in (today + timedelta(days=i) for i in range(count)))
+
+
+def _is_due(state: ReviewState, end: datetime) -> bool:
+    """Tell whether it is due before the day ends; what was answered in the future, by a clock that was wrong, is too."""
+    return state.due < end or state.reviewed_at >= end
 
 
 def _urgency(state: ReviewState) -> tuple[bool, datetime, str]:

@@ -90,6 +90,12 @@ def test_a_corrected_question_comes_back_at_once_and_is_known_as_such() -> None:
     assert (plan.due, plan.corrected) == (("q-a",), frozenset({"q-a"}))
 
 
+def test_what_was_answered_while_the_clock_was_years_ahead_is_asked_now() -> None:
+    found, ahead = library(question("a")), state("a", 4000, reviewed=3650)
+    assert today(found, ahead).due == ("q-a",)
+    assert forecast(found, [ahead], NOON, DAYS)[0] == (date(2026, 3, 14), 1)
+
+
 def test_what_has_left_the_content_is_not_asked() -> None:
     assert today(library(question("a")), state("gone", -1)) == Agenda()
 

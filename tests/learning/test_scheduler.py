@@ -78,7 +78,8 @@ def test_it_agrees_with_the_package_on_any_history(
     state = state_after(*attempts, retention=retention)
     assert (state.stability, state.difficulty, state.reviewed_at) == (card.stability, card.difficulty, attempts[-1].at)
     exact = (card.due - state.reviewed_at).days
-    assert abs((state.due - state.reviewed_at).days - exact) <= 2.5 + 0.15 * exact  # the fuzz of the package, and its rounding
+    fuzz = 2.5 + 0.15 * exact  # with the package's rounding, which adds a day at the edge
+    assert abs((state.due - state.reviewed_at).days - exact) <= fuzz
     later = state.due + timedelta(days=3)
     assert recall(state, later) == plain.get_card_retrievability(card, later)
 
