@@ -62,7 +62,7 @@ def forecast(
 
 
 def _is_due(state: ReviewState, end: datetime) -> bool:
-    """Tell whether it is due before the day ends; what was answered in the future, by a clock that was wrong, is too."""
+    """Tell whether it is due before the day ends, as is what a clock that was ahead says was answered after it."""
     return state.due < end or state.reviewed_at >= end
 
 
