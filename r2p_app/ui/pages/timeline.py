@@ -100,7 +100,8 @@ class TimelinePage(Page):
         is_new = is_told or (step is not None and step != self.teller.step)
         if is_whole:
             self._tell(step)
-        self._show_query(step.query if step is not None and is_told else link.query, is_whole=is_whole)
+        query = step.query if step is not None and is_told else link.query
+        self._show_query(query, is_whole=is_whole, aside=is_new)
         if is_new:
             self.side.show_story()
         if is_told:
@@ -221,7 +222,7 @@ class TimelinePage(Page):
         pairs = tuple((name, value) for name, value in query.items() if value)
         self.link_requested.emit(str(Link("timeline", self.teller.parts(), pairs)))
 
-    def _show_query(self, query: Query, *, is_whole: bool) -> None:
+    def _show_query(self, query: Query, *, is_whole: bool, aside: bool) -> None:
         link = Link("timeline", (), query)
         names = {name for name, _ in link.query}
         if is_whole or names & _FILTERS:
@@ -235,7 +236,7 @@ class TimelinePage(Page):
         self._show_days(link)
         event = link.value("event")
         if is_whole or "event" in names:
-            self._show_event(event, aside=is_whole and event == self._event)
+            self._show_event(event, aside=aside or (is_whole and event == self._event))
 
     def _set_filter(self, filter_: Filter) -> None:
         if filter_ != self._shown.filter:
@@ -449,6 +450,8 @@ class TimelinePage(Page):
     @Slot()
     def _open_details(self) -> None:
         """Go into the details: over the timeline, or to the first link of the panel beside it."""
+        if (index := self._shown.items.index_of(self._event)) is not None:
+            self.detail.show_event(index)
         self.side.show_details()
         if self.side.is_narrow:
             self.drawer.open()

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from r2p_app.timeline.filters import Shown
@@ -49,6 +49,8 @@ class EventsTable(QTableView):
         self._proxy.setSortLocaleAware(True)
         self._proxy.setSourceModel(self._model)
         self._quiet = False
+        self._waiting: Shown | None = None
+        self._selected_event: int | None = None
         self.setModel(self._proxy)
         self.setAccessibleName(self.tr("Events as a table"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -69,7 +71,15 @@ class EventsTable(QTableView):
         self._set_widths()
 
     def show_events(self, shown: Shown) -> None:
-        """Show other events, in the order chosen before."""
+        """Show other events, in the order chosen before; while the table is not seen they wait."""
+        self._waiting = shown
+        if self.isVisible():
+            self._take_waiting()
+
+    def _take_waiting(self) -> None:
+        shown, self._waiting = self._waiting, None
+        if shown is None:
+            return
         before, self._model = self._model, EventsModel(shown, self)
         self._quiet = True
         self._proxy.setSourceModel(self._model)
@@ -79,6 +89,9 @@ class EventsTable(QTableView):
 
     def select(self, index: int | None) -> None:
         """Move to the row of an event, or to none, without telling anyone."""
+        self._selected_event = index
+        if not self.isVisible():
+            return
         row = None if index is None else self._model.row_of(index)
         self._quiet = True
         if row is None:
@@ -132,7 +145,14 @@ class EventsTable(QTableView):
         """Tell which event one moved to."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
-            self.event_selected.emit(self._model.event_at(self._proxy.mapToSource(current).row()))
+            self._selected_event = self._model.event_at(self._proxy.mapToSource(current).row())
+            self.event_selected.emit(self._selected_event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was to be shown meanwhile."""
+        super().showEvent(event)
+        self._take_waiting()
+        self.select(self._selected_event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus without moving to the first row by itself, as Qt would."""

@@ -455,6 +455,13 @@ def test_a_story_is_told_step_by_step(qtbot: QtBot, page: TimelinePage) -> None:
     assert page.detail.isVisible()
 
 
+def test_enter_opens_the_event_of_the_step(page: TimelinePage) -> None:
+    page.show_link(Link.parse(STORY))
+    QTest.keyClick(page.view, K.Key_Return)
+    assert page.detail.isVisible()
+    assert "Dallaire’s cable" in details(page)
+
+
 def test_who_looks_around_in_a_story_finds_the_way_back(page: TimelinePage) -> None:
     follow(page)
     page.show_link(Link.parse(STORY))

@@ -124,3 +124,12 @@ def test_the_focus_alone_selects_nothing(qtbot: QtBot, table: EventsTable, items
     with qtbot.waitSignal(table.event_selected) as caught:
         QTest.keyClick(table, Qt.Key.Key_Down)
     assert caught.args == [items.index_of("ev-0")]
+
+
+def test_what_changes_while_it_is_hidden_is_there_when_it_is_seen(table: EventsTable, items: Items) -> None:
+    table.hide()
+    table.show_events(Shown(items, Filter(importance=3)))
+    table.select(items.index_of("ev-3"))
+    table.show()
+    assert table.model().rowCount() == 4
+    assert table.currentIndex().siblingAtColumn(Column.TITLE).data() == "Resolution 912"
