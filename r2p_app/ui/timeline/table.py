@@ -11,10 +11,10 @@ from r2p_app.ui.timeline.table_model import SORT_ROLE, Column, EventsModel, Inde
 
 _WIDTHS = {
     Column.DATE: (0.2, 19),
-    Column.LANE: (0.26, 24),
+    Column.LANE: (0.24, 24),
     Column.RESPONSIBILITY: (0.16, 17),
     Column.THEME: (0.16, 18),
-    Column.STATUS: (0.18, 18),
+    Column.STATUS: (0.22, 18),
 }
 """Columns beside the title: the share of the width they take, and the most letters they need."""
 
