@@ -57,16 +57,11 @@ class Rails:
         self._tracks = [_Track() for _ in range(rows)]
         self._row: dict[int, int] = {}
         self._kept: dict[int, list[_Kept]] = {}
-        self._of_size: dict[int, array[int]] = {}
-        first, last, flags = items.first, items.last, items.flags
-        for place, index in enumerate(lane.members):
-            if first[index] != last[index] or flags[index] & (OPEN_START | OPEN_END):
-                self._of_size.setdefault(size_of(last[index] + 1 - first[index]), array("I")).append(place)
-        self._next = max(self._of_size, default=0)
+        for places in reversed(_by_size(items, lane)):
+            self._assign(places)
 
     def row(self, place: int, least: int, rows: int) -> int | None:
         """Return the row of a span whose size class is at least `least`, None when the first `rows` have it not."""
-        self._assign_down_to(least)
         row = self._row.get(place)
         return None if row is None or row >= rows or size_of(self._days(place)) < least else row
 
@@ -77,7 +72,6 @@ class Rails:
                 yield places[number], row
 
     def _from_size(self, least: int) -> list[_Kept]:
-        self._assign_down_to(least)
         if least not in self._kept:
             self._kept[least] = [self._long_of(track, least) for track in self._tracks]
         return self._kept[least]
@@ -87,11 +81,6 @@ class Rails:
         long = [span for span in spans if size_of(span[1] - span[0]) >= least]
         starts, ends, places = zip(*long, strict=True) if long else ((), (), ())
         return _Kept(array("q", starts), array("q", ends), array("I", places))
-
-    def _assign_down_to(self, least: int) -> None:
-        while self._next >= max(least, 1):
-            self._assign(self._of_size.get(self._next, array("I")))
-            self._next -= 1
 
     def _assign(self, places: "array[int]") -> None:
         first, last, members = self._items.first, self._items.last, self._lane.members
@@ -107,3 +96,13 @@ class Rails:
     def _days(self, place: int) -> int:
         index = self._lane.members[place]
         return self._items.end(index) - self._items.first[index]
+
+
+def _by_size(items: Items, lane: LaneEvents) -> list["array[int]"]:
+    """Return the places of the spans of a lane by size class, shortest first."""
+    first, last, flags = items.first, items.last, items.flags
+    found: dict[int, array[int]] = {}
+    for place, index in enumerate(lane.members):
+        if first[index] != last[index] or flags[index] & (OPEN_START | OPEN_END):
+            found.setdefault(size_of(last[index] + 1 - first[index]), array("I")).append(place)
+    return [found[size] for size in sorted(found)]

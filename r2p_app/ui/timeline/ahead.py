@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,8 +11,8 @@ from r2p_app.ui.timeline.scene import Scene, View
 _SLICE = 0.004
 """Seconds of work at a time: less than a frame, so that nothing waits for it."""
 
-_WIDER = 2 ** (1 / LEVELS_PER_OCTAVE) - 1
-"""By what share more days are seen one level up."""
+STRIDE = 2
+"""By how many levels one goes on at a time while a gesture leads away."""
 
 
 class Ahead(QObject):
@@ -31,10 +30,12 @@ class Ahead(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._steps: Iterator[bool] = iter(())
+        self._scale = 0.0
 
     def look(self, scene: Scene, view: View, ratio: float) -> None:
         """Prepare for this view from now on, for a screen with `ratio` device pixels to one."""
-        self._steps = _steps(scene, view, ratio)
+        self._steps = _steps(scene, view, ratio, closer=view.axis.scale > self._scale)
+        self._scale = view.axis.scale
         self._timer.start()
 
     def stop(self) -> None:
@@ -58,9 +59,8 @@ class Ahead(QObject):
             self._timer.start()
 
 
-def is_ready(scene: Scene, view: View, axis: Axis) -> bool:
-    """Tell whether everything that an axis shows can be painted at once."""
-    level = axis.level
+def is_ready(scene: Scene, view: View, axis: Axis, level: int) -> bool:
+    """Tell whether everything that an axis shows in the layout of a level can be painted at once."""
     return all(
         layout.is_ready(level, number) and scene.lanes[lane].drawings.is_ready(layout.cell(level, number))
         for lane, _ in scene.on_screen(view)
@@ -70,18 +70,27 @@ def is_ready(scene: Scene, view: View, axis: Axis) -> bool:
     )
 
 
-def _steps(scene: Scene, view: View, ratio: float) -> Iterator[bool]:
-    """Prepare one cell for each value; it is True once, when the view itself is ready."""
+def _steps(scene: Scene, view: View, ratio: float, *, closer: bool) -> Iterator[bool]:
+    """Prepare one cell for each value; it is True once, when the view itself is ready.
+
+    Whoever goes away needs a coarser level first, because nothing finer can be held: labels would come to overlap.
+    One level is left out then: twice the time for half the work.
+    """
     axis = view.axis
-    level, room = axis.level, axis.days * _WIDER
-    wider = Axis.showing(axis.start - room, axis.end + room, axis.width)
+    level, coarse = axis.level, view.level - STRIDE
+    if not closer:
+        yield from _cells(scene, view, ratio, _wider(axis, STRIDE), coarse)
     yield from _cells(scene, view, ratio, axis, level)
     yield True
-    yield from _cells(scene, view, ratio, wider, level)
-    yield from chain.from_iterable(
-        _cells(scene, view, ratio, seen, next_)
-        for seen, next_ in ((wider, level - 1), (axis, level + 1), (wider, level - 2))
-    )
+    wider = _wider(axis, 1)
+    for seen, next_ in ((wider, level), (axis, level + 1), (wider, level - 1), (_wider(axis, STRIDE), coarse)):
+        yield from _cells(scene, view, ratio, seen, next_)
+
+
+def _wider(axis: Axis, levels: int) -> Axis:
+    """Return an axis that holds all days one may see so many levels up, wherever one zooms about."""
+    room = axis.days * (2 ** (levels / LEVELS_PER_OCTAVE) - 1)
+    return Axis.showing(axis.start - room, axis.end + room, axis.width)
 
 
 def _cells(scene: Scene, view: View, ratio: float, axis: Axis, level: int) -> Iterator[bool]:

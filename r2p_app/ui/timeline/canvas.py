@@ -15,7 +15,7 @@ from r2p_app.timeline.density import core
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.ticks import unit_at
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.timeline.ahead import Ahead, is_ready
+from r2p_app.ui.timeline.ahead import STRIDE, Ahead, is_ready
 from r2p_app.ui.timeline.motion import Motion
 from r2p_app.ui.timeline.paint import TimelinePainter, paint_focus
 from r2p_app.ui.timeline.scene import Box, Head, Scene, View
@@ -80,17 +80,28 @@ class TimelineCanvas(QWidget):
             self._motion.go(self._view.axis, target)
 
     def follow(self, axis: Axis) -> None:
-        """Show the days of an axis at once, in the middle of a gesture: labels may come a moment later."""
+        """Show the days of an axis at once, in the middle of a gesture: some labels may come a moment later."""
         self._motion.stop()
         axis = self.limits.kept(axis)
-        coarser = self._view.level
-        is_near = 0 < axis.level - coarser <= _HELD
-        self._show_axis(axis, held=coarser if is_near and not is_ready(self.scene, self._view, axis) else None)
+        self._show_axis(axis, held=self._level_to_hold(axis))
+
+    def _level_to_hold(self, axis: Axis) -> int | None:
+        """Return a coarser level than the axis has, if its own is not laid out and the coarser one is."""
+        shown, own = self._view.level, axis.level
+        if self._is_ready(axis, own):
+            return None
+        if shown < own:
+            return shown if own - shown <= _HELD else None
+        ready = (level for level in range(own - 1, own - STRIDE - 1, -1) if self._is_ready(axis, level))
+        return next(ready, None)
+
+    def _is_ready(self, axis: Axis, level: int) -> bool:
+        return is_ready(self.scene, self._view, axis, level)
 
     def settle(self) -> None:
         """Show the layout of the very scale, if it is there and nothing moves."""
         view = self._view
-        if view.held is not None and self._motion.target is None and is_ready(self.scene, view, view.axis):
+        if view.held is not None and self._motion.target is None and self._is_ready(view.axis, view.axis.level):
             self._show_axis(view.axis, held=None)
 
     def jump(self, axis: Axis) -> None:
@@ -220,12 +231,10 @@ class TimelineCanvas(QWidget):
         if target is not None:
             coarser = min(self._view.level, target.level)
             self._show_axis(axis, held=coarser if coarser < axis.level else None)
-        elif (
-            self._view.level < axis.level and not self._motion.is_reduced and not is_ready(self.scene, self._view, axis)
-        ):
-            self._show_axis(axis, held=self._view.level)
         else:
-            self._show_axis(axis, held=None)
+            keeps = self._view.level < axis.level and not self._motion.is_reduced
+            is_late = keeps and not self._is_ready(axis, axis.level)
+            self._show_axis(axis, held=self._view.level if is_late else None)
 
     @Slot()
     def _on_ahead_prepared(self) -> None:

@@ -3,11 +3,16 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from r2p_app.timeline.axis import Axis
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.ahead import Ahead, is_ready
 from r2p_app.ui.timeline.scene import Head
 from r2p_app.ui.timeline.view import TimelineView
 from tests.ui.timeline.driving import K
+
+
+def ready(timeline: TimelineView, axis: Axis) -> bool:
+    return is_ready(timeline.scene, timeline.view, axis, axis.level)
 
 
 def finish(ahead: Ahead) -> None:
@@ -19,13 +24,13 @@ def test_everything_a_view_needs_is_made_ready_then_what_is_around_it(crowded: T
     crowded.fit_all()
     scene, view = crowded.scene, crowded.view
     ahead, prepared = Ahead(), []
-    ahead.prepared.connect(lambda: prepared.append(is_ready(scene, view, view.axis)))
+    ahead.prepared.connect(lambda: prepared.append(ready(crowded, view.axis)))
     ahead.look(scene, view, 1.0)
     finish(ahead)
     assert prepared == [True]
-    assert is_ready(scene, view, view.axis.panned(0.2 * view.axis.width))
-    assert is_ready(scene, view, view.axis.zoomed(1.26, 300))
-    assert is_ready(scene, view, view.axis.zoomed(1 / 1.26, 300))
+    assert ready(crowded, view.axis.panned(0.2 * view.axis.width))
+    assert ready(crowded, view.axis.zoomed(1.26, 300))
+    assert ready(crowded, view.axis.zoomed(1 / 1.26, 300))
 
 
 def test_a_gesture_holds_the_coarser_layout_until_the_finer_is_ready(qtbot: QtBot, crowded: TimelineView) -> None:
@@ -78,3 +83,16 @@ def test_a_hidden_timeline_prepares_nothing(qtbot: QtBot, crowded: TimelineView)
     crowded.hide()
     crowded.follow(crowded.axis.zoomed(1.5, 300))
     assert not crowded._ahead._timer.isActive()
+
+
+def test_a_gesture_that_leads_away_goes_on_by_two_levels(crowded: TimelineView) -> None:
+    crowded.fit_all()
+    crowded.go_to(crowded.axis.zoomed(40, 300), at_once=True)
+    level = crowded.view.level
+    ahead = Ahead()
+    ahead._scale = crowded.axis.scale  # it was there already
+    ahead.look(crowded.scene, crowded.view, 1.0)
+    while not is_ready(crowded.scene, crowded.view, crowded.axis, level - 2):
+        ahead.work(0)
+    crowded.follow(crowded.axis.zoomed(1 / 1.3, 300))
+    assert (crowded.axis.level, crowded.view.level) == (level - 1, level - 2)
