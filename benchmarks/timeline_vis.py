@@ -22,7 +22,7 @@ from r2p_app.content.dates import parse
 from r2p_app.content.model import Event
 
 PACKAGE = "vis-timeline@8"
-PATIENCE = 60
+PATIENCE = 120
 """Seconds without a word from the page after which it is given up."""
 
 FRAMES = 60
