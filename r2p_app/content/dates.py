@@ -147,11 +147,6 @@ class DayCount(NamedTuple):
         return self.least == self.most
 
 
-def days_between(earlier: Date, later: Date) -> DayCount:
-    """Return how many days pass from one date to another; negative when `later` comes first."""
-    return DayCount(later.earliest - earlier.latest, later.latest - earlier.earliest)
-
-
 _MOMENT = re.compile(r"(Y-?[1-9][0-9]{4,10}|-?[0-9]{4}(?:-([0-9]{2})(?:-([0-9]{2}))?)?)([~?%]?)", re.ASCII)
 
 

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from r2p_app.content.dates import (
     DateError,
-    DayCount,
     End,
     Precision,
     civil,
     day_number,
-    days_between,
     days_in_month,
     is_leap,
     parse,
@@ -209,17 +207,3 @@ class TestOrder:
         assert sorted(map(parse, ["1994", "1994-01-01", "1994-01"])) == list(
             map(parse, ["1994-01-01", "1994-01", "1994"])
         )
-
-    @given(python_dates, python_dates)
-    def test_days_between_days_is_exact(self, first: datetime.date, second: datetime.date) -> None:
-        days = days_between(parse(first.isoformat()), parse(second.isoformat()))
-        assert days == DayCount((second - first).days, (second - first).days)
-        assert days.is_exact
-
-    @given(moments(), moments())
-    def test_days_between_holds_every_possible_answer(self, first: str, second: str) -> None:
-        a, b = parse(first), parse(second)
-        days = days_between(a, b)
-        assert days.least <= b.earliest - a.earliest <= days.most
-        assert days.least <= b.latest - a.latest <= days.most
-        assert days.is_exact is (a.earliest == a.latest and b.earliest == b.latest)
