@@ -16,11 +16,12 @@ def delay(ground: Date, council: Date) -> DayCount:
 
     Negative when the decision came first.
     """
-    begun, decided = _beginning(ground), _beginning(council)
+    begun, decided = beginning(ground), beginning(council)
     return DayCount(decided.earliest - begun.latest, decided.latest - begun.earliest)
 
 
-def _beginning(date: Date) -> Moment:
+def beginning(date: Date) -> Moment:
+    """Return the moment with which a date begins; its end where the beginning is not known."""
     moment = date.first or date.last
     assert moment is not None  # a date has one end at least
     return moment

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from r2p_app.content.dates import Date, Moment, parse
-from r2p_app.timeline.delay import Pair
+from r2p_app.content.dates import parse
+from r2p_app.timeline.delay import Pair, beginning
 
 
 class Days(NamedTuple):
@@ -30,7 +30,7 @@ class Strip:
     def of(cls, pair: Pair) -> "Strip":
         """Return the strip of a pairing."""
         ground, council = parse(pair.ground.date), parse(pair.council.date)
-        begun, decided = _beginning(ground), _beginning(council)
+        begun, decided = beginning(ground), beginning(council)
         zero = begun.earliest
         lasted = ground.latest - zero if ground.is_interval and ground.last is not None else None
         return cls(
@@ -55,9 +55,3 @@ def reach(strips: Iterable[Strip]) -> Days:
 def strips_of(pairs: Sequence[Pair]) -> list[Strip]:
     """Return the strips of some pairings."""
     return [Strip.of(pair) for pair in pairs]
-
-
-def _beginning(date: Date) -> Moment:
-    moment = date.first or date.last
-    assert moment is not None  # a date has one end at least
-    return moment
