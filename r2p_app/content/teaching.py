@@ -3,6 +3,7 @@
 What happened and what proves it is in `model`; this is what a teacher or a learner does with it.
 """
 
+import enum
 from typing import Annotated
 
 from msgspec import Meta
@@ -170,12 +171,31 @@ class Lesson(Record, frozen=True, kw_only=True):
     exit_route: Text = ""
 
 
+class EvidenceForm(enum.StrEnum):
+    """What kind of paper or word carried a fact to those who decided."""
+
+    CABLE = "cable"
+    REPORT = "report"
+    DOCUMENT = "document"
+    STATEMENT = "statement"
+    PRESS = "press"
+    PUBLIC = "public"
+
+
 class KnownFact(Record, frozen=True, kw_only=True):
-    """Something known on the day of a decision, no later than it."""
+    """Something known on the day of a decision, no later than it: an evidence card.
+
+    `made_by` and `made_for` say who made what carried the fact and for whom, `held` how reliable it was held to be then
+    (rule G10). `public` as a form is what anybody could see or hear.
+    """
 
     date: DateText
     fact: Text
     sources: tuple[Citation, ...]
+    form: EvidenceForm | None = None
+    made_by: Text = ""
+    made_for: Text = ""
+    held: Text = ""
 
 
 class DecisionOption(Record, frozen=True, kw_only=True):

@@ -111,7 +111,63 @@ _REVIEWS = statements(
     "CREATE TABLE review_basis (id INTEGER PRIMARY KEY CHECK (id = 1), retention REAL NOT NULL) STRICT",
 )
 
-LADDER: tuple[Step, ...] = (_FIRST, _REVIEWS)
+_STUDY = statements(
+    # What a learner marked or wrote beside the content: `kind` is highlight, note or bookmark. The words marked and those
+    # around them are kept, so that the place is found again in a changed text, or said to be gone.
+    """CREATE TABLE annotation (
+        id TEXT NOT NULL PRIMARY KEY,
+        kind TEXT NOT NULL,
+        item_id TEXT NOT NULL,
+        anchor TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        note TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX annotation_item ON annotation (item_id)",
+    # The learner's own judgements on a criterion, every one kept: `subject` is a case or a decision point, `evidence` a
+    # JSON list of ids.
+    """CREATE TABLE judgement (
+        id INTEGER PRIMARY KEY,
+        subject TEXT NOT NULL,
+        criterion TEXT NOT NULL,
+        level TEXT NOT NULL,
+        reasons TEXT NOT NULL,
+        evidence TEXT NOT NULL,
+        judged_at INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX judgement_subject ON judgement (subject, criterion)",
+    # One exercise in the decision lab; `state` (JSON) is all that was written in it.
+    """CREATE TABLE exercise (
+        id TEXT NOT NULL PRIMARY KEY,
+        decision_id TEXT NOT NULL,
+        state TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        finished_at INTEGER
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX exercise_decision ON exercise (decision_id)",
+    # How a run is to be held (JSON): a time limit, a name, what was chosen for it.
+    "ALTER TABLE run ADD COLUMN options TEXT NOT NULL DEFAULT '{}'",
+    """CREATE TABLE flagged_question (
+        run_id TEXT NOT NULL REFERENCES run,
+        question_id TEXT NOT NULL,
+        PRIMARY KEY (run_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+    # What a learner found doubtful in a question, in the wording they saw.
+    """CREATE TABLE question_report (
+        id INTEGER PRIMARY KEY,
+        question_id TEXT NOT NULL,
+        wording_print TEXT NOT NULL,
+        text TEXT NOT NULL,
+        reported_at INTEGER NOT NULL
+    ) STRICT""",
+)
+
+LADDER: tuple[Step, ...] = (_FIRST, _REVIEWS, _STUDY)
 
 
 def climb(connection: sqlite3.Connection, ladder: Sequence[Step] = LADDER) -> None:

@@ -23,6 +23,9 @@ class Changes(enum.Flag):
     READING = enum.auto()
     SETTINGS = enum.auto()
     PROFILE = enum.auto()
+    NOTES = enum.auto()
+    JUDGEMENTS = enum.auto()
+    EXERCISES = enum.auto()
 
 
 class AppState(QObject):
@@ -79,7 +82,7 @@ class AppState(QObject):
     def set_store(self, store: "Store") -> None:
         """Swap the open profile; the caller closes the old one afterwards."""
         self._store = store
-        self.changed.emit(Changes.PROFILE | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)
+        self.changed.emit(~Changes.LIBRARY)
 
     def note(self, changes: Changes) -> None:
         """Tell the pages what was just saved."""

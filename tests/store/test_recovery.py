@@ -42,6 +42,14 @@ def overwrite_pages(path: Path) -> None:
     path.write_bytes(data)
 
 
+def overwrite_the_attempts(path: Path) -> None:
+    with closing(connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : (page - 1) * 4096 + 512] = random.Random(5).randbytes(512)
+    path.write_bytes(data)
+
+
 def overwrite_the_schema(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data.replace(b"CREATE TABLE run ", b"CREATE TABLE \xff\xfe\xfd "))
@@ -200,7 +208,7 @@ def test_a_file_too_large_to_read_at_once_is_checked_when_it_is_copied(
     used: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("r2p_app.store.connection._CHECKED_AT_ONCE", 0)
-    overwrite_pages(used / DATABASE)
+    overwrite_the_attempts(used / DATABASE)
     with Store.open(used, now=clock) as store:
         assert store.recovery is None
     with pytest.raises(DamagedDatabase):
