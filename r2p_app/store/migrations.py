@@ -112,8 +112,8 @@ _REVIEWS = statements(
 )
 
 _STUDY = statements(
-    # What a learner marked or wrote beside the content: `kind` is highlight, note or bookmark. The words marked and those
-    # around them are kept, so that the place is found again in a changed text, or said to be gone.
+    # What a learner marked or wrote beside the content: `kind` is highlight, note or bookmark. The words marked and
+    # those around them are kept: so the place is found again in a changed text, or said to be gone.
     """CREATE TABLE annotation (
         id TEXT NOT NULL PRIMARY KEY,
         kind TEXT NOT NULL,
