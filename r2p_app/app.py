@@ -143,6 +143,7 @@ class Program(QObject):
             return
         self._is_closed = True
         if self._services is not None:
+            make_application().applicationStateChanged.disconnect(self._on_application_state_changed)
             self._services.loader.stop()
             self._services.jobs.stop()
             self._services.session.close()
@@ -240,4 +241,4 @@ class Program(QObject):
         version = state.store.data_version()
         if version != self._data_version:
             self._data_version = version
-            state.note(Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS)
+            state.note(~(Changes.LIBRARY | Changes.PROFILE))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from r2p_app.app import Options, Program
 from r2p_app.store import Store
@@ -190,3 +191,4 @@ def test_closing_twice_does_nothing(start: Start) -> None:
     program = start()
     program.close()
     program.close()
+    assert not isValid(program.window)

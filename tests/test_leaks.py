@@ -1,10 +1,12 @@
 """The leak check finds leaks: each test leaves something behind on purpose, and cleans up after the check."""
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from tests.leaks import nothing_left_over
 
@@ -50,10 +52,13 @@ def test_what_is_deleted_later_is_not_left_over() -> None:
         window = QMainWindow()
         window.show()
         window.deleteLater()
+    assert not isValid(window)
 
 
 def test_windows_that_only_garbage_holds_are_not_left_over() -> None:
     with nothing_left_over():
         window = QMainWindow()
         window.itself = window  # type: ignore[attr-defined]
+        held = weakref.ref(window)
         del window
+    assert held() is None

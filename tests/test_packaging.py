@@ -101,7 +101,9 @@ def test_installed_program_is_the_one_in_the_wheel(installed: Path, elsewhere: d
 
 @of_wheel
 def test_installed_program_passes_its_own_test(installed: Path, elsewhere: dict[str, Any]) -> None:
-    run(installed / "r2p", "selftest", timeout=120, **elsewhere)
+    printed = run(installed / "r2p", "selftest", timeout=120, **elsewhere)
+    assert "answered and kept" in printed
+    assert all(line.startswith("ok") for line in printed.splitlines() if line)
 
 
 # --- the lock ---------------------------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def test_yaml(text: str) -> None:
 def test_chapters(piece: str) -> None:
     head = packs.CHAPTER.split("::: content-note")[0]
     body = piece * ((MAX_CHAPTER - len(head)) // len(piece))
-    analysed("cases/alpha/x.md", head + body)
+    assert analysed("cases/alpha/x.md", head + body) <= MAX_PER_FILE + 1
 
 
 @pytest.mark.parametrize("piece", ["[@", "](", "{#", " ", "# ", "[@a ", "](a "])
