@@ -144,7 +144,7 @@ def test_what_another_window_saved_is_shown_when_this_one_is_looked_at(start: St
     program.window.activateWindow()
     qapp.applicationStateChanged.emit(qapp.applicationState())
     qapp.applicationStateChanged.emit(qapp.applicationState())
-    assert told == [Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS]
+    assert told == [~(Changes.LIBRARY | Changes.PROFILE)]
 
 
 def test_two_windows_on_one_profile(start: Start) -> None:
