@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -114,9 +114,14 @@ class Prose(QTextBrowser):
         """Return the height of the text in this width; the text stays set in it until it is painted or looked into."""
         height = self._heights.get(width)
         if height is None:
-            self.document().setTextWidth(width)
-            height = self._heights[width] = math.ceil(self.document().size().height())
+            height = self._heights[width] = self._measure(width)
         return height
+
+    def _measure(self, width: int) -> int:
+        """Measure unheard: told of another size, the view could set the text in its own width again meanwhile."""
+        with QSignalBlocker(self.document().documentLayout()):
+            self.document().setTextWidth(width)
+            return math.ceil(self.document().size().height())
 
     def loadResource(self, _type: int, _name: QUrl | str) -> object:
         """Load nothing: content names no files."""

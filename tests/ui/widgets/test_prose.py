@@ -110,6 +110,15 @@ def test_asking_for_another_width_does_not_disturb_the_text(host: QWidget) -> No
     assert text.grab().toImage() == before
 
 
+def test_a_text_that_was_never_shown_is_measured_in_the_width_asked_for(qtbot: QtBot, look: Look) -> None:
+    made = Prose(write)
+    qtbot.addWidget(made)
+    wide = made.heightForWidth(582)
+    made.resize(596, 0)
+    assert made.heightForWidth(318) > wide
+    assert made.document().textWidth() == 318
+
+
 def test_lines_are_even_although_numbers_are_raised(host: QWidget) -> None:
     text = prose(host)
     text.heightForWidth(300)

@@ -1,0 +1,71 @@
+"""Every step of every shipped story, in the sizes a person may have: nothing of its text is cut off."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from r2p_app.content.library import Library
+from r2p_app.content.links import Link
+from r2p_app.content.load import load_pack
+from r2p_app.content.teaching import Story
+from r2p_app.paths import content_dir
+from r2p_app.ui.pages.timeline import TimelinePage
+from r2p_app.ui.state import AppState
+from r2p_app.ui.theme.look import Look
+from r2p_app.ui.timeline.details_scroll import BodyScroll
+from r2p_app.ui.timeline.story_steps import step_link
+from r2p_app.ui.widgets.prose import Prose
+
+RAIL, BAR = 208, 56
+"""What the window keeps for its rail and its bar."""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return load_pack(content_dir())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, state: AppState, shipped: Library) -> Iterator[TimelinePage]:
+    state.set_library(shipped)
+    made = TimelinePage(state)
+    qtbot.addWidget(made)
+    yield made
+    made.drawer.dismiss()
+
+
+def cut_off(scroll: BodyScroll) -> list[str]:
+    """Return what of a panel's text has less height than it needs, or lies beyond what can be scrolled to."""
+    body, viewport = scroll.widget(), scroll.viewport()
+    assert body is not None
+    found = [] if body.width() == viewport.width() else [f"{body.width()} wide in {viewport.width()}"]
+    reached = viewport.height() + scroll.verticalScrollBar().maximum()
+    for prose in body.findChildren(Prose):
+        text = prose.document().clone()
+        text.setTextWidth(prose.width())
+        if prose.height() < text.size().height() - 1 or prose.geometry().bottom() >= reached:
+            found.append(prose.toPlainText())
+    for label in (one for one in body.findChildren(QLabel) if one.isVisible()):
+        bottom = label.mapTo(body, label.rect().bottomLeft()).y()
+        if label.height() < label.heightForWidth(label.width()) or bottom >= reached:
+            found.append(label.text())
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 640)])
+def test_all_of_a_step_and_of_the_details_before_it_can_be_read(
+    qtbot: QtBot, page: TimelinePage, look: Look, shipped: Library, width: int, height: int, scale: float
+) -> None:
+    look.apply("light", scale)
+    page.resize(width - RAIL, height - BAR)
+    with qtbot.waitExposed(page):
+        page.show()
+    for story in shipped.all(Story):
+        page.show_link(Link.parse("r2p://timeline?event=ev-res-912"))  # from another view, as a link does
+        qtbot.waitUntil(lambda: not cut_off(page.detail))
+        for number in range(1, len(story.steps) + 1):
+            page.show_link(Link.parse(step_link(story.id, number)))
+            qtbot.waitUntil(lambda: not cut_off(page.teller.panel.text))
