@@ -8,10 +8,12 @@ from typing import Self
 
 from r2p_app.clock import Clock, utc_now
 from r2p_app.learning.days import Days, LocalOffset
+from r2p_app.store.annotations import Annotations
 from r2p_app.store.attempts import Attempts, system_offset
 from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
 from r2p_app.store.database import BACKUPS, DATABASE, Database
 from r2p_app.store.errors import StoreError
+from r2p_app.store.judgements import Judgements
 from r2p_app.store.reading import Reading
 from r2p_app.store.recovery import Recovery, open_or_recover
 from r2p_app.store.reviews import Reviews
@@ -25,6 +27,8 @@ class Store:
         attempts: Runs and answers.
         reviews: What the answers say about when each question comes back.
         reading: Chapters read and the last place.
+        judgements: The learner's own judgements on criteria.
+        annotations: Highlights, notes and bookmarks.
         settings: Settings of learning.
         recovery: What was done on opening, if the database was damaged; to be shown to the learner.
     """
@@ -37,6 +41,8 @@ class Store:
         self.reviews = Reviews(database, self.settings)
         self.attempts = Attempts(database, self.reviews, now=now, local_offset=local_offset)
         self.reading = Reading(database, now=now)
+        self.judgements = Judgements(database)
+        self.annotations = Annotations(database)
 
     @classmethod
     def open(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions.single import ChosenOption
+from r2p_app.notes.annotation import Annotation, Kind
 from r2p_app.store import Store
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -62,3 +63,21 @@ def answer_run(store: Store, run: Run) -> tuple[Attempt, ...]:
     """Answer every question of a run, and return the attempts."""
     store.attempts.start(run)
     return tuple(store.attempts.record(an_attempt(question, run=run.id)) for question in run.questions)
+
+
+def an_annotation(
+    annotation_id: str = "mark-1", *, item: str = "rwanda-before", note: str = "", at: datetime = NOON
+) -> Annotation:
+    return Annotation(
+        id=annotation_id,
+        kind=Kind.NOTE if note else Kind.HIGHLIGHT,
+        item=item,
+        anchor="p1",
+        start=4,
+        quote="the words marked",
+        before="and ",
+        after=", and more",
+        note=note,
+        made_at=at,
+        changed_at=at,
+    )

@@ -17,7 +17,7 @@ from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
 from r2p_app.store.migrations import LADDER
 from r2p_app.store.settings import DAILY_LIMIT
-from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
+from tests.store.sample import FakeClock, a_run, an_annotation, an_attempt, answer_run
 
 FOLDER = Path(__file__).parents[1] / "data" / "store"
 
@@ -45,6 +45,7 @@ def fill(store: Store, clock: FakeClock) -> None:
     store.reading.read("rwanda-warnings", "p2", seen=("p1",))
     store.reading.accept_note("rwanda")
     store.reading.leave("r2p://case/rwanda/read/rwanda-warnings#p2")
+    store.annotations.save(an_annotation("note-1", note="Why so late?"))
     store.settings.set(DAILY_LIMIT, 12)
 
 
@@ -65,6 +66,7 @@ def describe(store: Store) -> dict[str, object]:
         ],
         "place": store.reading.last_place(),
         "notes": sorted(store.reading.accepted_notes()),
+        "annotations": store.annotations.all(),
         "daily-limit": store.settings.get(DAILY_LIMIT),
     }
     described: dict[str, object] = msgspec.json.decode(msgspec.json.encode(values))
