@@ -1,4 +1,4 @@
-"""A few buttons side by side of which exactly one is on."""
+"""A few buttons side by side of which one is on, or none yet."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,9 @@ class Toggles(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, words: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Sequence[str], name: str, *, chosen: int | None = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -27,20 +29,25 @@ class Toggles(QWidget):
         for index, word in enumerate(words):
             made = button(word, "toggle", name=f"{name}: {word}")
             made.setCheckable(True)
-            made.setChecked(index == 0)
+            made.setChecked(index == chosen)
             self._group.addButton(made, index)
             flow.addWidget(made)
         self._group.idClicked.connect(self.chosen)
 
     @property
     def index(self) -> int:
-        """Which button is on."""
+        """Which button is on; -1 where none is, which only a choice made without one can be."""
         return self._group.checkedId()
 
-    def choose(self, index: int) -> None:
-        """Turn a button on without telling anyone."""
-        self._group.button(index).setChecked(True)
+    def choose(self, index: int | None) -> None:
+        """Turn a button on, or all off, without telling anyone."""
+        if index is not None:
+            self._group.button(index).setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     def focus_stop(self) -> QWidget | None:
-        """Return the button that is on: the one that Tab reaches."""
-        return self._group.checkedButton()
+        """Return the button that Tab reaches: the one that is on, else the first."""
+        return self._group.checkedButton() or self._group.button(0)

@@ -1,0 +1,111 @@
+"""Evidence to pick from: ticks whose words wrap."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.widgets.fields import paint_box
+
+_BOX = 20
+
+
+class EvidenceChoice(NamedTuple):
+    """A piece of evidence: its id, and what it says in a line."""
+
+    id: str
+    words: str
+
+
+class EvidenceTick(QCheckBox):
+    """One piece of evidence, picked or not."""
+
+    def __init__(self, choice: EvidenceChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = choice
+        self._words = label(choice.words)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._body = column(self._words, into=self)
+        self.setAccessibleName(choice.words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._set_margins()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Everything can be clicked."""
+        return self.rect().contains(position)
+
+    def sizeHint(self) -> QSize:
+        """As large as the words beside the box."""
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as they can be."""
+        return self._body.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped words."""
+        return max(24, self._body.totalHeightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the box at every size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_margins()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, and a ring around all of it when it has the focus."""
+        side = current().px(_BOX)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._words.fontMetrics().height()
+        paint_box(painter, QRectF(GRID, GRID + (line - side) / 2, side, side), checked=self.isChecked())
+        if self.hasFocus():
+            painter.setPen(QPen(current().colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _set_margins(self) -> None:
+        self._body.setContentsMargins(current().px(_BOX) + 4 * GRID, GRID, GRID, GRID)
+
+
+class EvidencePicker(QWidget):
+    """Ticks for pieces of evidence.
+
+    Signals:
+        picked: A person picked or dropped a piece.
+    """
+
+    picked = Signal()
+
+    def __init__(self, choices: Sequence[EvidenceChoice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticks = [EvidenceTick(choice) for choice in choices]
+        self._gone: tuple[str, ...] = ()
+        column(*self.ticks, into=self, spacing=GRID)
+        for tick in self.ticks:
+            tick.clicked.connect(self.picked)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids picked, in the order of the list; those no longer in it come last, so that none is lost."""
+        return (*(tick.choice.id for tick in self.ticks if tick.isChecked()), *self._gone)
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Show what is picked, without telling anyone."""
+        wanted = tuple(ids)
+        known = {tick.choice.id for tick in self.ticks}
+        self._gone = tuple(item_id for item_id in wanted if item_id not in known)
+        for tick in self.ticks:
+            tick.setChecked(tick.choice.id in wanted)
