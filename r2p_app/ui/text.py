@@ -5,18 +5,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from r2p_app.content.model import (
-    ActorKind,
-    Bloom,
-    Criterion,
-    MovementKind,
-    Responsibility,
-    SourceType,
-    Status,
-    Theme,
-)
+from r2p_app.content.model import ActorKind, Bloom, Criterion, Responsibility, SourceType, Status, Theme
 from r2p_app.lab.judgement import Level
-from r2p_app.content.questions import Knowledge
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.verdict import Outcome
@@ -97,10 +87,6 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Level.DOUBTFUL: str(QT_TRANSLATE_NOOP("Text", "Doubtful")),
         Level.LIKELY: str(QT_TRANSLATE_NOOP("Text", "Likely")),
         Level.MET: str(QT_TRANSLATE_NOOP("Text", "Met")),
-    },
-    Knowledge: {
-        Knowledge.THEN: str(QT_TRANSLATE_NOOP("Text", "Known then")),
-        Knowledge.LATER: str(QT_TRANSLATE_NOOP("Text", "Known later")),
     },
         Confidence.SURE: str(QT_TRANSLATE_NOOP("Text", "Sure")),
     },
