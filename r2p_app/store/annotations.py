@@ -57,5 +57,6 @@ def _values(annotation: Annotation) -> tuple[object, ...]:
 
 
 def _to_annotation(row: Row) -> Annotation:
-    id_, kind, *texts, made_at, changed_at = row
-    return Annotation(id_, Kind(kind), *texts, from_micros(made_at), from_micros(changed_at))
+    id_, kind, item, anchor, start, quote, before, after, note, made_at, changed_at = row
+    moments = from_micros(made_at), from_micros(changed_at)
+    return Annotation(id_, Kind(kind), item, anchor, start, quote, before, after, note, *moments)

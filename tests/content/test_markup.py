@@ -13,6 +13,7 @@ from r2p_app.content.markup import (
     Divider,
     Embed,
     Emphasis,
+    HateSpeech,
     Heading,
     LineBreak,
     LinkSpan,
@@ -249,3 +250,14 @@ def test_hostile_chapters_take_bounded_time(piece: str) -> None:
     started = time.process_time()
     markup.parse(piece * (MAX_CHAPTER // len(piece)))
     assert time.process_time() - started < 20
+
+
+def test_quoted_hate_speech_is_a_quotation_that_says_what_it_is() -> None:
+    quoted = block("::: hate-speech\nWords of hate [@ictr-media, para 1].\n:::\n")
+    assert isinstance(quoted, HateSpeech)
+    assert isinstance(quoted, Quote)
+
+
+def test_quoted_hate_speech_names_its_source() -> None:
+    problem = fault("Before.\n\n::: hate-speech\nWords of hate.\n:::\n")
+    assert (problem.code, problem.line) == ("markup-hate-speech", 12)

@@ -9,7 +9,7 @@
 
 What authors write: `[@source-id, locator; other]` (CitationSpan, numbered through the chapter), `[words](r2p://…)`
 (LinkSpan), `![caption](r2p://series/ser-x)` alone in a paragraph (Embed), `::: note` … `:::` (Note),
-`::: content-note` … `:::` (ContentNote), `{#name}` at the end of a heading or paragraph (its anchor). A block without a
+`::: content-note` … `:::` (ContentNote), `::: hate-speech` … `:::` (HateSpeech, a Quote), `{#name}` at the end of a heading or paragraph (its anchor). A block without a
 name has an anchor made from its text, so it stays the same until that text changes.
 
 Nothing here is HTML, and no link leaves the program: such things become problems and their words stay as text.
@@ -26,6 +26,7 @@ from r2p_app.content.markup.tree import (
     Divider,
     Embed,
     Emphasis,
+    HateSpeech,
     Heading,
     LineBreak,
     LinkSpan,
@@ -54,6 +55,7 @@ __all__ = [
     "Divider",
     "Embed",
     "Emphasis",
+    "HateSpeech",
     "Heading",
     "LineBreak",
     "LinkSpan",

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from markdown_it.token import Token
 
 from r2p_app.content.links import Link
-from r2p_app.content.markup.dialect import CONTENT_NOTE, NOTE, parser
+from r2p_app.content.markup.dialect import CONTAINERS, CONTENT_NOTE, HATE_SPEECH, NOTE, parser
 from r2p_app.content.markup.inline import MARKUP, Place, Source, SpanReader, check_link
 from r2p_app.content.markup.tree import (
     EMBEDDABLE,
     Block,
     ChapterText,
+    CitationSpan,
     ContentNote,
     Divider,
     Embed,
+    HateSpeech,
     Heading,
     ListBlock,
     Note,
@@ -26,16 +28,19 @@ from r2p_app.content.markup.tree import (
     Text,
     plain_text,
     span_text,
+    spans_of,
+    walk,
+    walk_spans,
 )
 from r2p_app.content.problems import Faults, shorten
 
 _ANCHOR_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _FOREIGN = re.compile(r"[ \t]*(?:(```|~~~)|(\|)|(:::+)[ \t]*(\S*))")
-_CONTAINERS = (NOTE, CONTENT_NOTE)
-_GROUPS: dict[str, type[Quote] | type[Note] | type[ContentNote]] = {
+_GROUPS: dict[str, type[Quote | Note | ContentNote]] = {
     "blockquote_open": Quote,
     f"container_{NOTE}_open": Note,
     f"container_{CONTENT_NOTE}_open": ContentNote,
+    f"container_{HATE_SPEECH}_open": HateSpeech,
 }
 
 
@@ -77,10 +82,8 @@ def _fence(match: re.Match[str], at: Place, open_line: int, faults: Faults) -> i
         if not open_line:
             faults.error(start, "this “:::” closes nothing", "a note begins with “::: note”", code="markup-container")
         return 0
-    elif colons and name not in _CONTAINERS:
-        faults.error(
-            start, f"unknown container “{name}”", f"allowed: {', '.join(_CONTAINERS)}", code="markup-container"
-        )
+    elif colons and name not in CONTAINERS:
+        faults.error(start, f"unknown container “{name}”", f"allowed: {', '.join(CONTAINERS)}", code="markup-container")
         return at.line
     elif colons:
         return at.line
@@ -164,6 +167,9 @@ class _BlockReader:
             self._faults.error(
                 Place(line, 1), "nothing stands inside", "write a text or delete it", code="markup-empty"
             )
+        if type_ is HateSpeech and not _is_cited(blocks):
+            message, hint = "quoted hate speech names no source", "end it with [@source-id, locator]"
+            self._faults.error(Place(line, 1), message, hint, code="markup-hate-speech")
         anchor = self._anchor("", f"{type_.__name__} {plain_text(blocks)}", line)
         return type_(anchor=anchor, line=line, blocks=blocks)
 
@@ -205,6 +211,10 @@ class _BlockReader:
             unique = f"{name}-{self._repeated[name] + 1}"
         self._anchors.add(unique)
         return unique
+
+
+def _is_cited(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(span, CitationSpan) for block in walk(blocks) for span in walk_spans(spans_of(block)))
 
 
 _READERS: dict[str, Callable[[_BlockReader, Token, Iterator[Token]], Block | None]] = {

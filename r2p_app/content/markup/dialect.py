@@ -6,7 +6,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
-NOTE, CONTENT_NOTE = "note", "content-note"
+NOTE, CONTENT_NOTE, HATE_SPEECH = "note", "content-note", "hate-speech"
+CONTAINERS = (NOTE, CONTENT_NOTE, HATE_SPEECH)
+"""What may stand between `::: name` and `:::`."""
+
 _BLOCK_RULES = ["blockquote", "heading", "hr", "list"]
 _INLINE_RULES = ["emphasis", "escape", "image", "link", "newline"]
 _INLINE_AFTER = ["balance_pairs", "emphasis", "fragments_join"]
@@ -30,7 +33,7 @@ def parser() -> MarkdownIt:
     md.validateLink = _anything  # type: ignore[method-assign,assignment]
     md.normalizeLink = _unchanged  # type: ignore[method-assign,assignment]
     md.inline.ruler.before("link", "citation", _citation)
-    for name in (NOTE, CONTENT_NOTE):
+    for name in CONTAINERS:
         md.use(container_plugin, name=name)
     return md
 

@@ -86,6 +86,10 @@ class Quote(Block, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
 
+class HateSpeech(Quote, frozen=True, kw_only=True):
+    """Hate speech, quoted as evidence with its source (rule G8): framed as such, and never read aloud unasked."""
+
+
 class Note(Block, frozen=True, kw_only=True):
     """A note in the margin, beside the block before it."""
 
