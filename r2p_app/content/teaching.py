@@ -185,13 +185,14 @@ class EvidenceForm(enum.StrEnum):
 class KnownFact(Record, frozen=True, kw_only=True):
     """Something known on the day of a decision, no later than it: an evidence card.
 
-    `made_by` and `made_for` say who made what carried the fact and for whom, `held` how reliable it was held to be then
+    Learners attach it to a criterion by its `id`, which is unique in its decision point. `made_by` and `made_for` say who made what carried the fact and for whom, `held` how reliable it was held to be then
     (rule G10). `public` as a form is what anybody could see or hear.
     """
 
     date: DateText
     fact: Text
     sources: tuple[Citation, ...]
+    id: str = ""
     form: EvidenceForm | None = None
     made_by: Text = ""
     made_for: Text = ""
@@ -216,7 +217,12 @@ class Assessment(Record, frozen=True, kw_only=True):
 
 
 class DecisionPoint(Record, frozen=True, kw_only=True):
-    """A dated choice, with what was known that day; no cut-off fact may be later than `date`."""
+    """A dated choice, with what was known that day; no cut-off fact may be later than `date`.
+
+    Until the learner has advised, nothing is shown of `chosen`, `documents`, `what_followed`, `learned_later` and
+    `later_assessments`. All other texts are written as of the day: `not_known_then` names open questions, not their
+    answers. `mandate` says what the seat can do.
+    """
 
     id: Id
     date: DateText
@@ -231,5 +237,25 @@ class DecisionPoint(Record, frozen=True, kw_only=True):
     later_assessments: tuple[Assessment, ...]
     criteria_in_play: tuple[Criterion, ...]
     sources: tuple[Citation, ...]
+    mandate: Text = ""
+    documents: tuple[Id, ...] = ()
+    learned_later: tuple[Text, ...] = ()
     place: str = ""
     content_note: Text = ""
+
+
+class SequenceStep(Record, frozen=True, kw_only=True):
+    """One decision point of a sequence; `bridge` says what the seat has learned since the one before, and no more."""
+
+    decision: Id
+    bridge: Text = ""
+
+
+class Sequence(Record, frozen=True, kw_only=True):
+    """Decision points that follow one seat through a case, in the order of time."""
+
+    id: Id
+    title: Text
+    seat: Text
+    introduction: Text
+    steps: tuple[SequenceStep, ...]
