@@ -41,6 +41,7 @@ LIST_KINDS = (
     Kind("objective", "objectives", teaching.Objective, ("o-",)),
     Kind("question", "questions", Question, ("q-",)),
     Kind("decision", "decisions", teaching.DecisionPoint, ("dp-",)),
+    Kind("sequence", "sequences", teaching.Sequence, ("seq-",)),
     Kind("criterion", "criteria", teaching.CriterionReading, ("crit-",)),
     Kind("lens", "lens", teaching.LensEntry, ("lens-",)),
     Kind("misconception", "misconceptions", teaching.Misconception, ("mc-",)),

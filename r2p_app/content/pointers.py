@@ -56,6 +56,8 @@ POINTS: Mapping[tuple[type[msgspec.Struct], str], tuple[str, ...]] = {
     (teaching.Lesson, "objectives"): ("objective",),
     (teaching.LessonStep, "uses"): (),
     (teaching.DecisionPoint, "place"): ("place",),
+    (teaching.DecisionPoint, "documents"): ("document",),
+    (teaching.SequenceStep, "decision"): ("decision",),
     (model.Case, "lane"): ("lane",),
     (model.Case, "chapters"): ("chapter",),
     (model.Chapter, "objectives"): ("objective",),

@@ -124,6 +124,7 @@ _KINDS: Mapping[str, str] = {
     "objective": str(QT_TRANSLATE_NOOP("Text", "Objective")),
     "question": str(QT_TRANSLATE_NOOP("Text", "Question")),
     "decision": str(QT_TRANSLATE_NOOP("Text", "Decision point")),
+    "sequence": str(QT_TRANSLATE_NOOP("Text", "Sequence of decisions")),
     "criterion": str(QT_TRANSLATE_NOOP("Text", "Criterion applied")),
     "lens": str(QT_TRANSLATE_NOOP("Text", "Responsibility in the case")),
     "misconception": str(QT_TRANSLATE_NOOP("Text", "Misconception")),
