@@ -80,6 +80,7 @@ def run(namespace: argparse.Namespace) -> int:
     try:
         with started(namespace.content) as offscreen:
             failed: list[str] = []
+            _rest(offscreen)
             services = offscreen.program.services
             services.shell.navigation.link_failed.connect(failed.append)
             shots = _shots(namespace, services.state.library)
@@ -114,6 +115,13 @@ def _shots(namespace: argparse.Namespace, library: "Library") -> list[Shot]:
     wanted = namespace.routes or routes(library)
     looks = product(namespace.theme, namespace.text_scale, namespace.size)
     return [Shot(route, *look) for look in looks for route in wanted]
+
+
+def _rest(offscreen: OffscreenRun) -> None:
+    """Have views change at once: a picture shows where a movement ends."""
+    from r2p_app.ui.preferences import MOTION
+
+    offscreen.program.preferences.set_value(MOTION, "on")
 
 
 def _draw(offscreen: OffscreenRun, shot: Shot, path: Path) -> None:

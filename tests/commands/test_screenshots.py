@@ -45,6 +45,16 @@ def test_the_theme_shows(qapp: QApplication, pack: Path, tmp_path: Path) -> None
     assert dark.pixelColor(350, 480).lightness() < 60
 
 
+def test_a_view_that_would_glide_is_drawn_where_it_comes_to_rest(
+    qapp: QApplication, pack: Path, tmp_path: Path
+) -> None:
+    there, elsewhere = (f"r2p://timeline?from=1994-0{month}-01&to=1994-0{month}-28" for month in (1, 4))
+    shoot(pack, tmp_path / "alone", "--route", there)
+    shoot(pack, tmp_path / "after", "--route", elsewhere, there)
+    name = Shot(there).file_name
+    assert QImage(str(tmp_path / "after" / name)) == QImage(str(tmp_path / "alone" / name))
+
+
 def test_without_routes_it_is_every_page_chapter_and_kind(pack: Path) -> None:
     library = load_pack(pack)
     wanted = routes(library)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from r2p_app.ui.timeline.details_scroll import BodyScroll
 from r2p_app.ui.timeline.story_steps import step_link
 from r2p_app.ui.widgets.prose import Prose
 
-RAIL, BAR = 208, 56
+FRAME = QSize(208, 56)
 """What the window keeps for its rail and its bar."""
 
 
@@ -55,15 +56,15 @@ def cut_off(scroll: BodyScroll) -> list[str]:
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 640)])
+@pytest.mark.parametrize("window", [QSize(1440, 900), QSize(1024, 640)])
 def test_all_of_a_step_and_of_the_details_before_it_can_be_read(
-    qtbot: QtBot, page: TimelinePage, look: Look, shipped: Library, width: int, height: int, scale: float
+    qtbot: QtBot, page: TimelinePage, look: Look, window: QSize, scale: float
 ) -> None:
     look.apply("light", scale)
-    page.resize(width - RAIL, height - BAR)
+    page.resize(window - FRAME)
     with qtbot.waitExposed(page):
         page.show()
-    for story in shipped.all(Story):
+    for story in page.state.library.all(Story):
         page.show_link(Link.parse("r2p://timeline?event=ev-res-912"))  # from another view, as a link does
         qtbot.waitUntil(lambda: not cut_off(page.detail))
         for number in range(1, len(story.steps) + 1):
