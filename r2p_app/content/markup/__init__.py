@@ -9,8 +9,9 @@
 
 What authors write: `[@source-id, locator; other]` (CitationSpan, numbered through the chapter), `[words](r2p://…)`
 (LinkSpan), `![caption](r2p://series/ser-x)` alone in a paragraph (Embed), `::: note` … `:::` (Note),
-`::: content-note` … `:::` (ContentNote), `::: hate-speech` … `:::` (HateSpeech, a Quote), `{#name}` at the end of a heading or paragraph (its anchor). A block without a
-name has an anchor made from its text, so it stays the same until that text changes.
+`::: content-note` … `:::` (ContentNote), `::: hate-speech` … `:::` (HateSpeech, a Quote), `{#name}` at the end of a
+heading or paragraph (its anchor). A block without a name has an anchor made from its text, so it stays the same until
+that text changes.
 
 Nothing here is HTML, and no link leaves the program: such things become problems and their words stay as text.
 """
