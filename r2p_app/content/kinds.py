@@ -37,6 +37,7 @@ LIST_KINDS = (
     Kind("event", "events", model.Event, ("ev-",)),
     Kind("figure", "figures", model.Figure, ("fig-",)),
     Kind("series", "series", model.Series, ("ser-",)),
+    Kind("movement", "movements", model.Movement, ("mv-",)),
     Kind("document", "documents", model.Document, ("doc-",)),
     Kind("objective", "objectives", teaching.Objective, ("o-",)),
     Kind("question", "questions", Question, ("q-",)),

@@ -271,6 +271,40 @@ class Series(Record, frozen=True, kw_only=True):
     limits: Text = ""
 
 
+class MovementKind(enum.StrEnum):
+    """What kind of movement it was; each has a line of its own on the map."""
+
+    DISPLACEMENT = "displacement"
+    """People flee or are driven out."""
+    TRANSPORT = "transport"
+    """People are taken somewhere and cannot choose: buses, trains, prisoners."""
+    RETURN = "return"
+    EVACUATION = "evacuation"
+    """People are brought to safety."""
+    DEPLOYMENT = "deployment"
+    """Soldiers or staff come, or advance."""
+    WITHDRAWAL = "withdrawal"
+
+
+class Movement(Record, frozen=True, kw_only=True):
+    """Many people who went from one place to another: `path` is from, via, to.
+
+    How many is said by a `figure`, with its range and sources; `events` are those on the timeline that it belongs to.
+    """
+
+    id: Id
+    title: Text
+    kind: MovementKind
+    date: DateText
+    path: tuple[Id, ...]
+    text: Text
+    status: Status
+    sources: tuple[Citation, ...]
+    figure: str = ""
+    events: tuple[Id, ...] = ()
+    disputed: Text = ""
+
+
 class Vote(Record, frozen=True, kw_only=True):
     """A recorded vote. `opponents` and `abstainers` are state names."""
 

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from r2p_app.content.model import ActorKind, Bloom, Criterion, Responsibility, SourceType, Status, Theme
+from r2p_app.content.model import (
+    ActorKind,
+    Bloom,
+    Criterion,
+    MovementKind,
+    Responsibility,
+    SourceType,
+    Status,
+    Theme,
+)
 from r2p_app.lab.judgement import Level
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.confidence import Confidence
@@ -57,6 +66,14 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         ActorKind.COURT: str(QT_TRANSLATE_NOOP("Text", "Court")),
         ActorKind.NGO: str(QT_TRANSLATE_NOOP("Text", "Non-governmental organisation")),
         ActorKind.MEDIA: str(QT_TRANSLATE_NOOP("Text", "News medium")),
+    },
+    MovementKind: {
+        MovementKind.DISPLACEMENT: str(QT_TRANSLATE_NOOP("Text", "Flight or expulsion")),
+        MovementKind.TRANSPORT: str(QT_TRANSLATE_NOOP("Text", "Forced transport")),
+        MovementKind.RETURN: str(QT_TRANSLATE_NOOP("Text", "Return")),
+        MovementKind.EVACUATION: str(QT_TRANSLATE_NOOP("Text", "Evacuation")),
+        MovementKind.DEPLOYMENT: str(QT_TRANSLATE_NOOP("Text", "Deployment or advance")),
+        MovementKind.WITHDRAWAL: str(QT_TRANSLATE_NOOP("Text", "Withdrawal")),
     },
     Bloom: {
         Bloom.REMEMBER: str(QT_TRANSLATE_NOOP("Text", "Remember")),
@@ -120,6 +137,7 @@ _KINDS: Mapping[str, str] = {
     "event": str(QT_TRANSLATE_NOOP("Text", "Event")),
     "figure": str(QT_TRANSLATE_NOOP("Text", "Figure")),
     "series": str(QT_TRANSLATE_NOOP("Text", "Data series")),
+    "movement": str(QT_TRANSLATE_NOOP("Text", "Movement on the map")),
     "document": str(QT_TRANSLATE_NOOP("Text", "Document")),
     "objective": str(QT_TRANSLATE_NOOP("Text", "Objective")),
     "question": str(QT_TRANSLATE_NOOP("Text", "Question")),

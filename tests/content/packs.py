@@ -359,6 +359,19 @@ OTHERS = {
 """,
     "views": "- {id: view-will, kind: critique, title: Will, text: No rule acts alone., sources: [book-2001]}\n",
     "pairings": "- {id: pair-cut, title: From the warning to the vote, ground: ev-cable, council: ev-cut}\n",
+    "movements": """
+- id: mv-flight
+  title: From the capital to the camp
+  kind: displacement
+  date: "1994-01-11/1994-02"
+  path: [pl-kigali, pl-camp]
+  text: Many people fled.
+  status: contested
+  disputed: How many they were is not agreed.
+  figure: fig-force
+  events: [ev-cable]
+  sources: ["report-1999, p. 12"]
+""",
     "stories": """
 - id: story-cable
   title: From the cable to the cut

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import Event, Figure, Series, Status
+from r2p_app.content.model import Event, Figure, Movement, Series, Status
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Comparison, CriterionReading, DecisionPoint, LensEntry, Misconception, Story, View
 
-_Sourced = Event | Figure | Series | Misconception | CriterionReading | DecisionPoint | View | QuestionBase
+_Sourced = Event | Figure | Series | Movement | Misconception | CriterionReading | DecisionPoint | View | QuestionBase
 _HINT = 'write “sources: [source-id, "other-id, p. 3"]”'
 
 
@@ -54,7 +54,7 @@ def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
             yield Fault(subject.at("steps", index), "there is no source", _HINT)
 
 
-def contested(record: Event, subject: Subject) -> Iterator[Fault]:
+def contested(record: Event | Movement, subject: Subject) -> Iterator[Fault]:
     """What is contested says who holds what."""
     if record.status is Status.CONTESTED and not record.disputed:
         hint = "say under “disputed” what is contested, and who holds which view"
@@ -62,12 +62,12 @@ def contested(record: Event, subject: Subject) -> Iterator[Fault]:
 
 
 RECORD_CHECKS = (
-    RecordCheck("source-missing", (Event, Figure, Series, Misconception, CriterionReading), sources),
+    RecordCheck("source-missing", (Event, Figure, Series, Movement, Misconception, CriterionReading), sources),
     RecordCheck("source-missing", (DecisionPoint, QuestionBase, View), sources),
     RecordCheck("source-missing", LensEntry, lens),
     RecordCheck("source-missing", DecisionPoint, judgements, Level.WARNING),
     RecordCheck("source-missing", DecisionPoint, parts),
     RecordCheck("source-missing", Comparison, answers),
     RecordCheck("source-missing", Story, story_steps),
-    RecordCheck("contested", Event, contested),
+    RecordCheck("contested", (Event, Movement), contested),
 )

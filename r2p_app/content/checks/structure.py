@@ -1,9 +1,10 @@
 """Records whose parts must fit one another."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import Case, Chapter, PackInfo
+from r2p_app.content.model import Case, Chapter, Movement, PackInfo
 from r2p_app.content.problems import Level
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Comparison, DecisionPoint, Story
@@ -68,12 +69,22 @@ def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
         yield Fault(subject.at("steps"), "a story needs at least two steps")
 
 
+def path(record: Movement, subject: Subject) -> Iterator[Fault]:
+    """A movement goes from one place to another."""
+    if len(record.path) < 2:
+        yield Fault(subject.at("path"), "a movement goes from one place to another", "write “path: [pl-from, pl-to]”")
+    for index, (before, after) in enumerate(pairwise(record.path), 1):
+        if before == after:
+            yield Fault(subject.at("path", index), f"the place “{after}” follows itself")
+
+
 RECORD_CHECKS = (
     RecordCheck("pack-format", PackInfo, pack_format),
     RecordCheck("pack-language", PackInfo, pack_language),
     RecordCheck("comparison-column", Comparison, columns, drops=True),
     RecordCheck("decision-options", DecisionPoint, options),
     RecordCheck("story-steps", Story, story_steps, drops=True),
+    RecordCheck("movement-path", Movement, path, drops=True),
     RecordCheck("chapter-twice", Case, chapters),
     RecordCheck("chapter-empty", Chapter, body, Level.WARNING),
 )

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from r2p_app.content.checks.base import Fault
-from r2p_app.content.dates import parse
+from r2p_app.content.dates import Date, parse
 from r2p_app.content.files import CASES, PackFile
 from r2p_app.content.kinds import CASE, CHAPTER
 from r2p_app.content.library import Entry
-from r2p_app.content.model import Case, Event, Place, Source
+from r2p_app.content.model import Case, Event, Figure, Movement, Place, Source
 from r2p_app.content.pointers import Pointer
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation
@@ -154,6 +154,29 @@ def _why_unseen(step: StoryStep, event: Event) -> str:
     return "it stands in other lanes" if step.lanes and not {*step.lanes} & {*event.lanes} else ""
 
 
+def movements_beside_events(whole: Whole) -> Iterator[Found]:
+    """A movement and the events that it belongs to share a day, so that the map does not contradict the timeline."""
+    for entry, movement in whole.of(Movement):
+        date = parse(movement.date)
+        for event in (whole.entries[name].item for name in movement.events if name in whole.entries):
+            if isinstance(event, Event) and not _touch(date, parse(event.date)):
+                message = f"the movement is dated {movement.date}, its event “{event.id}” {event.date}"
+                yield Found(entry.file, Fault(entry, message, "mend a date, or leave the event out"))
+
+
+def _touch(one: Date, other: Date) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def dead_on_the_map(whole: Whole) -> Iterator[Found]:
+    """An arrow stands for people who moved: no toll gives its number (rule G6)."""
+    for entry, movement in whole.of(Movement):
+        figure = whole.entries.get(movement.figure)
+        if figure is not None and isinstance(figure.item, Figure) and figure.item.toll:
+            message = f"the figure “{movement.figure}” counts people killed"
+            yield Found(entry.file, Fault(entry, message, "name a figure of those who moved, or none"))
+
+
 WHOLE_CHECKS = (
     WholeCheck("link-broken", broken),
     WholeCheck("source-unused", unused_sources, Level.WARNING),
@@ -162,6 +185,8 @@ WHOLE_CHECKS = (
     WholeCheck("case-file", cases_without_file),
     WholeCheck("place-approximate", vague_locations),
     WholeCheck("story-event", unseen_story_events),
+    WholeCheck("movement-event", movements_beside_events),
+    WholeCheck("movement-toll", dead_on_the_map),
 )
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.kinds import KINDS
 from r2p_app.content.library import Entry, Library
-from r2p_app.content.model import Criterion, Responsibility
+from r2p_app.content.model import Criterion, Movement, MovementKind, Responsibility, Status
 from r2p_app.content.teaching import (
     Comparison,
     ComparisonAnswer,
@@ -65,6 +65,16 @@ RARER: dict[str, Any] = {
         rows=(ComparisonRow(id="cmp-who", question="Who?", answers=(ComparisonAnswer(column="iciss", answer="All"),)),),
     ),
     "view": View(id="view-critic", kind="critique", title="Selective", text="Used unevenly.", reply="As all law."),
+    "movement": Movement(
+        id="mv-flight",
+        title="Across the border",
+        kind=MovementKind.DISPLACEMENT,
+        date="1994-07-14/1994-07-18",
+        path=("pl-kigali", "pl-arusha"),
+        text="Many people fled.",
+        status=Status.OFFICIAL_RECORD,
+        sources=("un-inquiry-1999",),
+    ),
     "pairing": Pairing(id="pair-912", title="Killing and vote", ground="ev-genocide", council="ev-res-912", note="No"),
     "discussion": Discussion(id="disc-one", question="Was it preventable?", guidance="Ask for reasons."),
     "lesson": Lesson(

@@ -109,6 +109,18 @@ def _series(body: RecordBody, item: model.Series) -> None:
     body.add(chart)
 
 
+def _movement(body: RecordBody, item: model.Movement) -> None:
+    body.kicker(enum_label(item.kind), date(item.date))
+    body.title(item.title)
+    body.text(item.text)
+    body.fact(translate("Record", "What is disputed"), item.disputed)
+    body.status(item.status)
+    body.links(translate("Record", "From, by way of, to"), item.path)
+    body.links(translate("Record", "How many"), (item.figure,) if item.figure else ())
+    body.links(translate("Record", "On the timeline"), item.events)
+    body.sources(item.sources)
+
+
 def _document(body: RecordBody, item: model.Document) -> None:
     body.kicker(item.body, enum_label(item.status), date(item.date))
     body.title(item.symbol, TextRole.H2)
@@ -218,6 +230,7 @@ _BUILDERS: Mapping[str, Builder] = {
     "event": _event,
     "figure": _figure,
     "series": _series,
+    "movement": _movement,
     "document": _document,
     "misconception": _misconception,
     "decision": _decision,

@@ -35,6 +35,7 @@ _LINES: Mapping[str, Words] = {
     "term": lambda item: f"{item.term}: {item.definition}",
     "event": lambda item: f"{date(item.date)}: {item.title}",
     "figure": lambda item: f"{item.label}: {amount(item)} {item.unit}",
+    "movement": lambda item: f"{date(item.date)}: {item.title}",
     "document": lambda item: f"{item.symbol}, {date(item.date)}: {item.title}",
     "decision": lambda item: f"{date(item.date)}: {item.title}",
     "misconception": lambda item: item.correction,
