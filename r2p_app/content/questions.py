@@ -3,11 +3,25 @@
 How an answer is judged belongs to `r2p_app.learning`; a question only says what is true and why.
 """
 
+import enum
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta
 
-from r2p_app.content.model import Bloom, Citation, DateText, Id, Latitude, Link, Longitude, Record, Text
+from r2p_app.content.model import (
+    Bloom,
+    Citation,
+    Criterion,
+    DateText,
+    Id,
+    Latitude,
+    Link,
+    Longitude,
+    Record,
+    Responsibility,
+    Text,
+)
 
 
 class QuestionBase(Record, frozen=True, kw_only=True):
@@ -114,6 +128,61 @@ class ShortAnswer(QuestionBase, frozen=True, kw_only=True, tag="short", tag_fiel
     mistakes: tuple[Option, ...] = ()
 
 
+class Gap(Record, frozen=True, kw_only=True):
+    """A word or phrase left out of a text; `accepted` and `near_misses` as for a short answer."""
+
+    id: Id
+    accepted: tuple[Text, ...]
+    rationale: Text
+    near_misses: tuple[Text, ...] = ()
+
+
+class Cloze(QuestionBase, frozen=True, kw_only=True, tag="cloze", tag_field="kind"):
+    """A text with gaps to fill: `{{id}}` stands in `text` where the words of the gap `id` were."""
+
+    text: Text
+    gaps: tuple[Gap, ...]
+
+
+class Knowledge(enum.StrEnum):
+    """When something was known: on the day a decision was taken, or only later."""
+
+    THEN = "then"
+    LATER = "later"
+
+
+class SortBy(enum.StrEnum):
+    """What evidence is sorted by."""
+
+    RESPONSIBILITY = "responsibility"
+    CRITERION = "criterion"
+    KNOWLEDGE = "knowledge"
+
+
+PILES: Mapping[SortBy, type[enum.StrEnum]] = {
+    SortBy.RESPONSIBILITY: Responsibility,
+    SortBy.CRITERION: Criterion,
+    SortBy.KNOWLEDGE: Knowledge,
+}
+"""The piles that cards are laid on; a card names one by its value."""
+
+
+class EvidenceCard(Record, frozen=True, kw_only=True):
+    """A piece of evidence, and the pile it belongs on."""
+
+    id: Id
+    text: Text
+    belongs: Id
+    rationale: Text
+
+
+class EvidenceSort(QuestionBase, frozen=True, kw_only=True, tag="sort", tag_field="kind"):
+    """Evidence to be sorted: by responsibility, by criterion, or by when it was known."""
+
+    by: SortBy
+    cards: tuple[EvidenceCard, ...]
+
+
 class OpenMemo(QuestionBase, frozen=True, kw_only=True, tag="memo", tag_field="kind"):
     """A few sentences that the learner marks against a rubric; never graded by the machine."""
 
@@ -147,6 +216,8 @@ Question = (
     | Ordering
     | Matching
     | ShortAnswer
+    | Cloze
+    | EvidenceSort
     | OpenMemo
     | TimelinePlacement
     | MapLocation

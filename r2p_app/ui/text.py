@@ -15,6 +15,7 @@ from r2p_app.content.model import (
     Status,
     Theme,
 )
+from r2p_app.content.questions import Knowledge
 from r2p_app.lab.judgement import Level
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.confidence import Confidence
@@ -91,6 +92,16 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Criterion.REASONABLE_PROSPECTS: str(QT_TRANSLATE_NOOP("Text", "Reasonable prospects")),
         Criterion.RIGHT_AUTHORITY: str(QT_TRANSLATE_NOOP("Text", "Right authority")),
     },
+    Level: {
+        Level.NOT_MET: str(QT_TRANSLATE_NOOP("Text", "Not met")),
+        Level.DOUBTFUL: str(QT_TRANSLATE_NOOP("Text", "Doubtful")),
+        Level.LIKELY: str(QT_TRANSLATE_NOOP("Text", "Likely")),
+        Level.MET: str(QT_TRANSLATE_NOOP("Text", "Met")),
+    },
+    Knowledge: {
+        Knowledge.THEN: str(QT_TRANSLATE_NOOP("Text", "Known then")),
+        Knowledge.LATER: str(QT_TRANSLATE_NOOP("Text", "Known later")),
+    },
     Outcome: {
         Outcome.RIGHT: str(QT_TRANSLATE_NOOP("Text", "Right")),
         Outcome.PARTLY: str(QT_TRANSLATE_NOOP("Text", "Partly right")),
@@ -99,12 +110,6 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
     Confidence: {
         Confidence.NOT_SURE: str(QT_TRANSLATE_NOOP("Text", "Not sure")),
         Confidence.FAIRLY_SURE: str(QT_TRANSLATE_NOOP("Text", "Fairly sure")),
-    Level: {
-        Level.NOT_MET: str(QT_TRANSLATE_NOOP("Text", "Not met")),
-        Level.DOUBTFUL: str(QT_TRANSLATE_NOOP("Text", "Doubtful")),
-        Level.LIKELY: str(QT_TRANSLATE_NOOP("Text", "Likely")),
-        Level.MET: str(QT_TRANSLATE_NOOP("Text", "Met")),
-    },
         Confidence.SURE: str(QT_TRANSLATE_NOOP("Text", "Sure")),
     },
     Mode: {

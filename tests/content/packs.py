@@ -264,6 +264,33 @@ QUESTIONS = yaml(
   see: r2p://term/t-mandate
   accepted: [mandate]
   near_misses: [manual]
+- id: q-gaps
+  kind: cloze
+  prompt: Fill the gap.
+  objective: o-warnings
+  bloom: remember
+  difficulty: 1
+  rationale: So the text has it.
+  sources: [report-1999]
+  see: r2p://event/ev-cut
+  text: In April 1994 the {{body}} cut the force.
+  gaps:
+  - {id: body, accepted: [Council], near_misses: [Assembly], rationale: It voted.}
+- id: q-sort
+  kind: sort
+  prompt: Sort what was known.
+  objective: o-warnings
+  bloom: analyse
+  difficulty: 2
+  rationale: So it was.
+  sources: [report-1999]
+  see: r2p://event/ev-cut
+  by: knowledge
+  cards:
+  - {id: a, text: The cable, belongs: then, rationale: It was sent.}
+  - {id: b, text: The lists, belongs: then, rationale: They were seen.}
+  - {id: c, text: The report, belongs: later, rationale: It was written later.}
+  - {id: d, text: The trial, belongs: later, rationale: It was held later.}
 - id: q-memo
   kind: memo
   prompt: Write a warning note.

@@ -87,6 +87,28 @@ FAULTS = [
         "mistakes: [",
     ),
     (QUESTIONS, "  answer: true\n", f"  answer: true\n  reasons: [{REASONS}]\n", "question-key", "reasons"),
+    (QUESTIONS, "the {{body}} cut", "the Council cut", "question-key", "- {id: body"),
+    (QUESTIONS, "the {{body}} cut", "the {{body}} or {{body}} cut", "question-key", "- {id: body"),
+    (QUESTIONS, "the {{body}} cut", "the {{body}} and {{mind}} cut", "question-key", "text: In April"),
+    (QUESTIONS, "accepted: [Council]", "accepted: []", "question-key", "accepted: []"),
+    (QUESTIONS, "near_misses: [Assembly]", "near_misses: [council]", "question-key", "near_misses: [council]"),
+    (QUESTIONS, "text: The lists, belongs: then", "text: The lists, belongs: react", "question-key", "The lists"),
+    (
+        QUESTIONS,
+        "  - {id: c, text: The report, belongs: later, rationale: It was written later.}\n"
+        "  - {id: d, text: The trial, belongs: later,",
+        "  - {id: c, text: The note, belongs: then, rationale: It was written then.}\n"
+        "  - {id: d, text: The trial, belongs: then,",
+        "question-key",
+        "cards:",
+    ),
+    (
+        QUESTIONS,
+        "  - {id: b, text: The lists, belongs: then, rationale: They were seen.}\n",
+        "",
+        "question-short",
+        "cards:",
+    ),
     # claims
     (EVENTS, 'sources: ["report-1999, p. 11"]', "sources: []", "source-missing", "sources: []"),
     (DECISIONS, "warned., sources: [report-1999]", "warned., sources: []", "source-missing", "warned."),

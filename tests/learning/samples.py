@@ -1,6 +1,6 @@
 """One question of every kind, with real facts, and a log that remembers in memory."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +8,10 @@ from msgspec import structs
 
 from r2p_app.content.model import Bloom
 from r2p_app.content.questions import (
+    Cloze,
+    EvidenceCard,
+    EvidenceSort,
+    Gap,
     MapLocation,
     Matching,
     Mistake,
@@ -21,6 +25,7 @@ from r2p_app.content.questions import (
     QuestionBase,
     ShortAnswer,
     SingleChoice,
+    SortBy,
     TimelinePlacement,
     TrueFalse,
 )
@@ -113,6 +118,31 @@ def short_answer(
     )
 
 
+def cloze(text: str = "On 21 April 1994 the {{body}} cut {{force}}.", id_: str = "q-cloze") -> Cloze:
+    gaps = (
+        Gap(
+            id="body",
+            accepted=("Security Council", "Council"),
+            near_misses=("General Assembly",),
+            rationale="Resolution 912 is the Council’s.",
+        ),
+        Gap(id="force", accepted=("UNAMIR",), near_misses=("UNOMUR",), rationale="The mission in Rwanda."),
+    )
+    return Cloze(id=id_, prompt="Fill the gaps.", text=text, gaps=gaps, **COMMON)
+
+
+def evidence_sort(
+    by: SortBy = SortBy.RESPONSIBILITY,
+    belongs: Sequence[str] = ("prevent", "prevent", "react", "rebuild"),
+    id_: str = "q-sort",
+) -> EvidenceSort:
+    cards = tuple(
+        EvidenceCard(id=chr(97 + i), text=f"Evidence {i + 1}", belongs=pile, rationale=f"Because of {i + 1}.")
+        for i, pile in enumerate(belongs)
+    )
+    return EvidenceSort(id=id_, prompt="Sort the evidence, in retrospect.", by=by, cards=cards, **COMMON)
+
+
 def memo(id_: str = "q-memo") -> OpenMemo:
     rubric = ("Gives a range", "Names a source", "Says that most were Tutsi", "Says that it is an estimate")
     return OpenMemo(
@@ -154,6 +184,8 @@ def one_of_each() -> tuple[QuestionBase, ...]:
         ordering(),
         matching(),
         short_answer(),
+        cloze(),
+        evidence_sort(),
         memo(),
         timeline(),
         map_location(),

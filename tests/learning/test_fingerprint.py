@@ -31,6 +31,8 @@ CHANGED_KEYS = (
     (samples.ordering(), {"items": samples.ordering().items[::-1]}),
     (samples.matching(), {"extra": ()}),
     (samples.short_answer(), {"accepted": ("gacaca",)}),
+    (samples.cloze(), {"gaps": (structs.replace(samples.cloze().gaps[0], near_misses=()), samples.cloze().gaps[1])}),
+    (samples.evidence_sort(), {"cards": samples.evidence_sort(belongs=("prevent", "react", "react", "rebuild")).cards}),
     (samples.memo(), {"rubric": ("One point",)}),
     (samples.timeline(), {"date": "1994-05-18"}),
     (samples.map_location(), {"radius_km": 5}),

@@ -6,7 +6,16 @@ import msgspec
 
 from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.model import Case, Record
-from r2p_app.content.questions import Matching, MultipleResponse, Ordering, ShortAnswer, SingleChoice, TrueFalse
+from r2p_app.content.questions import (
+    Cloze,
+    EvidenceSort,
+    Matching,
+    MultipleResponse,
+    Ordering,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Comparison, DecisionPoint
 
@@ -20,7 +29,7 @@ def prefix(_record: Record, subject: Subject) -> Iterator[Fault]:
 
 def parts(record: msgspec.Struct, subject: Subject) -> Iterator[Fault]:
     """The ids of options, pairs, items, rows and columns differ within their list."""
-    for key in ("options", "reasons", "mistakes", "items", "pairs", "columns", "rows"):
+    for key in ("options", "reasons", "mistakes", "items", "pairs", "gaps", "cards", "columns", "rows"):
         yield from _repeated(key, getattr(record, key, ()), subject)
 
 
@@ -44,7 +53,18 @@ def case_folder(case: Case, subject: Subject) -> Iterator[Fault]:
         yield Fault(subject.at("id"), f"the case “{case.id}” stands in another folder", hint)
 
 
-_WITH_PARTS = (SingleChoice, MultipleResponse, TrueFalse, Ordering, Matching, ShortAnswer, Comparison, DecisionPoint)
+_WITH_PARTS = (
+    SingleChoice,
+    MultipleResponse,
+    TrueFalse,
+    Ordering,
+    Matching,
+    ShortAnswer,
+    Cloze,
+    EvidenceSort,
+    Comparison,
+    DecisionPoint,
+)
 
 RECORD_CHECKS = (
     RecordCheck("id-prefix", Record, prefix),

@@ -1,10 +1,15 @@
 """Questions have a key, and only what the key says counts as right."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from r2p_app.content.checks.base import Fault, RecordCheck
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import (
+    PILES,
+    Cloze,
+    EvidenceSort,
     Matching,
     MultipleResponse,
     OpenMemo,
@@ -59,9 +64,12 @@ def explained(record: QuestionBase, subject: Subject) -> Iterator[Fault]:
         yield Fault(subject.at("id"), "the question has no “rationale”", "say why the answer is right")
 
 
-def enough(record: Ordering | Matching | OpenMemo, subject: Subject) -> Iterator[Fault]:
-    """There is something to order, to match, to mark against."""
-    key, needed = {Ordering: ("items", 3), Matching: ("pairs", 3), OpenMemo: ("rubric", 1)}[type(record)]
+_ENOUGH = {Ordering: ("items", 3), Matching: ("pairs", 3), OpenMemo: ("rubric", 1), EvidenceSort: ("cards", 4)}
+
+
+def enough(record: Ordering | Matching | OpenMemo | EvidenceSort, subject: Subject) -> Iterator[Fault]:
+    """There is something to order, to match, to sort, to mark against."""
+    key, needed = _ENOUGH[type(record)]
     if len(getattr(record, key)) < needed:
         yield Fault(subject.at(key), f"“{key}” needs at least {needed}")
 
@@ -90,13 +98,44 @@ def short(record: ShortAnswer, subject: Subject) -> Iterator[Fault]:
             yield Fault(subject.at("mistakes", index), f"the mistake “{mistake.text}” counts as right")
 
 
+def gaps(record: Cloze, subject: Subject) -> Iterator[Fault]:
+    """Every gap stands in the text once, accepts something, and what it accepts it does not refuse."""
+    marked = Counter(re.findall(r"\{\{(.*?)\}\}", record.text))
+    known = {gap.id for gap in record.gaps}
+    for name in sorted(set(marked) - known):
+        yield Fault(subject.at("text"), f"“{{{{{name}}}}}” names no gap", "list it under “gaps”, or take it out")
+    if not record.gaps:
+        yield Fault(subject.at("gaps"), "nothing is left out", "list at least one gap")
+    for index, gap in enumerate(record.gaps):
+        if marked[gap.id] != 1:
+            message = f"the gap “{gap.id}” stands {marked[gap.id]} times in “text”"
+            yield Fault(subject.at("gaps", index, "id"), message, f"write {{{{{gap.id}}}}} in it once")
+        if not gap.accepted:
+            yield Fault(subject.at("gaps", index, "accepted"), "no answer is accepted")
+        elif {form.casefold() for form in gap.accepted} & {form.casefold() for form in gap.near_misses}:
+            yield Fault(subject.at("gaps", index, "near_misses"), "a form is both accepted and a near miss")
+
+
+def sorting(record: EvidenceSort, subject: Subject) -> Iterator[Fault]:
+    """Every card belongs on a pile there is, and they do not all belong on one."""
+    piles = [pile.value for pile in PILES[record.by]]
+    for index, card in enumerate(record.cards):
+        if card.belongs not in piles:
+            message = f"there is no pile “{card.belongs}” when sorting by {record.by}"
+            yield Fault(subject.at("cards", index, "belongs"), message, f"write one of: {', '.join(piles)}")
+    if len({card.belongs for card in record.cards}) == 1:
+        yield Fault(subject.at("cards"), "every card belongs on the same pile", "add one that belongs on another")
+
+
 RECORD_CHECKS = (
     RecordCheck("question-rationale", QuestionBase, explained),
     RecordCheck("question-key", SingleChoice, single, drops=True),
     RecordCheck("question-key", MultipleResponse, multiple, drops=True),
     RecordCheck("question-key", TrueFalse, reasons, drops=True),
     RecordCheck("question-kind", MultipleResponse, multiple_is_single, Level.WARNING),
-    RecordCheck("question-short", (Ordering, Matching, OpenMemo), enough, drops=True),
+    RecordCheck("question-short", (Ordering, Matching, OpenMemo, EvidenceSort), enough, drops=True),
     RecordCheck("question-key", Matching, matching, drops=True),
     RecordCheck("question-key", ShortAnswer, short, drops=True),
+    RecordCheck("question-key", Cloze, gaps, drops=True),
+    RecordCheck("question-key", EvidenceSort, sorting, drops=True),
 )

@@ -9,7 +9,7 @@ import msgspec
 from r2p_app.content import markup
 from r2p_app.content.model import Document, Term
 from r2p_app.content.problems import Position
-from r2p_app.content.questions import ShortAnswer
+from r2p_app.content.questions import Gap, ShortAnswer
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Misconception
 
@@ -20,6 +20,8 @@ _NOT_OURS: frozenset[tuple[type[msgspec.Struct], str]] = frozenset(
         (Misconception, "claim"),
         (ShortAnswer, "accepted"),
         (ShortAnswer, "near_misses"),
+        (Gap, "accepted"),
+        (Gap, "near_misses"),
     )
 )
 _OPENING = re.compile(r"[“„«\"]|‘|(?<!\w)'|(?<![\w*])\*(?=[^\s*])")

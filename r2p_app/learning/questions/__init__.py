@@ -6,6 +6,8 @@ from typing import Any
 
 from r2p_app.content.questions import Ordering, QuestionBase
 from r2p_app.learning.questions import (
+    cloze,
+    evidence_sort,
     map_location,
     matching,
     memo,
@@ -31,6 +33,8 @@ KINDS: Mapping[type[QuestionBase], QuestionKind[Any, Any]] = {
         ordering,
         matching,
         short_answer,
+        cloze,
+        evidence_sort,
         memo,
         timeline_placement,
         map_location,
@@ -45,6 +49,8 @@ AnyAnswer = (
     | ordering.Order
     | matching.Joined
     | short_answer.Written
+    | cloze.Filled
+    | evidence_sort.Sorted
     | memo.Memo
     | timeline_placement.PlacedDate
     | map_location.PlacedPoint

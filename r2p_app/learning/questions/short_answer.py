@@ -10,7 +10,7 @@ Both sides are folded (see `folding`) and compared word by word:
   * what is as near to one of the author's near-misses or mistakes as to an accepted form is refused.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from r2p_app.content.questions import ShortAnswer
 from r2p_app.learning.folding import Word, fold
@@ -48,12 +48,17 @@ def grade(question: ShortAnswer, answer: Written) -> Verdict:
 
 
 def accepts(question: ShortAnswer, text: str) -> bool:
+    """Tell whether `text` counts as an answer."""
+    others = (*question.near_misses, *(mistake.text for mistake in question.mistakes))
+    return is_form_of(text, question.accepted, others)
+
+
+def is_form_of(text: str, accepted: Iterable[str], others: Iterable[str] = ()) -> bool:
     """Tell whether `text` is one of the accepted forms, or a slip of one and of nothing else."""
     given = fold(text)
-    found = [count for form in question.accepted if (count := slips(given, fold(form))) is not None]
+    found = [count for form in accepted if (count := slips(given, fold(form))) is not None]
     if not found or min(found) == 0:
         return bool(found)
-    others = (*question.near_misses, *(mistake.text for mistake in question.mistakes))
     return all(_distance(given, fold(other)) > min(found) for other in others)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from r2p_app.content.questions import (
+    Cloze,
+    EvidenceSort,
     MapLocation,
     Matching,
     MultipleResponse,
@@ -18,11 +20,13 @@ from r2p_app.content.questions import (
 )
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
+from r2p_app.ui.quiz.cloze import ClozeCard
 from r2p_app.ui.quiz.map_card import MapCard
 from r2p_app.ui.quiz.matching import MatchingCard
 from r2p_app.ui.quiz.memo import MemoCard
 from r2p_app.ui.quiz.ordering import OrderingCard
 from r2p_app.ui.quiz.placement import PlacementCard
+from r2p_app.ui.quiz.sorting import SortingCard
 from r2p_app.ui.quiz.typed import NumericCard, ShortCard
 
 # Any: each card takes its own kind of question.
@@ -34,6 +38,8 @@ CARDS: Mapping[type[QuestionBase], Callable[[Any, Sequence[str]], AnswerCard]] =
     Ordering: OrderingCard,
     Matching: MatchingCard,
     ShortAnswer: ShortCard,
+    Cloze: ClozeCard,
+    EvidenceSort: SortingCard,
     OpenMemo: MemoCard,
     TimelinePlacement: PlacementCard,
     MapLocation: MapCard,

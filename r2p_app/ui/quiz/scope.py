@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case
 from r2p_app.content.questions import (
+    Cloze,
+    EvidenceSort,
     MapLocation,
     Matching,
     MultipleResponse,
@@ -29,6 +31,8 @@ _KINDS: Mapping[type[QuestionBase], str] = {
     Ordering: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n ordering")),
     Matching: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n matching")),
     ShortAnswer: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n short answer")),
+    Cloze: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n fill the gaps")),
+    EvidenceSort: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n sort evidence")),
     OpenMemo: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n in your own words")),
     TimelinePlacement: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n on the timeline")),
     MapLocation: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n on the map")),

@@ -6,6 +6,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from r2p_app.content.questions import (
+    PILES,
+    Cloze,
+    EvidenceSort,
     Matching,
     MultipleResponse,
     Numeric,
@@ -17,6 +20,8 @@ from r2p_app.content.questions import (
 )
 from r2p_app.learning.questions import (
     AnyAnswer,
+    cloze,
+    evidence_sort,
     map_location,
     matching,
     memo,
@@ -62,6 +67,11 @@ def true_false_words(value: bool) -> str:
     return translate("AnswerWords", "True") if value else translate("AnswerWords", "False")
 
 
+def pile_words(question: EvidenceSort) -> Mapping[str, str]:
+    """Return the piles that evidence is laid on, and their names."""
+    return {pile.value: text.label(pile) for pile in PILES[question.by]}
+
+
 def _texts(options: Iterable[Option], chosen: Iterable[str]) -> str:
     wanted = frozenset(chosen)
     return "; ".join(plain(option.text) for option in options if option.id in wanted)
@@ -98,6 +108,16 @@ def _joined(question: Matching, answer: matching.Joined) -> str:
     )
 
 
+def _filled(question: Cloze, answer: cloze.Filled) -> str:
+    return plain(cloze.filled_text(question, answer))
+
+
+def _sorted(question: EvidenceSort, answer: evidence_sort.Sorted) -> str:
+    cards = {card.id: plain(card.text) for card in question.cards}
+    piles = pile_words(question)
+    return "; ".join(f"{cards[card]}: {piles[pile]}" for card, pile in answer.cards if card in cards and pile in piles)
+
+
 def _text(_question: QuestionBase, answer: short_answer.Written | memo.Memo) -> str:
     return answer.text
 
@@ -123,6 +143,8 @@ _WORDS: Mapping[type, Callable[[Any, Any], str]] = {
     ordering.Order: _order,
     matching.Joined: _joined,
     short_answer.Written: _text,
+    cloze.Filled: _filled,
+    evidence_sort.Sorted: _sorted,
     memo.Memo: _text,
     timeline_placement.PlacedDate: _day,
     map_location.PlacedPoint: _point,
