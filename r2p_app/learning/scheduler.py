@@ -5,12 +5,12 @@ again from the log. Intervals are whole days: within a day the feedback has just
 steps that flashcard programs put before the first day would measure nothing.
 """
 
-import random
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+import math
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
+from random import Random
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 RETENTION = 0.9
 """For what does not depend on the retention that is wished for."""
+
+_FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
+"""The fuzz of FSRS: from so many days to so many, this part of them."""
+
+_LONGEST = 36_500
+"""No interval is longer, in days."""
 
 
 class ReviewState(Struct, frozen=True, kw_only=True):
@@ -58,10 +64,8 @@ def advance(state: ReviewState | None, attempt: Attempt, retention: float) -> Re
     from fsrs import Rating as FsrsRating
 
     before = state if state is not None and state.key_print == attempt.key_print else None
-    given = rating(attempt.score, attempt.confidence)
-    seed = _seed(attempt)
-    with _repeatable(seed):
-        card, _log = _scheduler(retention).review_card(_card(before, attempt, seed), FsrsRating(given), attempt.at)
+    given, at = rating(attempt.score, attempt.confidence), attempt.at.astimezone(UTC)
+    card, _log = _scheduler(retention).review_card(_card(before, at), FsrsRating(given), at)
     assert card.stability is not None
     assert card.difficulty is not None
     return ReviewState(
@@ -69,8 +73,8 @@ def advance(state: ReviewState | None, attempt: Attempt, retention: float) -> Re
         key_print=attempt.key_print,
         stability=card.stability,
         difficulty=card.difficulty,
-        reviewed_at=attempt.at,
-        due=card.due,
+        reviewed_at=at,
+        due=at + timedelta(days=fuzzed((card.due - at).days, attempt)),
         reviews=before.reviews + 1 if before else 1,
         score=attempt.score,
         sure_and_wrong=given is Rating.AGAIN and attempt.confidence is Confidence.SURE,
@@ -95,14 +99,34 @@ def _scheduler(retention: float) -> "Scheduler":
     """Import the package only now: a window that opens must not wait for it."""
     from fsrs import Scheduler
 
-    return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=())
+    return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
-def _card(before: ReviewState | None, attempt: Attempt, seed: int) -> "Card":
+def fuzzed(days: int, attempt: Attempt) -> int:
+    """Move an interval by chance, as the package does, so that what was learned together does not return together.
+
+    The package draws from Python's shared generator. Here the draw follows from the attempt: it is the same whenever
+    the attempt is replayed, on every machine.
+    """
+    if days < _FUZZ[0][0]:
+        return days
+    reach = 1.0 + sum(factor * max(min(days, end) - start, 0.0) for start, end, factor in _FUZZ)
+    least = max(2, round(days - reach))
+    most = min(round(days + reach), _LONGEST)
+    least = min(least, most)
+    return min(round(_draw(attempt) * (most - least + 1) + least), _LONGEST)
+
+
+def _draw(attempt: Attempt) -> float:
+    digest = blake2b(f"{attempt.run}:{attempt.question}".encode(), digest_size=6).digest()
+    return Random(int.from_bytes(digest)).random()
+
+
+def _card(before: ReviewState | None, at: datetime) -> "Card":
     """Return what FSRS goes on from. Without an id it would take the time of day for one, and wait for it to pass."""
     from fsrs import Card
 
-    return Card(card_id=seed, due=attempt.at) if before is None else _as_card(before)
+    return Card(card_id=0, due=at) if before is None else _as_card(before)
 
 
 def _as_card(state: ReviewState) -> "Card":
@@ -116,19 +140,3 @@ def _as_card(state: ReviewState) -> "Card":
         due=state.due,
         last_review=state.reviewed_at,
     )
-
-
-def _seed(attempt: Attempt) -> int:
-    """Return a number that is the same whenever this attempt is replayed, on every machine."""
-    return int.from_bytes(blake2b(f"{attempt.run}:{attempt.question}".encode(), digest_size=6).digest())
-
-
-@contextmanager
-def _repeatable(seed: int) -> Iterator[None]:
-    """Seed what the package draws its fuzz from, Python's shared generator, and leave that as it was."""
-    before = random.getstate()
-    random.seed(seed)
-    try:
-        yield
-    finally:
-        random.setstate(before)

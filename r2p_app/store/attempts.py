@@ -1,4 +1,4 @@
-"""Runs and answers: the log that `learning.attempts.AttemptLog` asks for, with totals kept beside it."""
+"""Runs and answers: the log that `learning.attempts.AttemptLog` asks for, and the totals that follow from it."""
 
 import sqlite3
 from collections.abc import Collection
@@ -13,6 +13,7 @@ from r2p_app.learning.days import LocalOffset
 from r2p_app.learning.questions import AnyAnswer
 from r2p_app.store.attempt_rows import select_attempts
 from r2p_app.store.database import Database, Row
+from r2p_app.store.kept import CATCH_UP_EVERY, catch_up, count_again
 from r2p_app.store.moments import from_micros, from_optional, to_micros
 from r2p_app.store.records import QuestionTotal, Undone
 from r2p_app.store.reviews import Reviews
@@ -20,16 +21,12 @@ from r2p_app.store.reviews import Reviews
 _RUN = "SELECT id, mode, scope, seed, questions, started_at, finished_at FROM run"
 _IN_RUN = """
     WHERE run_id = ?1 AND question_id IN (SELECT value FROM run, json_each(run.questions) WHERE run.id = ?1)"""
-_ADD_TO_TOTAL = """
-    INSERT INTO question_total (question_id, key_print, attempts, correct, score, seconds, first_id, latest_id)
-    VALUES (?1, ?2, 1, ?3 >= 1, ?3, ?4, last_insert_rowid(), last_insert_rowid())
-    ON CONFLICT (question_id, key_print) DO UPDATE SET
-        attempts = attempts + 1, correct = correct + excluded.correct, score = score + excluded.score,
-        seconds = seconds + excluded.seconds, latest_id = excluded.latest_id"""
-_COUNT_TOTAL = """
-    INSERT INTO question_total (question_id, key_print, attempts, correct, score, seconds, first_id, latest_id)
-    SELECT question_id, key_print, count(*), sum(score >= 1), total(score), total(seconds), min(id), max(id)
-    FROM attempt WHERE question_id = ? AND key_print = ? GROUP BY question_id, key_print"""
+_INSERT = """
+    INSERT INTO attempt (run_id, question_id, key_print, wording_print, answer, score, confidence, seconds, answered_at,
+        utc_offset, stability, difficulty, due_at, reviews, sure_and_wrong)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (question_id, run_id) DO NOTHING"""
+
+_MINUTE = timedelta(minutes=1)
 
 _questions = msgspec.json.Decoder(tuple[str, ...])
 _attempt = msgspec.json.Decoder(Attempt)
@@ -76,12 +73,13 @@ class Attempts:
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         """Replace answer and score of an attempt that the learner marks against a rubric after giving it."""
         with self._database.transaction() as connection:
+            catch_up(connection)
             marked = connection.execute(
                 "UPDATE attempt SET answer = ?, score = ? WHERE run_id = ? AND question_id = ? RETURNING key_print",
                 (_json(answer), score, run, question),
             ).fetchall()
             for (key_print,) in marked:
-                _count_again(connection, question, key_print)
+                count_again(connection, question, key_print)
                 self._reviews.follow_again(connection, question)
 
     def undo(self, attempt: Attempt) -> bool:
@@ -121,21 +119,21 @@ class Attempts:
 
     def answered(self) -> frozenset[str]:
         """Return the ids of all questions ever answered."""
-        return frozenset(row[0] for row in self._database.rows("SELECT DISTINCT question_id FROM question_total"))
+        return frozenset(row[0] for row in self._database.rows("SELECT DISTINCT question_id FROM question_total_now"))
 
     def latest_attempts(self) -> tuple[Attempt, ...]:
         """Return the newest attempt at each question, whatever its key was then."""
-        newest = "SELECT max(latest_id) FROM question_total GROUP BY question_id"
+        newest = "SELECT max(latest_id) FROM question_total_now GROUP BY question_id"
         return self._select(f"WHERE id IN ({newest}) ORDER BY id")
 
     def first_attempts(self) -> tuple[Attempt, ...]:
         """Return the first attempt at each question under each of its keys: the only ones that statistics may count."""
-        return self._select("WHERE id IN (SELECT first_id FROM question_total) ORDER BY id")
+        return self._select("WHERE id IN (SELECT first_id FROM question_total_now) ORDER BY id")
 
     def totals(self) -> tuple[QuestionTotal, ...]:
         """Return the totals of every question and key ever answered."""
         rows = self._database.rows(
-            "SELECT question_id, key_print, attempts, correct, score, seconds FROM question_total"
+            "SELECT question_id, key_print, attempts, correct, score, seconds FROM question_total_now"
         )
         return tuple(QuestionTotal(*row) for row in rows)
 
@@ -154,12 +152,9 @@ class Attempts:
         return select_attempts(self._database, rest, values)
 
     def _insert(self, connection: sqlite3.Connection, attempt: Attempt) -> bool:
-        """Write the attempt and its part of the totals; return False, changing nothing, if there is one already."""
-        offset = self._local_offset(attempt.at) // timedelta(minutes=1)
+        """Write the attempt with the review state after it; return False, changing nothing, if there is one already."""
         cursor = connection.execute(
-            """INSERT INTO attempt (run_id, question_id, key_print, wording_print, answer, score, confidence, seconds,
-                answered_at, utc_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (question_id, run_id) DO NOTHING""",
+            _INSERT,
             (
                 attempt.run,
                 attempt.question,
@@ -170,30 +165,27 @@ class Attempts:
                 attempt.confidence and attempt.confidence.value,
                 attempt.seconds,
                 to_micros(attempt.at),
-                offset,
+                self._local_offset(attempt.at) // _MINUTE,
+                *self._reviews.step(attempt),
             ),
         )
         if cursor.rowcount == 0:
             return False
-        connection.execute(_ADD_TO_TOTAL, (attempt.question, attempt.key_print, attempt.score, attempt.seconds))
-        self._reviews.follow(connection, attempt)
+        if not (cursor.lastrowid or 0) % CATCH_UP_EVERY:
+            catch_up(connection)
         return True
 
     def _remove(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
+        catch_up(connection)
         connection.execute(
             "INSERT INTO undone_attempt (undone_at, run_id, attempt) VALUES (?, ?, ?)",
             (to_micros(self._now()), attempt.run, _json(attempt)),
         )
         connection.execute("DELETE FROM attempt WHERE run_id = ? AND question_id = ?", (attempt.run, attempt.question))
         connection.execute("UPDATE run SET finished_at = NULL WHERE id = ?", (attempt.run,))
-        _count_again(connection, attempt.question, attempt.key_print)
+        count_again(connection, attempt.question, attempt.key_print)
+        catch_up(connection)  # the id of the newest may be given again
         self._reviews.follow_again(connection, attempt.question)
-
-
-def _count_again(connection: sqlite3.Connection, question: str, key_print: str) -> None:
-    """Rebuild a total from its attempts: taking one off a sum of floats would not give the sum without it."""
-    connection.execute("DELETE FROM question_total WHERE question_id = ? AND key_print = ?", (question, key_print))
-    connection.execute(_COUNT_TOTAL, (question, key_print))
 
 
 def _to_run(row: Row) -> Run:

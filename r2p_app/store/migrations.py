@@ -165,6 +165,26 @@ _STUDY = statements(
         text TEXT NOT NULL,
         reported_at INTEGER NOT NULL
     ) STRICT""",
+    # The review state after an answer stands beside it (none where the program does not judge): an answer touches one
+    # table. Totals and states are brought up to date from there every few dozen answers, `upto` which is kept here;
+    # until then what is newer is added when they are read.
+    "ALTER TABLE attempt ADD COLUMN stability REAL",
+    "ALTER TABLE attempt ADD COLUMN difficulty REAL",
+    "ALTER TABLE attempt ADD COLUMN due_at INTEGER",
+    "ALTER TABLE attempt ADD COLUMN reviews INTEGER",
+    "ALTER TABLE attempt ADD COLUMN sure_and_wrong INTEGER",
+    "CREATE TABLE kept (id INTEGER PRIMARY KEY CHECK (id = 1), upto INTEGER NOT NULL) STRICT",
+    "INSERT INTO kept SELECT 1, ifnull(max(id), 0) FROM attempt",
+    """CREATE VIEW question_total_now AS
+        SELECT question_id, key_print, sum(attempts) AS attempts, sum(correct) AS correct, total(score) AS score,
+            total(seconds) AS seconds, min(first_id) AS first_id, max(latest_id) AS latest_id
+        FROM (
+            SELECT * FROM question_total
+            UNION ALL
+            SELECT question_id, key_print, 1, score >= 1, score, seconds, id, id FROM attempt
+            WHERE id > (SELECT upto FROM kept)
+        )
+        GROUP BY question_id, key_print""",
 )
 
 LADDER: tuple[Step, ...] = (_FIRST, _REVIEWS, _STUDY)

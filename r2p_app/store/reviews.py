@@ -1,7 +1,7 @@
 """The present review state of every question, kept so that "what is due?" need not read every answer ever given.
 
-The log of answers is the truth. This table follows it within the same transaction, and is made again from it whenever
-it is missing or was made for another wish of how much to remember.
+The log of answers is the truth: each stands there with the state after it. The table of states is brought up to date
+from there (see `kept`), and made again whenever it is missing or was made for another wish of how much to remember.
 """
 
 import sqlite3
@@ -13,12 +13,22 @@ from r2p_app.learning.attempts import Attempt
 from r2p_app.learning.scheduler import ReviewState, advance, is_rated, replay
 from r2p_app.store.attempt_rows import select_attempts
 from r2p_app.store.database import Database, Row
+from r2p_app.store.kept import catch_up
 from r2p_app.store.moments import from_micros, to_micros
 from r2p_app.store.settings import DESIRED_RETENTION, Settings
 
 _STATE = """
     SELECT question_id, key_print, stability, difficulty, reviewed_at, due_at, reviews, score, sure_and_wrong
     FROM review_state"""
+_BESIDE = """
+    SELECT question_id, key_print, stability, difficulty, answered_at, due_at, reviews, score, sure_and_wrong
+    FROM attempt"""
+_IS_NEW = "id > (SELECT upto FROM kept) AND stability IS NOT NULL"
+_RECENT = f"{_BESIDE} WHERE {_IS_NEW} ORDER BY id"
+_LATEST = f"""
+    {_BESIDE} WHERE id = (SELECT max(id) FROM attempt WHERE question_id = ?1 AND {_IS_NEW})
+    UNION ALL {_STATE} WHERE question_id = ?1 LIMIT 1"""
+_NO_STEP = (None,) * 5
 _DUE = f"{_STATE} WHERE sure_and_wrong = %d AND due_at < ?1 ORDER BY due_at LIMIT ?2"
 _NEXT = f"SELECT * FROM ({_DUE % 1}) UNION ALL SELECT * FROM ({_DUE % 0}) LIMIT ?2"
 _KEEP = "INSERT OR REPLACE INTO review_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -40,32 +50,42 @@ class Reviews:
     def all(self) -> tuple[ReviewState, ...]:
         """Return every state, in the order of the questions' ids."""
         self._require_built()
-        return tuple(map(_to_state, self._database.rows(f"{_STATE} ORDER BY question_id")))
+        kept = {row[0]: row for row in self._database.rows(_STATE)}
+        found = kept | self._recent()
+        return tuple(_to_state(found[question]) for question in sorted(found))
 
     def due(self, before: datetime, limit: int) -> tuple[ReviewState, ...]:
         """Return what is due before a moment, the most urgent first: sure and wrong, then what has been due longest."""
         self._require_built()
-        return tuple(map(_to_state, self._database.rows(_NEXT, (to_micros(before), limit))))
+        recent, end = self._recent(), to_micros(before)
+        kept = self._database.rows(_NEXT, (end, limit + len(recent)))
+        if recent:
+            kept = [row for row in kept if row[0] not in recent]
+            kept = sorted((*kept, *(row for row in recent.values() if row[5] < end)), key=lambda row: (-row[8], row[5]))
+        return tuple(map(_to_state, kept[:limit]))
 
     def rebuild(self) -> None:
         """Make all states again from the log."""
         retention = self._settings.get(DESIRED_RETENTION)
         with self._database.transaction() as connection:
+            catch_up(connection)
             connection.execute("DELETE FROM review_state")
             connection.execute("INSERT OR REPLACE INTO review_basis (id, retention) VALUES (1, ?)", (retention,))
             log = select_attempts(self._database, "ORDER BY question_id, id")
             for _question, attempts in groupby(log, lambda attempt: attempt.question):
                 _keep(connection, replay(attempts, retention))
 
-    def follow(self, connection: sqlite3.Connection, attempt: Attempt) -> None:
-        """Take one step with an attempt that was just recorded."""
+    def step(self, attempt: Attempt) -> Row:
+        """Return the columns that hold the state after an attempt which is about to be recorded."""
         if not is_rated(attempt):
-            return
+            return _NO_STEP
         basis = self._database.row(_BASIS)
         if basis is None:
             self.rebuild()
-        else:
-            _keep(connection, advance(self._find(attempt.question), attempt, basis[0]))
+            basis = self._database.row(_BASIS)
+            assert basis is not None
+        state = advance(self._find(attempt.question), attempt, basis[0])
+        return state.stability, state.difficulty, to_micros(state.due), state.reviews, state.sure_and_wrong
 
     def follow_again(self, connection: sqlite3.Connection, question: str) -> None:
         """Make one state again, after an attempt was taken back."""
@@ -82,8 +102,12 @@ class Reviews:
             self.rebuild()
 
     def _find(self, question: str) -> ReviewState | None:
-        row = self._database.row(f"{_STATE} WHERE question_id = ?", (question,))
+        row = self._database.row(_LATEST, (question,))
         return _to_state(row) if row else None
+
+    def _recent(self) -> dict[str, Row]:
+        """Return the states, as rows by question, that are not in the table yet."""
+        return {row[0]: row for row in self._database.rows(_RECENT)}
 
 
 def _keep(connection: sqlite3.Connection, state: ReviewState | None) -> None:

@@ -30,7 +30,9 @@ def test_a_connection_is_set_up_for_safety(store: Store, pragma: str, value: obj
 
 def test_every_table_is_strict(store: Store) -> None:
     with store.transaction() as writing:
-        tables = writing.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        tables = writing.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall()
     assert [name for name, strict in tables if not strict and not name.startswith("sqlite_")] == []
 
 

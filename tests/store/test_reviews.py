@@ -15,6 +15,7 @@ from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.scheduler import replay
 from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
+from r2p_app.store.kept import CATCH_UP_EVERY
 from r2p_app.store.settings import DESIRED_RETENTION
 from tests.store.sample import NOON, FakeClock, a_run, an_attempt
 
@@ -61,6 +62,33 @@ def test_what_is_kept_is_what_the_log_gives(
         kept = store.reviews.all()
         store.reviews.rebuild()
         assert store.reviews.all() == kept
+
+
+def test_what_is_newer_than_the_tables_is_read_with_them(store: Store) -> None:
+    """The tables follow every few dozen answers; nobody who asks can tell."""
+    log: dict[str, list[Attempt]] = {}
+    for number in range(2 * CATCH_UP_EVERY + 3):
+        question = f"q-{number % 5}"
+        log.setdefault(question, []).append(answer(store, question, number, score=number % 3 > 0))
+        if number % 7 == 0 or number % CATCH_UP_EVERY in {0, CATCH_UP_EVERY - 1}:
+            expected = {name: replay(attempts, 0.9) for name, attempts in log.items()}
+            assert {state.question: state for state in store.reviews.all()} == expected
+            assert {total.question: total.attempts for total in store.attempts.totals()} == {
+                name: len(attempts) for name, attempts in log.items()
+            }
+    assert [first.run for first in store.attempts.first_attempts()] == [f"run-{number}" for number in range(5)]
+    assert {latest.run for latest in store.attempts.latest_attempts()} == {
+        attempts[-1].run for attempts in log.values()
+    }
+
+
+def test_what_was_answered_just_now_takes_its_turn_in_what_is_due(store: Store) -> None:
+    for number in range(CATCH_UP_EVERY):  # these are in the table
+        answer(store, f"q-{number:02}", number)
+    answer(store, "q-05", CATCH_UP_EVERY, score=0)
+    due = [state.question for state in store.reviews.due(NOON + timedelta(days=4000), 1000)]
+    assert due[0] == "q-05"
+    assert sorted(due) == [f"q-{number:02}" for number in range(CATCH_UP_EVERY)]
 
 
 def test_a_schedule_that_is_missing_is_made_again(store: Store, directory: Path, clock: FakeClock) -> None:
