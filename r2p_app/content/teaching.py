@@ -42,8 +42,17 @@ class LensEntry(Record, frozen=True, kw_only=True):
     sources: tuple[Citation, ...] = ()
 
 
+class Reading(Record, frozen=True, kw_only=True):
+    """How one person or body judges a criterion: whose view it is, the verdict in a few words, and the reasons."""
+
+    by: Text
+    view: Text
+    text: Text
+    sources: tuple[Citation, ...]
+
+
 class CriterionReading(Record, frozen=True, kw_only=True):
-    """One criterion applied to a case, in retrospect: the arguments both ways and the evidence."""
+    """One criterion applied to a case, in retrospect: the arguments both ways, the evidence, and who reads it how."""
 
     id: Id
     criterion: Criterion
@@ -52,6 +61,7 @@ class CriterionReading(Record, frozen=True, kw_only=True):
     argument_no: Text
     evidence: tuple[Id, ...]
     sources: tuple[Citation, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 class ComparisonAnswer(Record, frozen=True, kw_only=True):
@@ -147,11 +157,30 @@ class Discussion(Record, frozen=True, kw_only=True):
     objectives: tuple[Id, ...] = ()
 
 
+class StepForm(enum.StrEnum):
+    """How a class works in a step."""
+
+    TALK = "talk"
+    READ = "read"
+    WRITE = "write"
+    PAIRS = "pairs"
+    GROUPS = "groups"
+    VOTE = "vote"
+    PLENARY = "plenary"
+
+
 class LessonStep(Record, frozen=True, kw_only=True):
-    """One step of a lesson; `minutes` is planned time."""
+    """One step of a lesson; `minutes` is planned time.
+
+    `heading` and `prompt` are what the class sees, `activity` and `teacher_note` what the teacher does. The records in
+    `uses` can be shown: a map, a document, a question to vote on.
+    """
 
     minutes: Annotated[int, Meta(ge=1)]
+    heading: Text
     activity: Text
+    form: StepForm
+    prompt: Text = ""
     materials: tuple[Text, ...] = ()
     uses: tuple[Id, ...] = ()
     teacher_note: Text = ""

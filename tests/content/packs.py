@@ -424,7 +424,7 @@ OTHERS = {
 - id: l-cable
   title: The cable
   objectives: [o-warnings]
-  steps: [{minutes: 10, activity: Read the cable., uses: [doc-cable, q-cut]}]
+  steps: [{minutes: 10, heading: The cable, form: read, activity: Read the cable., uses: [doc-cable, q-cut]}]
 """,
 }
 CHAPTER = """---

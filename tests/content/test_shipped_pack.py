@@ -141,6 +141,12 @@ def test_a_case_has_what_a_teacher_needs(library: Library, case: str) -> None:
 
 
 @each_case
+def test_a_case_has_lessons_of_a_half_a_whole_and_a_double_period(library: Library, case: str) -> None:
+    lengths = {sum(step.minutes for step in each.steps) for each in library.all(teaching.Lesson, case)}
+    assert {25, 50, 90} <= lengths
+
+
+@each_case
 def test_criteria_and_responsibilities_are_all_applied(library: Library, case: str) -> None:
     criteria = Counter(each.criterion for each in library.all(teaching.CriterionReading, case))
     lens = Counter(each.responsibility for each in library.all(teaching.LensEntry, case))

@@ -23,6 +23,7 @@ from r2p_app.content.teaching import (
     Lesson,
     LessonStep,
     Pairing,
+    StepForm,
     View,
 )
 from r2p_app.ui.theme.look import Look
@@ -81,7 +82,7 @@ RARER: dict[str, Any] = {
         id="l-one",
         title="One hour",
         objectives=("o-warnings",),
-        steps=(LessonStep(minutes=5, activity="Read"),),
+        steps=(LessonStep(minutes=5, heading="The cable", form=StepForm.READ, activity="Read"),),
         summary="A first lesson.",
     ),
 }  # fmt: skip
