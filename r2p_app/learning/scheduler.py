@@ -114,10 +114,11 @@ def fuzzed(days: int, attempt: Attempt) -> int:
     least = max(2, round(days - reach))
     most = min(round(days + reach), _LONGEST)
     least = min(least, most)
-    return min(round(_draw(attempt) * (most - least + 1) + least), _LONGEST)
+    return min(round(draw(attempt) * (most - least + 1) + least), _LONGEST)
 
 
-def _draw(attempt: Attempt) -> float:
+def draw(attempt: Attempt) -> float:
+    """Return the chance, from 0 to 1, that moves the interval after an attempt."""
     digest = blake2b(f"{attempt.run}:{attempt.question}".encode(), digest_size=6).digest()
     return Random(int.from_bytes(digest)).random()
 
