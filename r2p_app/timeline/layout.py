@@ -15,7 +15,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from r2p_app.timeline.axis import Axis, level_scale
@@ -24,7 +24,7 @@ from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed, Visible
 from r2p_app.timeline.rows import Row, blocked_until, find_room
-from r2p_app.timeline.spans import Rails
+from r2p_app.timeline.spans import LaneRails, Rails
 
 _PINNED, _MOST, _LEAST = 4, 3, 1
 """Ranks: an event that must be seen comes before importance 3 to 1."""
@@ -69,7 +69,8 @@ class LaneTable:
 class LaneLayout:
     """The layout of one lane on `rows` rows (at least two), at every level, cell by cell when asked for.
 
-    `pinned` are events that are seen even where others would come first, as far as there is room.
+    `pinned` are events that are seen even where others would come first, as far as there is room. Where there is but
+    one row for labels, long bars give way to them too, and stand among the labels.
     """
 
     def __init__(
@@ -80,9 +81,9 @@ class LaneLayout:
         self._items, self._lane = table.items, table.lane
         found = {table.lane.position(event) for event in pinned}
         self._pinned = sorted(place for place in found if place is not None)
-        self._rail_rows = max(1, self.rows - 2)
-        self._rails = table.rails(self._rail_rows)
-        self._least: dict[int, int] = {}
+        rail_rows = max(1, self.rows - 2)
+        self._rails = LaneRails(table.rails(rail_rows), rail_rows, metrics.rail)
+        self._yielding: dict[int, frozenset[int]] = {}
         self._stages: dict[tuple[int, int, int], tuple[_Slot, ...]] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._stretches: dict[tuple[int, range], Visible] = {}
@@ -147,23 +148,34 @@ class LaneLayout:
     def _is_seen(self, level: int, place: int, seen: set[int]) -> bool:
         return self._has_rail(place, level) or self._lane.members[place] in seen
 
-    def _least_rail(self, level: int) -> int:
-        """The size class from which spans have a rail: 2^(b-1) days are then as long as a rail must be."""
-        if level not in self._least:
-            self._least[level] = math.ceil(math.log2(self._metrics.rail / level_scale(level))) + 1
-        return self._least[level]
-
-    def _has_rail(self, place: int, level: int) -> bool:
-        return self._rails.row(place, self._least_rail(level), self._rail_rows) is not None
-
-    def _rails_between(self, first: float, end: float, level: int) -> Iterator[tuple[int, int]]:
-        return self._rails.between(first, end, self._least_rail(level), self._rail_rows)
-
     def _on_rail(self, place: int, row: int, level: int) -> Placed:
         index = self._lane.members[place]
         length = (self._items.end(index) - self._items.first[index]) * level_scale(level)
         room = length - self._metrics.before_label - self._metrics.inset
         return Placed(index, row, self._lane.anchors[place], room, bar=True, rail=True)
+
+    def _has_rail(self, place: int, level: int) -> bool:
+        return self._rails.has(place, level) and place not in self._yielding_at(level)
+
+    def _rails_between(self, first: float, end: float, level: int) -> Iterator[tuple[int, int]]:
+        found, yielding = self._rails.between(first, end, level), self._yielding_at(level)
+        return (rail for rail in found if rail[0] not in yielding) if yielding else found
+
+    def _yielding_at(self, level: int) -> frozenset[int]:
+        """Return the long spans that give up their row at a level, because a pinned event needs it."""
+        if not self._pinned or self._rails.rows < self.rows - 1:
+            return frozenset()
+        if level not in self._yielding:
+            found = (self._in_the_way(place, level) for place in self._pinned)
+            self._yielding[level] = frozenset(chain.from_iterable(found))
+        return self._yielding[level]
+
+    def _in_the_way(self, place: int, level: int) -> list[int]:
+        scale, radius = level_scale(level), self._metrics.radius
+        left = self._lane.anchors[place] * scale - radius
+        right = left + self._firm(place, scale) + radius
+        rails = [rail for rail, _ in self._rails.between(left / scale, right / scale, level)]
+        return [] if place in rails else rails
 
     # From here on lengths are in the pixels of a level, counted from day 0.
 
@@ -251,13 +263,18 @@ class LaneLayout:
 
     def _settle(self, rows: list[Row], place: int, left: float, level: int) -> None:
         """Put an event onto the row that suits it best, if its bar fits as well."""
-        metrics, bar = self._metrics, self._bar(place, level_scale(level))
-        inset = metrics.inset if bar else 0.0
+        metrics, scale = self._metrics, level_scale(level)
+        inset = metrics.inset if self._bar(place, scale) else 0.0
         label = min(self._measure(self._lane.members[place], level), metrics.label_most)
-        firm = left + max(bar + metrics.inset, metrics.least + inset)
+        firm = left + self._firm(place, scale)
         wanted = max(firm, left + metrics.before_label + inset + label)
         if (room := find_room(rows, left, firm, wanted)) is not None:
             rows[room.row].add(left, firm, room.right, place)
+
+    def _firm(self, place: int, scale: float) -> float:
+        """The room that an event does not give up: its mark with a shortened label, or its bar."""
+        metrics, bar = self._metrics, self._bar(place, scale)
+        return max(bar + metrics.inset, metrics.least + (metrics.inset if bar else 0.0))
 
     def _is_elsewhere(self, place: int, level: int, rank: int) -> bool:
         """Whether a rail has it, or it was pinned before its rank came."""

@@ -1,11 +1,13 @@
 """Long spans have a row to themselves, the same at every scale: assigned longest first, so that zooming moves none."""
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import sub
 from typing import NamedTuple
 
+from r2p_app.timeline.axis import level_scale
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import OPEN_END, OPEN_START, Items
 
@@ -96,6 +98,29 @@ class Rails:
     def _days(self, place: int) -> int:
         index = self._lane.members[place]
         return self._items.end(index) - self._items.first[index]
+
+
+class LaneRails:
+    """The rails that a layout of `rows` of them has at a level: spans at least `length` pixels long."""
+
+    def __init__(self, rails: Rails, rows: int, length: float) -> None:
+        self.rows = rows
+        self._rails, self._length = rails, length
+        self._least: dict[int, int] = {}
+
+    def has(self, place: int, level: int) -> bool:
+        """Tell whether an event has a rail at a level."""
+        return self._rails.row(place, self._least_size(level), self.rows) is not None
+
+    def between(self, first: float, end: float, level: int) -> Iterator[tuple[int, int]]:
+        """Yield place and row of every rail of a level that touches the days given."""
+        return self._rails.between(first, end, self._least_size(level), self.rows)
+
+    def _least_size(self, level: int) -> int:
+        """The size class from which spans have a rail: 2^(b-1) days are then as long as a rail must be."""
+        if level not in self._least:
+            self._least[level] = math.ceil(math.log2(self._length / level_scale(level))) + 1
+        return self._least[level]
 
 
 def _by_size(items: Items, lane: LaneEvents) -> list["array[int]"]:

@@ -133,6 +133,20 @@ def test_a_pinned_event_is_seen_where_it_would_be_counted() -> None:
     assert len(seen(cell)) + sum(cluster.size for cluster in cell.clusters) == 30
 
 
+@settings(max_examples=150)
+@given(events(least=1), SCALES, st.integers(2, 5), st.integers(0, 59))
+def test_whatever_is_pinned_is_seen_and_nothing_is_lost(
+    made: list[Event], scale: float, rows: int, number: int
+) -> None:
+    pinned = number % len(made)
+    layout, items = layout_of(made, rows=rows, pinned=[pinned]), items_of(made)
+    cell = whole(layout, scale)
+    assert pinned in seen(cell)
+    assert layout.shows(Axis(0, scale, 100).level, pinned)
+    assert len(seen(cell)) + sum(cluster.size for cluster in cell.clusters) == len(made)
+    assert_no_overlap(items, cell, scale, layout.rows - 1)
+
+
 def test_ten_thousand_events_on_one_day_are_one_cluster() -> None:
     measured: list[int] = []
     crowd = [event(n, "1994-04-06") for n in range(10_000)]

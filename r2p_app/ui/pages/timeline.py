@@ -1,7 +1,7 @@
 """The timeline page: lanes or table, overview, details, filters, stories; its link restores the view exactly."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import Date
@@ -64,7 +64,7 @@ class TimelinePage(Page):
         self._shown = Shown(items, Filter(), Facets.of(state.library, items))
         self._event = self._pairs = ""
         self._table_wanted = False
-        self._is_fresh = True
+        self._is_fresh, self._are_days_named = True, False
         self.view = TimelineView(self._shown, reduced_motion=lambda: state.look.reduced_motion)
         self.overview = OverviewStrip(self._shown)
         self.parts = Parts(self.view, self.overview, self._shown)
@@ -73,7 +73,7 @@ class TimelinePage(Page):
         self.teller = StoryTeller(self)
         self.head = JumpBar(state.library)
         self.bar = FilterBar(state.library, self._shown)
-        self.side = Side(self.detail, self.teller.panel, self)
+        self.side = Side(self.detail, self.teller.panel, self, covered=self._uncover)
         self.export = ExportButton(state, self._seen)
         self.head.slot.addWidget(self.export)
         self.menu = FilterMenu(self, state.library, self._shown)
@@ -100,6 +100,7 @@ class TimelinePage(Page):
         is_new = is_told or (step is not None and step != self.teller.step)
         if is_whole:
             self._tell(step)
+        self._are_days_named = is_whole
         query = step.query if step is not None and is_told else link.query
         self._show_query(query, is_whole=is_whole, aside=is_new)
         if is_new:
@@ -300,6 +301,13 @@ class TimelinePage(Page):
             self.side.show_details()
             self.side.open_details()
 
+    def _uncover(self) -> None:
+        """Bring the event out from under the details, unless a link names the very days."""
+        index = self._shown.items.index_of(self._event) if self._event else None
+        if index is not None and not self._are_days_named:
+            self._outer.activate()
+            self.view.reveal(index, covered=self.side.overlap(self.view))
+
     def _step_to(self, index: int) -> None:
         """An event one came to step by step: history has one entry for the walk."""
         self._event = self._shown.items.events[index].id
@@ -342,6 +350,8 @@ class TimelinePage(Page):
             self._go(event=event_id)
             if self._event != event_id:  # nobody took the wish: shown alone, without a window
                 self._show_event(event_id)
+            self._are_days_named = False
+            self._uncover()
         else:
             self._step_to(index)
             self.table.select(index)
@@ -454,7 +464,8 @@ class TimelinePage(Page):
             self.detail.show_event(index)
         self.side.show_details()
         if self.side.is_narrow:
-            self.drawer.open()
+            self._are_days_named = False
+            self.side.open_details()
         elif (stop := self.detail.first_stop()) is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -480,6 +491,11 @@ class TimelinePage(Page):
             home.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open what a link asked for before the page was seen."""
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the room there is."""

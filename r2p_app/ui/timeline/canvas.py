@@ -156,9 +156,14 @@ class TimelineCanvas(QWidget):
         """Move on by most of a view."""
         self.go_to(self.axis.panned(-direction * self.axis.width * _PAGE))
 
-    def reveal(self, index: int) -> None:
-        """Move the view just so far that an event is seen, with room for its label."""
-        self._reveal_day(self.scene.shown.items.anchor[index])
+    def reveal(self, index: int, *, covered: int = 0) -> None:
+        """Move the view just so far that an event is seen, with room for its label.
+
+        Of the right edge so many pixels are covered; where that leaves too little, nothing moves.
+        """
+        free = 1 - covered / self.scene.plot_width
+        if free * self.scene.plot_width >= self.scene.sizes.layout.least:
+            self._reveal_day(self.scene.shown.items.anchor[index], free)
 
     def scroll_lanes(self, pixels: int) -> None:
         """Move the lanes up, where they are higher than the widget."""
@@ -197,12 +202,13 @@ class TimelineCanvas(QWidget):
         kept = self._view.cluster if view.level == self._view.level else None
         self._change(replace(view, cluster=kept))
 
-    def _reveal_day(self, day: float) -> None:
+    def _reveal_day(self, day: float, free: float = 1.0) -> None:
         axis = self.axis
-        if day < axis.start + 0.03 * axis.days:
-            self.go_to(replace(axis, start=day - 0.1 * axis.days))
-        elif day > axis.start + 0.8 * axis.days:
-            self.go_to(replace(axis, start=day - 0.6 * axis.days))
+        days = axis.days * free
+        if day < axis.start + 0.03 * days:
+            self.go_to(replace(axis, start=day - 0.1 * days))
+        elif day > axis.start + 0.8 * days:
+            self.go_to(replace(axis, start=day - 0.6 * days))
 
     def _centre(self, axis: Axis) -> float:
         spot = self._view.selected

@@ -1,6 +1,8 @@
 """What stands beside the timeline: the step of a story, or what is known about an event; where there is little room,
 the step stands below the timeline and the details open over it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from r2p_app.ui.theme.look import current
@@ -16,13 +18,15 @@ _BELOW = 0.46
 
 
 class Side:
-    """Puts the two panels where they belong."""
+    """Puts the two panels where they belong; `covered` is called when the details have come to lie over the lanes."""
 
-    def __init__(self, detail: DetailPanel, story: StoryPanel, host: QWidget) -> None:
-        self._detail, self._story, self._host = detail, story, host
+    def __init__(
+        self, detail: DetailPanel, story: StoryPanel, host: QWidget, *, covered: Callable[[], None] = lambda: None
+    ) -> None:
+        self._detail, self._story, self._host, self._covered = detail, story, host, covered
         self.beside, self.below = _card(), _card()
         self.drawer = Drawer(host, detail.accessibleName())
-        self._narrow = False
+        self._narrow = self._awaited = False
         self.shows_details = True
 
     @property
@@ -44,10 +48,20 @@ class Side:
         if not narrow:
             self.drawer.dismiss()
         self._show()
+        if self._awaited and self._host.isVisible():
+            self.open_details()
+
+    def overlap(self, widget: QWidget) -> int:
+        """Return how many pixels of a widget, from its right edge, lie under the details."""
+        if not self.drawer.is_open:
+            return 0
+        right = widget.mapTo(self._host, widget.rect().topRight()).x() + 1
+        return max(0, right - self.drawer.x())
 
     def show_story(self) -> None:
         """Show the text of the step, if a story is told."""
         self.shows_details = self._story.story is None
+        self._awaited = False
         self.drawer.dismiss()
         self._show()
 
@@ -57,9 +71,11 @@ class Side:
         self._show()
 
     def open_details(self) -> None:
-        """Open the details over the timeline, if that is where they are."""
-        if self._narrow and self._host.isVisible():
+        """Open the details over the timeline, if that is where they are; as soon as the page is seen."""
+        self._awaited = not self._host.isVisible()
+        if self._narrow and not self._awaited:
             self.drawer.open()
+            self._covered()
 
     def _show(self) -> None:
         told = self._story.story is not None

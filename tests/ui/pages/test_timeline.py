@@ -1,6 +1,7 @@
 """The timeline page as a person uses it: links, keyboard, filters, details."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,6 +42,26 @@ def page(qtbot: QtBot, state: AppState) -> Iterator[TimelinePage]:
     yield made
     made.drawer.dismiss()
     made.menu.dismiss()
+
+
+@contextmanager
+def shown_anew(qtbot: QtBot, state: AppState, size: tuple[int, int]) -> Iterator[TimelinePage]:
+    """A page that a link to an event makes, as the window does: first the link, then it is seen."""
+    page = TimelinePage(state)
+    qtbot.addWidget(page)
+    page.show_link(Link.parse("r2p://timeline?event=ev-res-912"))
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    page.drawer.dismiss()
+
+
+def selected_box_words(page: TimelinePage) -> str:
+    """The titles of what is selected and on the screen."""
+    boxes = (box for box in page.view.boxes() if page.view.is_selected(box) and isinstance(box.thing, Placed))
+    items = page.view.scene.shown.items
+    return "; ".join(items.events[box.thing.event].title for box in boxes if isinstance(box.thing, Placed))
 
 
 def follow(page: TimelinePage) -> list[str]:
@@ -244,6 +265,27 @@ def test_with_little_room_the_details_lie_over_the_lanes(
     page.resize(1232, 844)
     assert not page.drawer.isAncestorOf(page.detail)
     assert page.detail.isVisible()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((816, 584), 1.0), ((1024, 584), 2.0)])
+def test_a_link_to_an_event_opens_its_details_where_they_lie_over_the_lanes(
+    qtbot: QtBot, state: AppState, look: Look, size: tuple[int, int], scale: float
+) -> None:
+    look.apply("light", scale, reduced_motion=True)
+    with shown_anew(qtbot, state, size) as page:
+        assert page.drawer.isVisible()
+        assert "Resolution 912" in details(page)
+        assert "Resolution 912" in selected_box_words(page)
+
+
+def test_an_event_whose_details_open_over_it_comes_out_from_under_them(
+    qtbot: QtBot, state: AppState, look: Look
+) -> None:
+    look.apply(reduced_motion=True)
+    with shown_anew(qtbot, state, (816, 584)) as page:
+        box = next(box for box in page.view.boxes() if page.view.is_selected(box))
+        edge = page.view.mapFrom(page, page.drawer.pos()).x()
+        assert page.view.scene.sizes.column < box.rect.left() + 12 < edge
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
