@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from r2p_app.content.files import read as read_file
 from r2p_app.content.load import load_pack
-from r2p_app.content.problems import Level, Problem
+from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.translations import missing
+from r2p_app.lessons import own
 from r2p_app.paths import cache_dir, content_dir
 
 FAULTY, UNUSABLE = 1, 2
@@ -20,18 +22,27 @@ FAULTY, UNUSABLE = 1, 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may follow `r2p check`."""
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the pack; without it, the shipped one")
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help="the folder of a pack, or one file of a teacher's own lessons; without it, the shipped pack",
+    )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how faults are written")
     parser.add_argument("--translations", default="", metavar="LANG", help="list what is not translated, too")
 
 
 def run(namespace: argparse.Namespace) -> int:
     """Check the pack and write what was found to standard output."""
-    root = _near(namespace.folder or content_dir())
-    if not root.is_dir():
-        sys.stderr.write(f"r2p check: there is no folder {root}\n")
+    path = _near(namespace.path or content_dir())
+    if not path.exists():
+        sys.stderr.write(f"r2p check: there is no folder or file {path}\n")
         return UNUSABLE
-    problems = _find(root, namespace.translations)
+    if path.is_dir():
+        root, problems = path, _find(path, namespace.translations)
+    else:
+        root, problems = path.parent, _find_in_lessons(path)
     write = _FORMATS[namespace.format]
     sys.stdout.write(write([_placed(problem, root) for problem in problems]))
     return FAULTY if any(problem.level is Level.ERROR for problem in problems) else 0
@@ -49,6 +60,17 @@ def _find(root: Path, language: str) -> list[Problem]:
         library = load_pack(root, cache=cache_dir(), progress=report)
         lacking = missing(root, library, language) if language else []
     return sorted([*library.problems, *lacking])
+
+
+def _find_in_lessons(path: Path) -> list[Problem]:
+    """Check a file of lessons beside the shipped pack."""
+    faults = Faults(path.name)
+    data = read_file(path.parent, path.name, faults)
+    if data is None:
+        return faults.found
+    with _progress() as report:
+        library = load_pack(content_dir(), cache=cache_dir(), progress=report)
+    return list(own.read(path.name, data, library).problems)
 
 
 @contextlib.contextmanager

@@ -22,11 +22,20 @@ MAX_SUGGESTIONS = 40
 
 
 class Whole:
-    """All files of the pack, and all sound records by id."""
+    """All files of the pack, and all sound records by id.
 
-    def __init__(self, files: Sequence[tuple[PackFile, Unit[Any]]], entries: Mapping[str, Entry]) -> None:
+    A single file is checked beside a pack by giving the pack's records, and the anchors of its chapters.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[tuple[PackFile, Unit[Any]]],
+        entries: Mapping[str, Entry],
+        anchors: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self.files = files
         self.entries = entries
+        self.anchors = _anchors(files) if anchors is None else anchors
         self.left_out = frozenset(item_id for _, unit in files for item_id in unit.left_out)
         self._suggestions = MAX_SUGGESTIONS
 
@@ -34,11 +43,6 @@ class Whole:
     def targets(self) -> frozenset[str]:
         """Every id that something points to."""
         return frozenset(pointer.target for _, unit in self.files for pointer in unit.pointers)
-
-    @cached_property
-    def anchors(self) -> Mapping[str, frozenset[str]]:
-        """The anchors of each chapter."""
-        return {unit.records[0].id: frozenset(unit.anchors) for _, unit in self.files if unit.anchors}
 
     def of(self, type_: type[Any]) -> Iterator[tuple[Entry, Any]]:
         """Yield the entries whose record is of a type."""
@@ -50,6 +54,11 @@ class Whole:
         self._suggestions -= 1
         close = difflib.get_close_matches(target[:100], known, n=1) if self._suggestions >= 0 else []
         return f"did you mean “{close[0]}”?" if close else "look for the id in the files of its kind"
+
+
+def _anchors(files: Sequence[tuple[PackFile, Unit[Any]]]) -> Mapping[str, frozenset[str]]:
+    """The anchors of each chapter."""
+    return {unit.records[0].id: frozenset(unit.anchors) for _, unit in files if unit.anchors}
 
 
 class Found(NamedTuple):
