@@ -6,7 +6,7 @@ Dates keep what their author knew: a month stays a month, "about" stays "about".
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from r2p_app.content.dates import Date, End, Moment, civil, parse
+from r2p_app.content.dates import Date, End, Moment, Precision, civil, parse
 
 translate = QCoreApplication.translate
 
@@ -110,11 +110,15 @@ def day(number_: int, *, short: bool = False, with_year: bool = True) -> str:
     return _moment(Moment(*civil(number_)), short, with_year)
 
 
-def day_range(first: int, last: int, *, short: bool = False, with_year: bool = True) -> str:
-    """Return the range between two day numbers: "6–9 April 1994", or one day where both are the same."""
-    if first == last:
-        return day(first, short=short, with_year=with_year)
-    return _range(Moment(*civil(first)), Moment(*civil(last)), short, with_year)
+def day_range(
+    first: int, last: int, *, short: bool = False, with_year: bool = True, precision: Precision = Precision.DAY
+) -> str:
+    """Return the range between two day numbers: "6–9 April 1994", or one day where both are the same.
+
+    With less precision it is the months or the years in which they lie: "April–May 1994".
+    """
+    begin, end = (Moment(*civil(number_)[: 3 - precision]) for number_ in (first, last))
+    return _moment(end, short, with_year) if begin == end else _range(begin, end, short, with_year)
 
 
 def month(number_: int, year_: int | None = None, *, short: bool = False) -> str:

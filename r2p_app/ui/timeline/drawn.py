@@ -111,7 +111,7 @@ class Drawings:
         return self._stamps[key]
 
     def _pill(self, cluster: Cluster, level: int) -> Pill:
-        room = self._sizes.layout.cluster - 4 * self._sizes.gap
+        room = self._sizes.layout.cluster - 3 * self._sizes.gap  # one of them is between two clusters
         words = self._words.cluster(cluster, level, room)
         if words not in self._pills:
             _make_room(self._pills, _KEPT)

@@ -1,11 +1,12 @@
 """What is written beside an event, on a tick and on a cluster, and how wide it is."""
 
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from r2p_app.content.dates import DayCount, civil, weekday
+from r2p_app.content.dates import DayCount, Precision, civil, weekday
 from r2p_app.timeline.axis import level_scale
 from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.items import Items
@@ -71,12 +72,16 @@ class Words:
         return self._advances[words]
 
     def cluster(self, cluster: Cluster, level: int, room: float) -> str:
-        """Return number and dates of a cluster, or the number alone where there is no room for more."""
-        dates = fmt.day_range(cluster.first, cluster.last, short=True, with_year=self._with_year(level))
-        whole = translate("Timeline", "%1: %2").replace("%1", fmt.number(cluster.size)).replace("%2", dates)
-        candidates = (whole, count_of_events(cluster.size))
+        """Return number and days of a cluster, or months, or years, as there is room; else the number alone."""
+        found = (self._dated(cluster, precision, with_year=self._with_year(level)) for precision in Precision)
+        candidates = chain(found, (count_of_events(cluster.size),))
         fitting = (text for text in candidates if self.advance(text) <= room + 1)
         return next(fitting, fmt.number(cluster.size))
+
+    @staticmethod
+    def _dated(cluster: Cluster, precision: Precision, *, with_year: bool) -> str:
+        dates = fmt.day_range(cluster.first, cluster.last, short=True, with_year=with_year, precision=precision)
+        return translate("Timeline", "%1: %2").replace("%1", fmt.number(cluster.size)).replace("%2", dates)
 
     def _with_year(self, level: int) -> bool:
         if level not in self._years:

@@ -54,9 +54,26 @@ def test_hostile_titles_have_a_width_and_can_be_cut(look: Look, title: str) -> N
 def test_a_cluster_says_as_much_as_fits(words: Words) -> None:
     cluster = Cluster(0, 12, 0, 12, day_number(1994, 4, 6), day_number(1994, 4, 9))
     assert plain(words.cluster(cluster, level(4), 300)) == "12: 6–9 Apr"
-    assert words.cluster(cluster, level(4), 60) == "12 events"
+    assert words.cluster(cluster, level(4), 60) == "12: Apr"
     assert words.cluster(cluster, level(4), 20) == "12"
     assert plain(cluster_name(cluster)) == "12 events, 6–9 April 1994"
+
+
+@pytest.mark.parametrize(
+    ("scale", "room", "expected"),
+    [
+        (4, 130, "12: 29 Nov – 2 Dec"),
+        (4, 97, "12: Nov–Dec"),
+        (0.2, 130, "12: Nov–Dec 1994"),
+        (0.2, 97, "12: 1994"),
+        (0.2, 40, "12"),
+    ],
+)
+def test_a_cluster_says_months_or_years_where_days_have_no_room(
+    words: Words, scale: float, room: float, expected: str
+) -> None:
+    cluster = Cluster(0, 12, 0, 12, day_number(1994, 11, 29), day_number(1994, 12, 2))
+    assert plain(words.cluster(cluster, level(scale), room)) == expected
 
 
 @pytest.mark.parametrize(
