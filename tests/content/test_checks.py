@@ -14,6 +14,7 @@ ALPHA = "cases/alpha/"
 CASE, DECISIONS = ALPHA + "case.yaml", ALPHA + "decisions.yaml"
 DOCUMENTS, FIGURES, SERIES = ALPHA + "documents.yaml", ALPHA + "figures.yaml", ALPHA + "series.yaml"
 EVENTS, QUESTIONS, CHAPTER = packs.EVENTS_PATH, packs.QUESTIONS_PATH, packs.CHAPTER_PATH
+CRITERIA, GUIDES = ALPHA + "criteria.yaml", ALPHA + "guides.yaml"
 COMPARISONS, PLACES, STORIES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml", ALPHA + "stories.yaml"
 SECOND_STEP = packs.FILES[STORIES].partition("  - heading: The vote")
 
@@ -29,6 +30,9 @@ FAULTS = [
     ("pack.yaml", "format: 1", "format: 2", "pack-format", "format: 2"),
     ("pack.yaml", "[en, fr]", "[fr]", "pack-language", "languages"),
     (COMPARISONS, "column: alpha", "column: beta", "comparison-column", "column: beta"),
+    (CRITERIA, "by: An author", "by: The inquiry", "readings-few", "readings"),
+    (GUIDES, "row: known", "row: unknown", "guide-comparison", "id: guide-words"),
+    (GUIDES, "fits: [alpha]", "fits: [beta]", "guide-comparison", "id: guide-words"),
     (
         COMPARISONS,
         "answers: [",
@@ -41,7 +45,15 @@ FAULTS = [
     # order
     (SERIES, '"1994-04-21"', '"1993-10-05"', "date-order", '"1993-10-05", value: 270'),
     (SERIES, '"1994-05-17"', '"1994-03"', "date-order", '"1994-03"'),
+    # decision points
     (DECISIONS, 'date: "1994-01-11"', 'date: "1994-04-22"', "known-later", '"1994-04-22"'),
+    (DECISIONS, 'date: "1994-01-11"', 'date: "1994"', "known-later", 'date: "1994"'),
+    (DECISIONS, "[How long the", "[That the", "hindsight", "not_known_then"),
+    (DECISIONS, "Three options", "Until 1995 three options", "hindsight", "situation"),
+    (DECISIONS, "It may protect.", "It did so in 1995.", "hindsight", "It did so"),
+    (DECISIONS, "    held: One informant; not checked.\n", "", "evidence-card", "- id: cable"),
+    (DECISIONS, "    form: cable\n", "", "evidence-card", "- id: cable"),
+    (DECISIONS, "by: A writer", "by: The inquiry", "assessments", "later_assessments"),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1993-01-11"}', "date-order", '"1993-01-11"'),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1994"}', "date-overlap", "id: c, text: The cut"),
     (QUESTIONS, 'end: "1994-12"', 'end: "1993-12"', "date-order", 'end: "1993-12"'),
@@ -111,7 +123,7 @@ FAULTS = [
     ),
     # claims
     (EVENTS, 'sources: ["report-1999, p. 11"]', "sources: []", "source-missing", "sources: []"),
-    (DECISIONS, "warned., sources: [report-1999]", "warned., sources: []", "source-missing", "warned."),
+    (DECISIONS, "    sources: [report-1999]\n", "    sources: []\n", "source-missing", "- id: cable"),
     (DECISIONS, "will., sources: [report-1999]", "will., sources: []", "source-missing", "will."),
     (ALPHA + "lens.yaml", ", events: [ev-cable]", "", "source-missing", "lens-prevent"),
     (COMPARISONS, ", evidence: [ev-cable]", "", "source-missing", "column: alpha"),

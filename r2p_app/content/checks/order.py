@@ -9,7 +9,7 @@ from r2p_app.content.model import Series, SeriesKind
 from r2p_app.content.problems import Level
 from r2p_app.content.questions import Ordering, TimelinePlacement
 from r2p_app.content.subjects import Subject
-from r2p_app.content.teaching import DecisionPoint, Story
+from r2p_app.content.teaching import Story
 
 
 def series(record: Series, subject: Subject) -> Iterator[Fault]:
@@ -20,16 +20,6 @@ def series(record: Series, subject: Subject) -> Iterator[Fault]:
         if parse(after.date).sort_key <= parse(before.date).sort_key:
             message = f"the point of {after.date} does not come after the one of {before.date}"
             yield Fault(subject.at("points", index, "date"), message, "put the points in the order of their dates")
-
-
-def known_then(record: DecisionPoint, subject: Subject) -> Iterator[Fault]:
-    """Nothing counts as known at a decision that is later than the decision."""
-    day = parse(record.date).latest
-    for index, fact in enumerate(record.known_then):
-        if parse(fact.date).earliest > day:
-            message = f"{fact.date} is after the decision of {record.date}"
-            hint = "what came later belongs to “not_known_then” or “what_followed”"
-            yield Fault(subject.at("known_then", index, "date"), message, hint)
 
 
 def ordering(record: Ordering, subject: Subject) -> Iterator[Fault]:
@@ -73,7 +63,6 @@ def story(record: Story, subject: Subject) -> Iterator[Fault]:
 
 RECORD_CHECKS = (
     RecordCheck("date-order", Series, series),
-    RecordCheck("known-later", DecisionPoint, known_then),
     RecordCheck("date-order", Ordering, ordering, drops=True),
     RecordCheck("date-overlap", Ordering, ambiguous_ordering, Level.WARNING),
     RecordCheck("date-order", TimelinePlacement, placement, drops=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from r2p_app.content.checks import claims, identity, numbers, order, questions, structure
+from r2p_app.content.checks import claims, decisions, identity, numbers, order, questions, structure
 from r2p_app.content.checks.base import FileCheck, RecordCheck
 from r2p_app.content.lint import options, seats, tolls, wording
 from r2p_app.content.problems import Faults
@@ -12,6 +12,7 @@ RECORD_CHECKS: tuple[RecordCheck, ...] = (
     *identity.RECORD_CHECKS,
     *structure.RECORD_CHECKS,
     *order.RECORD_CHECKS,
+    *decisions.RECORD_CHECKS,
     *numbers.RECORD_CHECKS,
     *questions.RECORD_CHECKS,
     *claims.RECORD_CHECKS,

@@ -17,21 +17,22 @@ SEAT = "Ambassador of an elected member of the Security Council"
         "Member of the presidential guard",
         "Young rebel from the north",
         "Prisoner in a camp",
+        "KFOR commander, with few police and many tasks",
+        "Somebody in Skopje",
     ],
 )
 def test_seats_no_learner_takes(check: Check, seat: str) -> None:
-    (problem,) = check("cases/alpha/decisions.yaml", SEAT, seat)
+    (problem,) = check("cases/alpha/decisions.yaml", SEAT, f'"{seat}"')
     assert problem.code == "seat"
 
 
 @pytest.mark.parametrize(
     "seat",
     [
-        "Minister in Skopje, with the UN refugee agency on the telephone",
-        "UN High Commissioner for Refugees",
+        "Adviser to a minister in Skopje, with the UN refugee agency on the telephone",
+        "Adviser to the UN High Commissioner for Refugees",
         "Adviser to the fund for survivors",
-        "Foreign minister of a Council member with soldiers in UNPROFOR",
-        "KFOR commander, with few police and many tasks",
+        "Delegation of a Council member with soldiers in UNPROFOR",
         "Journalist checking reports of killings by militia",
         "Analyst at the court that tries war criminals",
     ],
