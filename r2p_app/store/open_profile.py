@@ -13,6 +13,7 @@ from r2p_app.store.attempts import Attempts, system_offset
 from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
 from r2p_app.store.database import BACKUPS, DATABASE, Database
 from r2p_app.store.errors import StoreError
+from r2p_app.store.exercises import Exercises
 from r2p_app.store.judgements import Judgements
 from r2p_app.store.reading import Reading
 from r2p_app.store.recovery import Recovery, open_or_recover
@@ -28,6 +29,7 @@ class Store:
         reviews: What the answers say about when each question comes back.
         reading: Chapters read and the last place.
         judgements: The learner's own judgements on criteria.
+        exercises: Exercises in the decision lab.
         annotations: Highlights, notes and bookmarks.
         settings: Settings of learning.
         recovery: What was done on opening, if the database was damaged; to be shown to the learner.
@@ -42,6 +44,7 @@ class Store:
         self.attempts = Attempts(database, self.reviews, now=now, local_offset=local_offset)
         self.reading = Reading(database, now=now)
         self.judgements = Judgements(database)
+        self.exercises = Exercises(database)
         self.annotations = Annotations(database)
 
     @classmethod

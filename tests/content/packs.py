@@ -340,7 +340,14 @@ DECISIONS = yaml(
   seat: Ambassador of an elected member of the Security Council
   situation: Three options are on the table.
   known_then:
-  - {date: "1994-01-11", fact: A cable had warned., sources: [report-1999]}
+  - id: cable
+    date: "1994-01-11"
+    form: cable
+    fact: A cable had warned.
+    made_by: The mission
+    made_for: Headquarters
+    held: One informant; not checked.
+    sources: [report-1999]
   not_known_then: [How long the killing would last]
   options:
   - {id: reduce, text: Reduce, arguments_for: It is safer., arguments_against: It leaves people alone.}
