@@ -71,9 +71,13 @@ class Theme:
 
     def font(self, role: TextRole) -> QFont:
         """Return the font of a text role at the present scale."""
+        return self.sized(role, self.px(role.value.px))
+
+    def sized(self, role: TextRole, pixels: int) -> QFont:
+        """Return the font of a text role in a size of its own, for what is seen from afar and follows the screen."""
         style = role.value
         font = QFont(style.family)
-        font.setPixelSize(self.px(style.px))
+        font.setPixelSize(max(1, pixels))
         font.setWeight(style.weight)
         font.setItalic(style.italic)
         return font
