@@ -47,6 +47,7 @@ LIST_KINDS = (
     Kind("lens", "lens", teaching.LensEntry, ("lens-",)),
     Kind("misconception", "misconceptions", teaching.Misconception, ("mc-",)),
     Kind("comparison", "comparisons", teaching.Comparison, ("cmp-",)),
+    Kind("guide", "guides", teaching.Guide, ("guide-",)),
     Kind("view", "views", teaching.View, ("view-",)),
     Kind("pairing", "pairings", teaching.Pairing, ("pair-",)),
     Kind("story", "stories", teaching.Story, ("story-",)),

@@ -73,14 +73,29 @@ class ComparisonAnswer(Record, frozen=True, kw_only=True):
     sources: tuple[Citation, ...] = ()
 
 
+class Change(enum.StrEnum):
+    """What became of a point from one text to the next."""
+
+    KEPT = "kept"
+    NARROWED = "narrowed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
 class ComparisonRow(Record, frozen=True, kw_only=True):
-    """One question put to every column. `change` says what became of a point (kept, narrowed, dropped)."""
+    """One question put to every column.
+
+    `change` says what became of a point, `seen_in` names the records of the cases that show what it means.
+    """
 
     id: Id
     question: Text
     answers: tuple[ComparisonAnswer, ...]
-    change: Text = ""
+    change: Change | None = None
     explanation: Text = ""
+    seen_in: tuple[Id, ...] = ()
 
 
 class ComparisonColumn(Record, frozen=True, kw_only=True):
@@ -98,6 +113,45 @@ class Comparison(Record, frozen=True, kw_only=True):
     introduction: Text
     columns: tuple[ComparisonColumn, ...]
     rows: tuple[ComparisonRow, ...]
+
+
+class GuideChoice(Record, frozen=True, kw_only=True):
+    """An answer in a guide, and the columns of its comparison that it leaves in play."""
+
+    text: Text
+    fits: tuple[Id, ...]
+
+
+class GuideStep(Record, frozen=True, kw_only=True):
+    """A question of a guide, about a row of its comparison; `note` says what is contested about it, and by whom."""
+
+    row: Id
+    question: Text
+    choices: tuple[GuideChoice, ...]
+    note: Text = ""
+    sources: tuple[Citation, ...] = ()
+
+
+class GuideOutcome(Record, frozen=True, kw_only=True):
+    """What a column of the comparison is, for whoever was led to it; `contested` says who disagrees about what."""
+
+    column: Id
+    term: Id
+    text: Text
+    examples: tuple[Id, ...]
+    sources: tuple[Citation, ...]
+    contested: Text = ""
+
+
+class Guide(Record, frozen=True, kw_only=True):
+    """Plain questions that tell similar ideas apart: those that are the columns of a comparison."""
+
+    id: Id
+    title: Text
+    introduction: Text
+    comparison: Id
+    steps: tuple[GuideStep, ...]
+    outcomes: tuple[GuideOutcome, ...]
 
 
 class View(Record, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from r2p_app.content.model import (
     Theme,
 )
 from r2p_app.content.questions import Knowledge
+from r2p_app.content.teaching import Change
 from r2p_app.lab.judgement import Level
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.confidence import Confidence
@@ -92,6 +93,14 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Criterion.REASONABLE_PROSPECTS: str(QT_TRANSLATE_NOOP("Text", "Reasonable prospects")),
         Criterion.RIGHT_AUTHORITY: str(QT_TRANSLATE_NOOP("Text", "Right authority")),
     },
+    Change: {
+        Change.KEPT: str(QT_TRANSLATE_NOOP("Text", "Kept")),
+        Change.NARROWED: str(QT_TRANSLATE_NOOP("Text", "Narrowed")),
+        Change.CHANGED: str(QT_TRANSLATE_NOOP("Text", "Changed")),
+        Change.MOVED: str(QT_TRANSLATE_NOOP("Text", "Moved")),
+        Change.DROPPED: str(QT_TRANSLATE_NOOP("Text", "Dropped")),
+        Change.ADDED: str(QT_TRANSLATE_NOOP("Text", "Added")),
+    },
     Level: {
         Level.NOT_MET: str(QT_TRANSLATE_NOOP("Text", "Not met")),
         Level.DOUBTFUL: str(QT_TRANSLATE_NOOP("Text", "Doubtful")),
@@ -153,6 +162,7 @@ _KINDS: Mapping[str, str] = {
     "misconception": str(QT_TRANSLATE_NOOP("Text", "Misconception")),
     "comparison": str(QT_TRANSLATE_NOOP("Text", "Comparison")),
     "view": str(QT_TRANSLATE_NOOP("Text", "Position in the debate")),
+    "guide": str(QT_TRANSLATE_NOOP("Text", "Guide")),
     "pairing": str(QT_TRANSLATE_NOOP("Text", "Ground and Council")),
     "story": str(QT_TRANSLATE_NOOP("Text", "Story on the timeline")),
     "discussion": str(QT_TRANSLATE_NOOP("Text", "Discussion")),

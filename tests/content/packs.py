@@ -372,6 +372,9 @@ OTHERS = {
   argument_no: The force had not been used.
   evidence: [ev-cut, doc-res-912]
   sources: [report-1999]
+  readings:
+  - {by: The inquiry, view: Met, text: Talks had failed., sources: [report-1999]}
+  - {by: An author, view: Doubtful, text: The force had not been used., sources: [book-2001]}
 """,
     "lens": """
 - {id: lens-prevent, responsibility: prevent, tried: [A mission], missed: [The arms stores], events: [ev-cable]}
@@ -390,6 +393,16 @@ OTHERS = {
   columns: [{id: alpha, title: The first case}]
   rows:
   - {id: known, question: What was known?, answers: [{column: alpha, answer: The cable., evidence: [ev-cable]}]}
+""",
+    "guides": """
+- id: guide-words
+  title: Which is it?
+  introduction: Words that are mixed up.
+  comparison: cmp-warning
+  steps:
+  - {row: known, question: Who knew?, choices: [{text: The Council, fits: [alpha]}], sources: [report-1999]}
+  outcomes:
+  - {column: alpha, term: t-mandate, text: The first case., examples: [ev-cable], sources: [report-1999]}
 """,
     "views": "- {id: view-will, kind: critique, title: Will, text: No rule acts alone., sources: [book-2001]}\n",
     "pairings": "- {id: pair-cut, title: From the warning to the vote, ground: ev-cable, council: ev-cut}\n",

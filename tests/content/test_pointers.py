@@ -13,8 +13,13 @@ from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape,
 from tests.content.conftest import MiniPack
 
 ID = shape_of(Id)
-OWN_NAMES = {("ComparisonAnswer", "column")}
-"""Ids that name a part of their own record."""
+OWN_NAMES = {
+    ("ComparisonAnswer", "column"),
+    ("GuideChoice", "fits"),
+    ("GuideStep", "row"),
+    ("GuideOutcome", "column"),
+}
+"""Ids that name a part of their own record, or of the comparison of a guide."""
 
 
 def records(shape: Shape) -> Iterator[RecordShape]:

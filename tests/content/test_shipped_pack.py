@@ -156,7 +156,7 @@ def test_criteria_and_responsibilities_are_all_applied(library: Library, case: s
 
 def test_cases_and_texts_are_compared(library: Library) -> None:
     found = {comparison.id: comparison for comparison in library.all(teaching.Comparison)}
-    cases = [comparison for comparison in found.values() if {c.id for c in comparison.columns} == set(CASES[:3])]
+    cases = [comparison for comparison in found.values() if {c.id for c in comparison.columns} >= set(CASES)]
     changes = [comparison for comparison in found.values() if any(row.change for row in comparison.rows)]
     assert cases
     assert changes
@@ -167,6 +167,24 @@ def test_cases_and_texts_are_compared(library: Library) -> None:
             assert sorted(answered) == sorted(columns), f"{comparison.id}, {row.id}"
             assert all(answer.sources for answer in row.answers), f"{comparison.id}, {row.id}"
     assert all(row.change and row.explanation for comparison in changes for row in comparison.rows)
+
+
+def test_every_criterion_of_every_case_is_read_by_people_who_differ(library: Library) -> None:
+    for reading in library.all(teaching.CriterionReading):
+        assert len({each.view for each in reading.readings}) >= 2, reading.id
+
+
+def test_similar_ideas_are_told_apart_by_the_same_questions(library: Library) -> None:
+    (guide,) = library.all(teaching.Guide)
+    comparison = library.get(guide.comparison, teaching.Comparison)
+    assert [step.row for step in guide.steps] == [row.id for row in comparison.rows]
+    assert all(outcome.contested and outcome.examples for outcome in guide.outcomes)
+
+
+def test_what_became_of_each_point_is_seen_in_the_cases(library: Library) -> None:
+    rows = [row for each in library.all(teaching.Comparison) for row in each.rows if row.change]
+    assert rows
+    assert [row.id for row in rows if not row.seen_in] == []
 
 
 def test_the_doctrine_has_its_debate(library: Library) -> None:

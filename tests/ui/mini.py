@@ -30,6 +30,7 @@ from r2p_app.content.model import (
 from r2p_app.content.problems import Level, Problem
 from r2p_app.content.questions import MultipleResponse, Option, SingleChoice, TrueFalse
 from r2p_app.content.teaching import (
+    Change,
     Comparison,
     ComparisonAnswer,
     ComparisonColumn,
@@ -274,14 +275,14 @@ COMPARISONS = (
                         sources=("un-2005, para 139",),
                     ),
                 ),
-                change="narrowed",
+                change=Change.NARROWED,
                 explanation="Other ways were not taken over.",
             ),
             ComparisonRow(
                 id="row-prevention",
                 question="Does prevention come first?",
                 answers=(ComparisonAnswer(column="draft", answer="Yes."),),
-                change="kept",
+                change=Change.KEPT,
             ),
         ),
     ),

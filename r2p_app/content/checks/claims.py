@@ -10,6 +10,7 @@ from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Comparison, CriterionReading, DecisionPoint, LensEntry, Misconception, Story, View
 
 _Sourced = Event | Figure | Series | Movement | Misconception | CriterionReading | DecisionPoint | View | QuestionBase
+_LEAST_READINGS = 2
 _HINT = 'write “sources: [source-id, "other-id, p. 3"]”'
 
 
@@ -47,6 +48,21 @@ def answers(record: Comparison, subject: Subject) -> Iterator[Fault]:
                 yield Fault(subject.at("rows", row, "answers", index), "there is no evidence and no source", _HINT)
 
 
+def readings(record: CriterionReading, subject: Subject) -> Iterator[Fault]:
+    """So does each reading of a criterion."""
+    for index, reading in enumerate(record.readings):
+        if not reading.sources:
+            yield Fault(subject.at("readings", index), "there is no source", _HINT)
+
+
+def views(record: CriterionReading, subject: Subject) -> Iterator[Fault]:
+    """A criterion shows the readings of at least two people or bodies (rule G4)."""
+    if len({reading.by.casefold() for reading in record.readings}) < _LEAST_READINGS:
+        hint = "write under “readings” whose it is, their view in a few words, the text and its sources"
+        message = f"a criterion needs the readings of at least {_LEAST_READINGS} different people or bodies"
+        yield Fault(subject.at("readings" if record.readings else "id"), message, hint)
+
+
 def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
     """So does what a step of a story says."""
     for index, step in enumerate(record.steps):
@@ -68,6 +84,8 @@ RECORD_CHECKS = (
     RecordCheck("source-missing", DecisionPoint, judgements, Level.WARNING),
     RecordCheck("source-missing", DecisionPoint, parts),
     RecordCheck("source-missing", Comparison, answers),
+    RecordCheck("source-missing", CriterionReading, readings),
+    RecordCheck("readings-few", CriterionReading, views, Level.WARNING),
     RecordCheck("source-missing", Story, story_steps),
     RecordCheck("contested", (Event, Movement), contested),
 )

@@ -14,7 +14,7 @@ from r2p_app.content.model import Case, Event, Figure, Movement, Place, Source
 from r2p_app.content.pointers import Pointer
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation
-from r2p_app.content.teaching import Story, StoryStep
+from r2p_app.content.teaching import Comparison, Guide, Story, StoryStep
 from r2p_app.content.unit import Unit
 
 MAX_SUGGESTIONS = 40
@@ -186,6 +186,34 @@ def dead_on_the_map(whole: Whole) -> Iterator[Found]:
             yield Found(entry.file, Fault(entry, message, "name a figure of those who moved, or none"))
 
 
+def guides_beside_comparisons(whole: Whole) -> Iterator[Found]:
+    """A guide asks about rows of its comparison and leads to its columns, to each of them."""
+    for entry, guide in whole.of(Guide):
+        found = whole.entries.get(guide.comparison)
+        if found is not None and isinstance(found.item, Comparison):
+            for message in _unfit(guide, found.item):
+                yield Found(entry.file, Fault(entry, message, f"see the rows and columns of “{guide.comparison}”"))
+
+
+def _unfit(guide: Guide, comparison: Comparison) -> Iterator[str]:
+    rows, columns = {row.id for row in comparison.rows}, {column.id for column in comparison.columns}
+    outcomes = [outcome.column for outcome in guide.outcomes]
+    yield from (f"the comparison has no row “{step.row}”" for step in guide.steps if step.row not in rows)
+    named = {name for step in guide.steps for choice in step.choices for name in choice.fits}
+    yield from (f"the comparison has no column “{name}”" for name in sorted({*named, *outcomes} - columns))
+    yield from (f"no outcome says what “{name}” is" for name in sorted(columns.difference(outcomes)))
+    yield from (f"no answers lead to “{name}” alone" for name in sorted(columns) if not _is_reached(guide, name))
+
+
+def _is_reached(guide: Guide, column: str) -> bool:
+    """Tell whether somebody who has this column in mind can answer so that it alone is left."""
+    left = {outcome.column for outcome in guide.outcomes}
+    for step in guide.steps:
+        fitting = sorted((choice.fits for choice in step.choices if column in choice.fits), key=len)
+        left.intersection_update(*fitting[:1])
+    return left == {column}
+
+
 WHOLE_CHECKS = (
     WholeCheck("link-broken", broken),
     WholeCheck("source-unused", unused_sources, Level.WARNING),
@@ -194,6 +222,7 @@ WHOLE_CHECKS = (
     WholeCheck("case-file", cases_without_file),
     WholeCheck("place-approximate", vague_locations),
     WholeCheck("story-event", unseen_story_events),
+    WholeCheck("guide-comparison", guides_beside_comparisons),
     WholeCheck("movement-event", movements_beside_events),
     WholeCheck("movement-toll", dead_on_the_map),
 )

@@ -10,7 +10,7 @@ from r2p_app.content.citations import Length
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import item_link
 from r2p_app.content.teaching import Comparison, ComparisonAnswer, ComparisonColumn, ComparisonRow
-from r2p_app.ui.compare.model import case_of
+from r2p_app.ui.compare.model import case_of, change_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import label
 from r2p_app.ui.widgets.flow import FlowLayout
@@ -36,9 +36,9 @@ def row_body(library: Library, comparison: Comparison, row: ComparisonRow, *, wi
     body = RecordBody(library)
     if with_question:
         body.title(row.question)
-        if row.change:
+        if row.change is not None:
             holder = QWidget()
-            FlowLayout(holder).addWidget(tag(row.change))
+            FlowLayout(holder).addWidget(tag(change_words(row)))
             body.add(holder)
     body.text(row.explanation)
     for column in comparison.columns:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from r2p_app.content.library import Library
 from r2p_app.content.teaching import Comparison, ComparisonRow
 from r2p_app.ui.compare.answers import row_body, tag
-from r2p_app.ui.compare.model import answer_text, case_of
+from r2p_app.ui.compare.model import answer_text, case_of, change_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
 from r2p_app.ui.widgets.flow import FlowLayout
@@ -38,9 +38,9 @@ class RowCard(Card):
         self.setAccessibleName(row.question)
         self.body.setSpacing(3 * GRID)
         self.body.addWidget(label(refine(row.question), TextRole.H3))
-        if row.change:
+        if row.change is not None:
             holder = QWidget()
-            FlowLayout(holder).addWidget(tag(row.change))
+            FlowLayout(holder).addWidget(tag(change_words(row)))
             self.body.addWidget(holder)
         for name, words in self._answers():
             self.body.addLayout(column(name, words, spacing=GRID))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case
 from r2p_app.content.teaching import Comparison, ComparisonColumn, ComparisonRow
+from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.typography import refine
 
@@ -27,6 +28,11 @@ def case_of(library: Library, column: ComparisonColumn) -> Case | None:
 def answer_text(row: ComparisonRow, column: ComparisonColumn) -> str:
     """Return what a column answers, "" where it answers nothing."""
     return next((refine(plain(answer.answer)) for answer in row.answers if answer.column == column.id), "")
+
+
+def change_words(row: ComparisonRow) -> str:
+    """Return in a word what became of a point, "" where nothing is said of it."""
+    return enum_label(row.change) if row.change is not None else ""
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -74,4 +80,4 @@ class ComparisonModel(QAbstractTableModel):
 
     def _row(self, row: ComparisonRow) -> tuple[str, ...]:
         answers = (answer_text(row, column) for column in self.comparison.columns)
-        return (refine(plain(row.question)), *answers, *((row.change,) if self.has_changes else ()))
+        return (refine(plain(row.question)), *answers, *((change_words(row),) if self.has_changes else ()))

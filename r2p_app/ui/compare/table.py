@@ -8,7 +8,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.links import item_link
 from r2p_app.content.teaching import Comparison, ComparisonRow
 from r2p_app.ui.compare.cells import CellDelegate, HeadView, padding, tag_size
-from r2p_app.ui.compare.model import QUESTION, ComparisonModel, Index, case_of
+from r2p_app.ui.compare.model import QUESTION, ComparisonModel, Index, case_of, change_words
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 
@@ -69,7 +69,9 @@ class ComparisonTable(QTableView):
         taken = {QUESTION: round(width * _QUESTIONS)}
         if change >= 0:
             rows = self._model.comparison.rows
-            taken[change] = max(tag_size(row.change).width() for row in rows) + 2 * padding() + current().px(2 * GRID)
+            taken[change] = (
+                max(tag_size(change_words(row)).width() for row in rows) + 2 * padding() + current().px(2 * GRID)
+            )
         answers = [place for place in range(self._model.columnCount()) if place not in taken]
         share = (width - sum(taken.values())) // max(1, len(answers))
         for place in range(self._model.columnCount()):

@@ -51,7 +51,7 @@ def test_the_model_is_a_table_of_questions_and_answers(mini_library: Library, qt
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
     assert heads == ["Question", "Draft", "Outcome of 2005", "What became of it"]
-    assert [model.index(1, i).data() for i in range(4)] == ["Does prevention come first?", "Yes.", "", "kept"]
+    assert [model.index(1, i).data() for i in range(4)] == ["Does prevention come first?", "Yes.", "", "Kept"]
     assert model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "no answer"
 
 
@@ -76,7 +76,7 @@ def test_a_link_names_the_row(page: ComparePage) -> None:
     assert page.table is not None
     assert page.table.table.chosen is not None
     assert page.table.table.chosen.id == "row-prevention"
-    assert "Does prevention come first? | kept" in words(page)
+    assert "Does prevention come first? | Kept" in words(page)
     show(page, "r2p://compare/cmp-unknown#row-x")
     assert str(page.place()) == "r2p://compare/cmp-mini#row-warning"
 
@@ -142,7 +142,7 @@ def test_in_a_narrow_page_rows_become_cards(page: ComparePage, qtbot: QtBot) -> 
     assert page.table is None
     assert page.cards is not None
     shown = words(page)
-    assert "Who decides on force? | narrowed | Draft | The Council, or others if it fails." in shown
+    assert "Who decides on force? | Narrowed | Draft | The Council, or others if it fails." in shown
     assert "Outcome of 2005 | no answer" in shown
     assert page.place().fragment == "row-prevention"
     page.resize(1232, 800)
