@@ -342,7 +342,10 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A case study, or the doctrine: its chapters in reading order and its words for Home."""
+    """A case study, or the doctrine: its chapters in reading order and its words for Home.
+
+    `class_note` is the content note in words to a class, which reads it together from the projector.
+    """
 
     id: Id
     title: Text
@@ -353,6 +356,7 @@ class Case(Record, frozen=True, kw_only=True):
     content_note: Text
     lane: Id
     chapters: tuple[Id, ...]
+    class_note: Text = ""
     kind: Annotated[str, Meta(pattern="^(case|doctrine)$")] = "case"
     colour: str = ""
 

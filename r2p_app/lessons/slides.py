@@ -58,7 +58,7 @@ def first_of(shown: Sequence[Slide], step: int) -> int:
 def care(lesson: Lesson, library: Library) -> tuple[str, tuple[str, ...]]:
     """Return the content note to read together before the first task, and the ground rules."""
     case = _case(lesson, library)
-    return (case.content_note if case is not None else ""), lesson.ground_rules
+    return ((case.class_note or case.content_note) if case is not None else ""), lesson.ground_rules
 
 
 def _case(lesson: Lesson, library: Library) -> Case | None:

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from r2p_app.clock import Clock, utc_now
 from r2p_app.learning.days import Days, LocalOffset
@@ -17,8 +17,12 @@ from r2p_app.store.exercises import Exercises
 from r2p_app.store.judgements import Judgements
 from r2p_app.store.reading import Reading
 from r2p_app.store.recovery import Recovery, open_or_recover
+from r2p_app.store.reports import Reports
 from r2p_app.store.reviews import Reviews
 from r2p_app.store.settings import DAY_BOUNDARY, Settings
+
+if TYPE_CHECKING:
+    from r2p_app.store.lesson_files import LessonFiles
 
 
 class Store:
@@ -30,6 +34,7 @@ class Store:
         reading: Chapters read and the last place.
         judgements: The learner's own judgements on criteria.
         exercises: Exercises in the decision lab.
+        reports: Questions found doubtful.
         annotations: Highlights, notes and bookmarks.
         settings: Settings of learning.
         recovery: What was done on opening, if the database was damaged; to be shown to the learner.
@@ -46,6 +51,7 @@ class Store:
         self.judgements = Judgements(database)
         self.exercises = Exercises(database)
         self.annotations = Annotations(database)
+        self.reports = Reports(database, now=now)
 
     @classmethod
     def open(
@@ -65,6 +71,13 @@ class Store:
         daily = DailyBackup(path, backups, now=now, later=later)
         database, recovery = open_or_recover(path, backups, daily, today=now().date())
         return cls(database, recovery, now=now, local_offset=local_offset)
+
+    @property
+    def lessons(self) -> "LessonFiles":
+        """The teacher's own lessons, files in the profile's folder; what reads them is imported at first use."""
+        from r2p_app.store.lesson_files import FOLDER, LessonFiles
+
+        return LessonFiles(self._database.path.parent / FOLDER)
 
     @property
     def days(self) -> Days:
