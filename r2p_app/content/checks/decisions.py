@@ -25,7 +25,7 @@ LEAST_ASSESSMENTS = 2
 
 _YEAR = re.compile(r"(?<![\w/])(?:1[5-9]|20)\d\d(?!\w)")
 _OPEN = re.compile(
-    r"(?:How|Whether|What|Which|Who|Whose|When|Where|Why|If|Comment|Si|Qui|Quand|Ob|Wie|Was|Wer|Wann|Wo)\b"
+    r"(?:How|Whether|What|Which|Who|Whose|When|Where|Why|If|Si|Qui|Quand|Combien|Comment|Quel|Quelle|Ob|Wie|Was|Wer|Wann|Wo)\b"
 )
 """How an open question begins; in the languages of the shipped pack."""
 
