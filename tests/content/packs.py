@@ -360,10 +360,35 @@ DECISIONS = yaml(
   criteria_in_play: [last-resort, reasonable-prospects]
   sources: [report-1999]
   place: pl-kigali
+- id: dp-arms
+  date: "1994-01-12"
+  title: Who is told?
+  seat: Adviser at headquarters
+  situation: A cable has come.
+  known_then:
+  - {id: stores, date: "1994-01", form: public, fact: People speak of stores., held: A rumour., sources: [report-1999]}
+  not_known_then: [Whether it is true]
+  options:
+  - {id: tell, text: Tell, arguments_for: They can act., arguments_against: They may leave.}
+  - {id: wait, text: Wait, arguments_for: It may be false., arguments_against: It may be true.}
+  chosen: Nobody was told.
+  what_followed: Nothing.
+  later_assessments:
+  - {by: The inquiry, text: It should have been told., sources: [report-1999]}
+  - {by: A writer, text: The source was not known., sources: [book-2001]}
+  criteria_in_play: [last-resort]
+  sources: [report-1999]
 """,
     depth=2,
 )
 OTHERS = {
+    "sequences": """
+- id: seq-alpha
+  title: From the cable to the cut
+  seat: Adviser at headquarters
+  introduction: The same seat, twice.
+  steps: [{decision: dp-arms}, {decision: dp-cut, bridge: Three months have passed.}]
+""",
     "criteria": """
 - id: crit-last-resort
   criterion: last-resort

@@ -16,6 +16,7 @@ DOCUMENTS, FIGURES, SERIES = ALPHA + "documents.yaml", ALPHA + "figures.yaml", A
 EVENTS, QUESTIONS, CHAPTER = packs.EVENTS_PATH, packs.QUESTIONS_PATH, packs.CHAPTER_PATH
 CRITERIA, GUIDES = ALPHA + "criteria.yaml", ALPHA + "guides.yaml"
 COMPARISONS, PLACES, STORIES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml", ALPHA + "stories.yaml"
+SEQUENCES = ALPHA + "sequences.yaml"
 SECOND_STEP = packs.FILES[STORIES].partition("  - heading: The vote")
 
 REASONS = ", ".join(f"{{id: r{n}, text: Reason {n}, rationale: Because {n}.}}" for n in range(3))
@@ -54,6 +55,7 @@ FAULTS = [
     (DECISIONS, "    held: One informant; not checked.\n", "", "evidence-card", "- id: cable"),
     (DECISIONS, "    form: cable\n", "", "evidence-card", "- id: cable"),
     (DECISIONS, "by: A writer", "by: The inquiry", "assessments", "later_assessments"),
+    (SEQUENCES, "{decision: dp-cut", "{decision: dp-arms", "sequence-steps", "decision: dp-arms, bridge"),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1993-01-11"}', "date-order", '"1993-01-11"'),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1994"}', "date-overlap", "id: c, text: The cut"),
     (QUESTIONS, 'end: "1994-12"', 'end: "1993-12"', "date-order", 'end: "1993-12"'),
@@ -301,7 +303,7 @@ def test_an_empty_chapter(mini_pack: MiniPack) -> None:
     ("old", "new"),
     [
         (
-            'known_then:\n  - {date: "1994-01-11", fact: A cable had warned., sources: [report-1999]}\n',
+            packs.DECISIONS[packs.DECISIONS.index("known_then:") : packs.DECISIONS.index("  not_known_then:")],
             "known_then: []\n",
         ),
         (

@@ -220,7 +220,8 @@ class TestMissing:
     def test_parts_of_a_decision(self, mini_pack: MiniPack) -> None:
         path = "cases/alpha/decisions.fr.yaml"
         text = (
-            "decisions:\n- id: dp-cut\n  known_then: [{fact: Un câble avait averti.}]\n  not_known_then: [La durée]\n"
+            "decisions:\n- id: dp-cut\n  known_then: [{id: cable, fact: Un câble avait averti., made_by: La mission, "
+            "made_for: Le siège, held: Pas vérifié.}]\n  not_known_then: [Combien de temps]\n"
         )
         root = mini_pack({path: text})
         point = load_pack(root, language="fr").get("dp-cut", DecisionPoint)
