@@ -366,7 +366,7 @@ DECISIONS = yaml(
   seat: Adviser at headquarters
   situation: A cable has come.
   known_then:
-  - {id: stores, date: "1994-01", form: public, fact: People speak of stores., held: A rumour., sources: [report-1999]}
+  - {id: stores, date: "1993-12", form: public, fact: People speak of stores., held: A rumour., sources: [report-1999]}
   not_known_then: [Whether it is true]
   options:
   - {id: tell, text: Tell, arguments_for: They can act., arguments_against: They may leave.}
