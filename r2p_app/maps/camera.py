@@ -1,5 +1,6 @@
 """Which part of the plane is seen, and how large: panning, zooming, fitting, and the limits to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -30,6 +31,12 @@ class Rect(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a place lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def around(places: Sequence[XY]) -> Rect:
+    """Return the rectangle around some places."""
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True)

@@ -47,20 +47,24 @@ class Wanted(NamedTuple):
 _HEART = 0.6
 
 
-def place_labels(wanted: Sequence[Wanted], frame: Box, taken: Sequence[Box] = ()) -> list[Box | None]:
+def place_labels(
+    wanted: Sequence[Wanted], frame: Box, taken: Sequence[Box] = (), lines: Sequence[Box] = ()
+) -> list[Box | None]:
     """Return for every label where it stands, None where it finds no room in `frame`.
 
-    A label covers neither another label, nor the heart of a mark, nor what is `taken`.
+    A label covers neither another label, nor the heart of a mark, nor what is `taken`; and `lines` only where it finds
+    no room clear of them.
     """
     marks = [heart(one) for one in wanted]
     found: list[Box | None] = [None] * len(wanted)
     held = list(taken)
     for index in sorted(range(len(wanted)), key=lambda i: (-wanted[i].weight, i)):
         others = [mark for place, mark in enumerate(marks) if place != index]
-        free = (box for box in _beside(wanted[index]) if box.inside(frame) and not _covers(box, held, others))
-        if (box := next(free, None)) is not None:
-            found[index] = box
-            held.append(box)
+        free = [box for box in _beside(wanted[index]) if box.inside(frame) and not _covers(box, held, others)]
+        if free:
+            best = next((box for box in free if not _covers(box, lines, ())), free[0])
+            found[index] = best
+            held.append(best)
     return found
 
 

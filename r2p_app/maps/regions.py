@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from r2p_app.maps.camera import Limits, Rect
+from r2p_app.maps.camera import Limits, Rect, around
 from r2p_app.maps.names import Names
 from r2p_app.maps.projection import Projection, projection_for
 from r2p_app.maps.region import Point, Region, read_region
@@ -55,7 +55,7 @@ class Sheet:
         steps = [step / _EDGE_POINTS for step in range(_EDGE_POINTS + 1)]
         edge = [Point(lat, west + share * (east - west)) for share in steps for lat in (south, north)]
         edge += [Point(south + share * (north - south), lon) for share in steps for lon in (west, east)]
-        return _around([self.projection.forward(*point) for point in edge])
+        return around([self.projection.forward(*point) for point in edge])
 
     def frame(self, points: Sequence[Point]) -> Rect:
         """Return what is to be seen of the map so that the places are on it; the beginning where that is enough.
@@ -65,17 +65,12 @@ class Sheet:
         places = [self.xy(point) for point in points]
         if not places or (self.name != WORLD and all(self.home.holds(*place) for place in places)):
             return self.home
-        around = _around(places)
+        seen = around(places)
         if self.name == WORLD:
-            left, top, right, bottom = around
+            left, top, right, bottom = seen
             return Rect(left - _NEAR_KM, top - _NEAR_KM / 2, right + _NEAR_KM, bottom + _NEAR_KM / 2)
-        corners = [self.home[:2], self.home[2:], around[:2], around[2:]]
-        return _around(corners).grown(0.05)
-
-
-def _around(places: Sequence[tuple[float, float]]) -> Rect:
-    xs, ys = [x for x, _ in places], [y for _, y in places]
-    return Rect(min(xs), min(ys), max(xs), max(ys))
+        corners = [self.home[:2], self.home[2:], seen[:2], seen[2:]]
+        return around(corners).grown(0.05)
 
 
 class Atlas:

@@ -114,7 +114,6 @@ _SHOWN_BY: "Mapping[str, Callable[[str, str, str], Link]]" = {
     "question": lambda item_id, _case, _fragment: Link("quiz", ("one", item_id)),
     "comparison": lambda item_id, _case, fragment: Link("compare", (item_id,), (), fragment),
     "pairing": lambda item_id, case, _fragment: Link("compare", ("pairs", case) if case else ("pairs",), (), item_id),
-    "movement": lambda item_id, case, _fragment: Link("case", (case, "map"), (), item_id),
     "misconception": lambda item_id, case, _fragment: Link("misconceptions", (case,) if case else (), (), item_id),
 }
 """The page that shows a kind of record, from the record's id, its case and the fragment of the link."""

@@ -1,22 +1,27 @@
-"""The places of a case on a map, and beside it as a list: those of its region first, all of them on request."""
-
-from collections.abc import Sequence
+"""The places and movements of a case on a map, beside it as a list, under it the date by which they are shown."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from r2p_app.content.dates import DateError, civil, parse
+from r2p_app.content.library import Library
 from r2p_app.content.links import Link, item_link
 from r2p_app.content.model import Case
 from r2p_app.maps.regions import WORLD, Sheet
 from r2p_app.ui.case.tab import CaseTab
+from r2p_app.ui.export.picture_button import Exported, PictureButton
 from r2p_app.ui.maps.buttons import MapButtons
+from r2p_app.ui.maps.by_date import ByDate, by_words, count_words
+from r2p_app.ui.maps.export_map import MapExport
+from r2p_app.ui.maps.history import History
+from r2p_app.ui.maps.key import MapKey, entries
+from r2p_app.ui.maps.map_list import MapList
 from r2p_app.ui.maps.map_view import MapView
-from r2p_app.ui.maps.place_list import PlaceList
-from r2p_app.ui.maps.places import MapPlace, places_of
+from r2p_app.ui.maps.places import places_of
 from r2p_app.ui.maps.sheets import shipped_atlas
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID
-from r2p_app.ui.widgets.basic import Card, column
+from r2p_app.ui.widgets.basic import Card, column, row
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 
@@ -25,43 +30,50 @@ _FOLD = 700
 
 
 class MapTab(CaseTab):
-    """Map and list follow each other; the map and the place that are chosen are in the link."""
+    """Map and list follow each other; the map, the date and what is chosen are in the link."""
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(case, here, state, parent)
-        self._places = places_of(state.library, case.id)
         self._atlas = shipped_atlas()
         self._names = self._sheet_names()
-        self._made: dict[str, PlacesView] = {}
+        self._made: dict[str, CaseMap] = {}
         self._stack = QStackedWidget()
         titles = {name: self._atlas.infos[name].title for name in self._names}
         titles[WORLD] = self.tr("All places")
         self.choice = Toggles([titles[name] for name in self._names], self.tr("Map"))
         self.choice.chosen.connect(self._on_choice_chosen)
-        margins = (9 * GRID, 3 * GRID, 9 * GRID, 6 * GRID)
-        box = column(self.choice, self._stack, into=self, spacing=3 * GRID, margins=margins)
-        box.setStretch(1, 1)
+        self.export = PictureButton(state, self._exported, name=self.tr("Export the map"))
+        head = row(self.choice, self.export)
+        head.setStretch(0, 1)
+        margins = (9 * GRID, 3 * GRID, 9 * GRID, 4 * GRID)
+        box = column(into=self, spacing=2 * GRID, margins=margins)
+        box.addLayout(head)
+        box.addWidget(self._stack, 1)
         self.choice.setVisible(len(self._names) > 1)
         self._show(self._names[0])
 
     @property
-    def view(self) -> "PlacesView":
+    def view(self) -> "CaseMap":
         """What is shown."""
         return next(view for view in self._made.values() if view is self._stack.currentWidget())
 
     def show_link(self, link: Link) -> None:
-        """Show the map, and select the place, that the link names."""
+        """Show the map and the date, and select the place or movement, that the link names."""
         name = link.value("map")
         if name in self._names:
             self._show(name)
+        if link.query or link.fragment:
+            self.view.show_by(_day(link.value("by")))
         if link.fragment:
             if not self.view.has(link.fragment):
                 self._show(self._names[-1])
             self.view.select(link.fragment)
 
     def place(self) -> Link:
-        """Return the link with map and place."""
-        return self.here._replace(query=(("map", self.view.map.sheet.name),), fragment=self.view.map.selected)
+        """Return the link with map, date and what is chosen."""
+        day = self.view.day
+        by = () if day is None else (("by", "{:04}-{:02}-{:02}".format(*civil(day))),)
+        return self.here._replace(query=(("map", self.view.map.sheet.name), *by), fragment=self.view.map.selected)
 
     def first_focus(self) -> QWidget:
         """The map."""
@@ -70,71 +82,135 @@ class MapTab(CaseTab):
     def _sheet_names(self) -> tuple[str, ...]:
         """The map of the case's region, and the world where that does not hold every place."""
         own = self._atlas.name_for([], self.case.id)
-        sheet = self._atlas.sheet(own)
-        return (own,) if own == WORLD or len(_held(sheet, self._places)) == len(self._places) else (own, WORLD)
+        held = History.of(self.state.library, self.case.id, self._atlas.sheet(own))
+        all_ = len(held.places) == len(places_of(self.state.library, self.case.id))
+        return (own,) if own == WORLD or all_ else (own, WORLD)
 
     def _show(self, name: str) -> None:
         view = self._made.get(name)
         if view is None:
-            sheet = self._atlas.sheet(name)
-            view = self._made[name] = PlacesView(sheet, _held(sheet, self._places))
-            view.place_selected.connect(self.place_changed)
-            view.place_opened.connect(self._on_view_place_opened)
+            view = self._made[name] = CaseMap(self.state.library, self.case, self._atlas.sheet(name))
+            view.changed.connect(self.place_changed)
+            view.item_opened.connect(self._on_view_item_opened)
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self.choice.choose(self._names.index(name))
 
+    def _exported(self) -> Exported:
+        stem = "-".join(("r2p-map", self.case.id, self.view.map.sheet.name))
+        title = self.tr("%1: %2").replace("%1", self.case.title).replace("%2", self.view.map.sheet.info.title)
+        return Exported(stem, MapExport(self.state.library, self.view.map, title, self.view.by_words()).picture)
+
     @Slot(int)
     def _on_choice_chosen(self, index: int) -> None:
+        day = self.view.day
         self._show(self._names[index])
+        self.view.show_by(day)
         self.place_changed.emit()
 
     @Slot(str)
-    def _on_view_place_opened(self, place_id: str) -> None:
-        self.link_requested.emit(item_link("place", place_id))
+    def _on_view_item_opened(self, item_id: str) -> None:
+        self.link_requested.emit(item_link(self.state.library.kind_of(item_id).name, item_id))
 
 
-class PlacesView(QWidget):
-    """One map with its list.
+class CaseMap(QWidget):
+    """One map of a case with its list, its key and its slider.
 
     Signals:
-        place_selected: Another place is selected.
-        place_opened: The person wants to read about this place (its id).
+        changed: Something else is selected, or another date is shown.
+        item_opened: The person wants to read about this place, movement or event (its id).
     """
 
-    place_selected = Signal()
-    place_opened = Signal(str)
+    changed = Signal()
+    item_opened = Signal(str)
 
-    def __init__(self, sheet: Sheet, places: Sequence[MapPlace], parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, case: Case, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.map = MapView(sheet, places)
+        self._history = history = History.of(library, case.id, sheet)
+        self._ids = {*(place.id for place in history.places), *(one.id for one in history.movements)}
+        self.map = MapView(sheet, history.places, history.movements)
         MapButtons(self.map)
-        self.list = PlaceList(places)
+        self.list = MapList(history.places, history.movements)
         self.list.join(self.map)
+        self.key = MapKey()
+        self.by: ByDate | None = None
+        if len(history.chronicle.days) > 1:
+            titles = {event.id: event.title for event in history.events}
+            titles |= {movement.id: movement.title for movement in history.movements}
+            self.by = ByDate(history, titles)
+            self.by.day_changed.connect(self._on_by_day_changed)
+            self.by.item_opened.connect(self.item_opened)
+        self._build_layout()
+        self._show_key()
+        self.map.camera_changed.connect(self._show_key)
+        for one in (self.map, self.list):
+            one.item_selected.connect(self._on_item_selected)
+            one.item_opened.connect(self.item_opened)
+
+    @property
+    def day(self) -> int | None:
+        """By which day things are shown, None for everything."""
+        return self.by.day if self.by is not None else None
+
+    def show_by(self, day: int | None) -> None:
+        """Show what there was by a day; nobody is told."""
+        if self.by is not None:
+            self.by.show_day(day)
+            self._show_items()
+
+    def by_words(self) -> str:
+        """Say by when things are shown, and how many."""
+        if self.by is None:
+            return ""
+        return f"{by_words(self._history, self.day)}: {count_words(self._history, self._history.by(self.day))}"
+
+    def has(self, item_id: str) -> bool:
+        """Tell whether a place or a movement is on this map, whatever the date."""
+        return item_id in self._ids
+
+    def select(self, item_id: str) -> None:
+        """Select a place or a movement on the map and in the list; where it is not there yet, show everything."""
+        if item_id not in self.map.item_keys():
+            self.show_by(None)
+        self.map.select(item_id)
+        self.list.select(item_id)
+
+    def _build_layout(self) -> None:
         frame = Card()
         frame.body.setContentsMargins(1, 1, 1, 1)
         frame.body.addWidget(self.map)
+        left = QWidget()
+        box = column(frame, self.key, into=left, spacing=GRID)
+        box.setStretch(0, 1)
+        if self.by is not None:
+            box.addWidget(self.by)
         fold = FoldingRow(_FOLD, spacing=4 * GRID, parent=self)
-        fold.addWidget(frame, 5)
+        fold.addWidget(left, 5)
         fold.addWidget(self.list, 2)
-        for one in (self.map, self.list):
-            one.place_selected.connect(self._on_place_selected)
-            one.place_opened.connect(self.place_opened)
 
-    def has(self, place_id: str) -> bool:
-        """Tell whether a place is on this map."""
-        return any(place.id == place_id for place in self.map.places)
+    def _show_items(self) -> None:
+        shown = self._history.by(self.day)
+        self.map.show_items(shown.places, shown.movements, shown.names)
+        self.list.show_items(shown.places, shown.movements)
+        self._show_key()
 
-    def select(self, place_id: str) -> None:
-        """Select a place on the map and in the list."""
-        self.map.select(place_id)
-        self.list.select(place_id)
+    @Slot()
+    def _show_key(self) -> None:
+        self.key.show_entries(entries(self.map.view(), self.map.places, self.map.movements))
+
+    @Slot(object)
+    def _on_by_day_changed(self, _day: int | None) -> None:
+        self._show_items()
+        self.changed.emit()
 
     @Slot(str)
-    def _on_place_selected(self, _place_id: str) -> None:
-        self.place_selected.emit()
+    def _on_item_selected(self, _item_id: str) -> None:
+        self.changed.emit()
 
 
-def _held(sheet: Sheet, places: Sequence[MapPlace]) -> tuple[MapPlace, ...]:
-    box = sheet.rect(sheet.info.box)
-    return tuple(place for place in places if box.holds(*sheet.xy(place.point)))
+def _day(text: str) -> int | None:
+    """Return the last day that a date in a link can be, None where it is none."""
+    try:
+        return parse(text).latest
+    except DateError:
+        return None

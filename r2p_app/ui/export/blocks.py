@@ -13,6 +13,9 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _UNBOUNDED = 1e6
 
+_SIGN = 12
+"""The side of a sign in a legend, in pixels at 100 % text."""
+
 
 class Block(ABC):
     """A part of a frame, measured and painted in the theme in force."""
@@ -45,10 +48,14 @@ class TextBlock(Block):
 
 
 class LegendEntry(NamedTuple):
-    """A sign and its words; `paint` gets a painter, the corner and the size of a square."""
+    """A sign and its words; `paint` gets a painter, the corner and the size of a square.
+
+    A sign that needs more room than a square says how many of them it takes, side by side (`wide`).
+    """
 
     words: str
     paint: Callable[[QPainter, float, float, float], None]
+    wide: float = 1.0
 
 
 class LegendBlock(Block):
@@ -64,14 +71,14 @@ class LegendBlock(Block):
     def paint(self, painter: QPainter, left: float, top: float, width: float) -> None:
         """Paint signs and words."""
         theme, metrics = current(), self._metrics
-        size = theme.px(12)
+        size = theme.px(_SIGN)
         painter.setFont(theme.font(TextRole.SMALL))
         for entry, at in zip(self._entries, self._places(width), strict=True):
             x, y = left + at.x(), top + at.y()
             entry.paint(painter, x, y + (self._line - size) / 2, size)
             painter.setPen(theme.colour("ink"))
             baseline = y + (self._line + metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(QPointF(x + size + theme.px(6), baseline), entry.words)
+            painter.drawText(QPointF(x + entry.wide * size + theme.px(6), baseline), entry.words)
 
     @property
     def _metrics(self) -> QFontMetricsF:
@@ -86,7 +93,7 @@ class LegendBlock(Block):
         places: list[QPointF] = []
         x = y = 0.0
         for entry in self._entries:
-            wide = theme.px(18) + metrics.horizontalAdvance(entry.words)
+            wide = theme.px(_SIGN) * entry.wide + theme.px(6) + metrics.horizontalAdvance(entry.words)
             if x and x + wide > width:
                 x, y = 0.0, y + self._line
             places.append(QPointF(x, y))

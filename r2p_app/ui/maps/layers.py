@@ -239,20 +239,23 @@ def map_note(view: View) -> str:
     parts = [borders_note()]
     if view.sheet.region.lakes:
         parts.append(translate("Map", "Lakes and rivers: GSHHG."))
-    seen = shapes(view.sheet, view.camera.scale).borders
-    left, top, right, bottom = view.camera.seen
-    area = QRectF(left, top, right - left, bottom - top)
-
-    def is_seen(kind: BorderKind) -> bool:
-        return any(path.controlPointRect().intersects(area) for path in seen[kind])
-
-    if view.camera.scale < _STATUS_SEEN and is_seen(BorderKind.STATUS):
+    if shows_border(view, BorderKind.STATUS):
         parts.append(
             translate(
                 "Map",
                 "Dashed and dotted: Kosovo declared independence in 2008; Serbia and other states do not recognise it.",
             )
         )
-    if is_seen(BorderKind.DISPUTED):
+    if shows_border(view, BorderKind.DISPUTED):
         parts.append(translate("Map", "Dashed: disputed."))
     return " ".join(parts)
+
+
+def shows_border(view: View, kind: BorderKind) -> bool:
+    """Tell whether a border of a kind is seen, and large enough to be told from others."""
+    if kind is BorderKind.STATUS and view.camera.scale >= _STATUS_SEEN:
+        return False
+    left, top, right, bottom = view.camera.seen
+    area = QRectF(left, top, right - left, bottom - top)
+    borders = shapes(view.sheet, view.camera.scale).borders[kind]
+    return any(path.controlPointRect().intersects(area) for path in borders)

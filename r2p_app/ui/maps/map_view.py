@@ -1,53 +1,57 @@
-"""The map of places: point at one, step from one to the next, open what is chosen."""
+"""The map of places and movements: point at one, step from one to the next, open what is chosen."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from r2p_app.maps.camera import Rect
+from r2p_app.maps.camera import Rect, around
 from r2p_app.maps.pick import nearest, step
+from r2p_app.maps.projection import XY
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.accessible_items import AccessibleItems, offer_items, tell_selected
 from r2p_app.ui.maps.canvas import MapCanvas
 from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer
+from r2p_app.ui.maps.movements import MapMovement, MovementsLayer, movement_words
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer, place_words
 from r2p_app.ui.maps.view import Layer
 from r2p_app.ui.theme.look import current
 
-_REACH = 14
-"""Pixels at 100 % text within which a click means a place."""
+_REACH, _BESIDE = 14, 7
+"""Pixels at 100 % text within which a click means a place, and a movement."""
+
+_ROOM = 0.25
+"""What is seen around a movement that was too small or outside of the picture, as a share of its size."""
 
 
 class MapView(MapCanvas):
-    """A map with places. Arrow keys go to the next place in their direction, with Shift they move the map.
-
-    `above` are layers painted over the land and under the places, such as movements.
+    """A map with places and movements. Arrow keys go to the next in their direction, with Shift they move the map.
 
     Signals:
-        place_selected: The id of the place that was pointed at or stepped to, "" for none.
-        place_opened: The person wants to read about this place (its id).
+        item_selected: The id of the place or movement that was pointed at or stepped to, "" for none.
+        item_opened: The person wants to read about this one (its id).
     """
 
-    place_selected = Signal(str)
-    place_opened = Signal(str)
+    item_selected = Signal(str)
+    item_opened = Signal(str)
 
     def __init__(
         self,
         sheet: Sheet,
         places: Sequence[MapPlace],
+        movements: Sequence[MapMovement] = (),
         *,
-        above: Sequence[Layer] = (),
         frame: Rect | None = None,
         parent: QWidget | None = None,
     ) -> None:
         offer_items(MapView)
         self.accessible: AccessibleItems | None = None
-        self._places = PlacesLayer(places)
-        super().__init__(
-            sheet, [GroundLayer(), ScaleLayer(), *above, self._places, NamesLayer()], frame=frame, parent=parent
-        )
+        self._movements = MovementsLayer(movements, [place.point for place in places])
+        self._places = PlacesLayer(places, clear_of=self._movements.lines)
+        layers: list[Layer] = [GroundLayer(), ScaleLayer(), self._movements, self._places, NamesLayer()]
+        super().__init__(sheet, layers, frame=frame, parent=parent)
 
     @property
     def places(self) -> tuple[MapPlace, ...]:
@@ -55,86 +59,136 @@ class MapView(MapCanvas):
         return self._places.places
 
     @property
-    def selected(self) -> str:
-        """The id of the selected place, "" for none."""
-        return self._places.selected
+    def movements(self) -> tuple[MapMovement, ...]:
+        """The movements on the map."""
+        return self._movements.movements
 
-    def select(self, place_id: str) -> None:
-        """Select a place and move so that it is seen; "" selects none. Nobody is told."""
-        self._places.selected = place_id
-        place = next((one for one in self.places if one.id == place_id), None)
-        if place is not None:
+    @property
+    def selected(self) -> str:
+        """The id of the selected place or movement, "" for none."""
+        return self._places.selected or self._movements.selected
+
+    def show_items(self, places: Sequence[MapPlace], movements: Sequence[MapMovement], day: date | None) -> None:
+        """Show other places and movements, and the names of states as of a day (the map's own for None)."""
+        self._places.places = tuple(places)
+        self._movements.movements, self._movements.marks = tuple(movements), tuple(place.point for place in places)
+        self.day = day or self.sheet.info.day
+        if self.selected not in self.item_keys():
+            self._select_only("")
+        self.update()
+
+    def select(self, item_id: str) -> None:
+        """Select a place or a movement and move so that it is seen; "" selects none. Nobody is told."""
+        self._select_only(item_id)
+        if (place := self._place(item_id)) is not None:
             self.reveal(self.view().pixel(place.point))
+        elif (movement := self._movement(item_id)) is not None:
+            self._reveal_movement(movement)
         self.update()
         tell_selected(self)
 
     def point_at(self, pixel: QPointF) -> None:
-        """Select the place there; open it if it was selected before."""
+        """Select what is there; open it if it was selected before."""
         key = self.item_at(pixel)
         if key is None:
             return
         if key == self.selected:
-            self.place_opened.emit(key)
+            self.item_opened.emit(key)
         else:
             self._choose(key)
 
     def step(self, direction: tuple[float, float], *, large: bool) -> None:
-        """Go to the next place, or move the map."""
-        if large or not self.places:
+        """Go to the next place or movement, or move the map."""
+        spots = self._spots()
+        if large or not spots:
             super().step(direction, large=False)
             return
-        spots = self._places.spots(self.view())
-        here = next((index for index, one in enumerate(self.places) if one.id == self.selected), None)
-        found = nearest(spots, self.zoom_centre().toTuple()) if here is None else step(spots, here, direction)
+        keys, places = list(spots), list(spots.values())
+        if self.selected in spots:
+            found = step(places, keys.index(self.selected), direction)
+        else:
+            found = nearest(places, self.zoom_centre().toTuple())
         if found is not None:
-            self._choose(self.places[found].id)
+            self._choose(keys[found])
 
     def zoom_centre(self) -> QPointF:
-        """About the selected place."""
-        place = next((one for one in self.places if one.id == self.selected), None)
-        return super().zoom_centre() if place is None else self.view().pixel(place.point)
+        """About what is selected."""
+        spot = self._spots().get(self.selected)
+        return super().zoom_centre() if spot is None else QPointF(*spot)
 
-    # The places as items of a list
+    # Places and movements as items of a list
 
     def item_keys(self) -> Sequence[str]:
-        """All places, also those outside of the picture: stepping brings them into it."""
-        return [place.id for place in self.places]
+        """All of them, also those outside of the picture: stepping brings them into it."""
+        return [*(place.id for place in self.places), *(movement.id for movement in self.movements)]
 
     def item_words(self, key: str) -> tuple[str, str]:
-        """Name, and why the place matters."""
-        return place_words(self._place(key))
+        """Name, and why it matters."""
+        if (place := self._place(key)) is not None:
+            return place_words(place)
+        movement = self._movement(key)
+        return movement_words(movement) if movement is not None else ("", "")
 
     def item_rect(self, key: str) -> QRect:
-        """The mark of a place."""
-        side = current().px(2 * _REACH)
-        spot = self.view().pixel(self._place(key).point).toPoint()
-        return QRect(spot - QPoint(side // 2, side // 2), spot + QPoint(side // 2, side // 2))
+        """The mark of a place, or the box around an arrow."""
+        view = self.view()
+        movement = self._movement(key)
+        if movement is not None:
+            return QPolygonF([view.pixel(point) for point in movement.points]).boundingRect().toAlignedRect()
+        spot, half = QPointF(*self._spots()[key]).toPoint(), current().px(_REACH)
+        return QRect(spot - QPoint(half, half), spot + QPoint(half, half))
 
     def item_at(self, point: QPointF) -> str | None:
-        """The place within reach of a pixel."""
-        found = nearest(self._places.spots(self.view()), point.toTuple(), current().px(_REACH))
-        return None if found is None else self.places[found].id
+        """The place within reach of a pixel, else the movement."""
+        view = self.view()
+        found = nearest(self._places.spots(view), point.toTuple(), current().px(_REACH))
+        return self._movements.at(view, point, current().px(_BESIDE)) if found is None else self.places[found].id
 
     def selected_item(self) -> str | None:
-        """The selected place."""
+        """What is selected."""
         return self.selected or None
 
-    def _place(self, key: str) -> MapPlace:
-        return next(place for place in self.places if place.id == key)
+    def _place(self, key: str) -> MapPlace | None:
+        return next((place for place in self.places if place.id == key), None)
+
+    def _movement(self, key: str) -> MapMovement | None:
+        return next((movement for movement in self.movements if movement.id == key), None)
+
+    def _spots(self) -> dict[str, XY]:
+        """Return where each item stands: a movement in the middle of its arrow, where it has one."""
+        view = self.view()
+        arrows = zip(self.movements, self._movements.arrows(view), strict=True)
+        lines = {movement.id: found.line for movement, found in arrows if found is not None}
+        return {
+            **{place.id: spot for place, spot in zip(self.places, self._places.spots(view), strict=True)},
+            **{key: line[len(line) // 2] for key, line in lines.items()},
+        }
+
+    def _reveal_movement(self, movement: MapMovement) -> None:
+        """Show all of an arrow where a part of it is outside, or where it is too small to be drawn."""
+        view = self.view()
+        inside = all(self.rect().contains(view.pixel(point).toPoint()) for point in movement.points)
+        if not inside or movement.id not in self._spots():
+            self.show_rect(around([self.sheet.xy(point) for point in movement.points]).grown(_ROOM))
+
+    def _select_only(self, key: str) -> None:
+        movement = self._movement(key)
+        self._movements.selected = key if movement is not None else ""
+        self._places.selected = key if movement is None else ""
 
     def _choose(self, key: str) -> None:
         self.select(key)
-        self.place_selected.emit(key)
+        self.item_selected.emit(key)
 
     def _open(self) -> None:
         if self.selected:
-            self.place_opened.emit(self.selected)
+            self.item_opened.emit(self.selected)
         else:
             self.step((0.0, 0.0), large=False)
 
     def _clear(self) -> None:
         self.select("")
-        self.place_selected.emit("")
+        self.item_selected.emit("")
 
     def _action(self, key: Qt.Key) -> Callable[[], object] | None:
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -147,7 +201,7 @@ class MapView(MapCanvas):
         """Say what a mark stands for where its label found no room."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             key = self.item_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), self._place(key).name if key else "", self)
+            QToolTip.showText(event.globalPos(), self.item_words(key)[0] if key else "", self)
             return True
         return super().event(event)
 

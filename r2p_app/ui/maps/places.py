@@ -1,6 +1,6 @@
 """Places as marks on a map: which ones, how much they weigh, dots and labels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -10,8 +10,9 @@ from r2p_app.content.library import Library
 from r2p_app.content.model import Event, Place
 from r2p_app.maps.labels import Box, Wanted, place_labels
 from r2p_app.maps.region import Point
+from r2p_app.ui.maps.labels import paint_label
 from r2p_app.ui.maps.view import View
-from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.widgets.inline import plain
 
 _DOT, _SOFT, _RING = 3.5, 9.0, 7.5
@@ -55,10 +56,16 @@ def _weight(library: Library, place_id: str, case: str) -> float:
 
 
 class PlacesLayer:
-    """The places, and their labels as far as there is room."""
+    """The places, and their labels as far as there is room; `clear_of` tells what labels rather keep clear of."""
 
-    def __init__(self, places: Sequence[MapPlace] = (), selected: str = "") -> None:
-        self.places, self.selected = tuple(places), selected
+    def __init__(
+        self,
+        places: Sequence[MapPlace] = (),
+        selected: str = "",
+        *,
+        clear_of: Callable[[View], Sequence[Box]] | None = None,
+    ) -> None:
+        self.places, self.selected, self._clear_of = tuple(places), selected, clear_of
 
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Paint labels beside dots; the selected place comes first and is ringed."""
@@ -69,7 +76,8 @@ class PlacesLayer:
                 self._paint_dot(painter, view, place, spot)
         for place, box in zip(self.places, boxes, strict=True):
             if box is not None:
-                self._paint_label(painter, view, place, box)
+                role = TextRole.SMALL_STRONG if place.id == self.selected else TextRole.SMALL
+                paint_label(painter, view.theme, box, place.label, role=role)
         dot = view.theme.px(_DOT)
         taken.extend(Box(spot.x() - dot, spot.y() - dot, 2 * dot, 2 * dot) for spot in spots)
         taken.extend(box for box in boxes if box is not None)
@@ -87,32 +95,29 @@ class PlacesLayer:
             radius = view.theme.px(_radius(place, chosen=chosen))
             width, weight = metrics.horizontalAdvance(place.label) + 1, float("inf") if chosen else place.weight
             wanted.append(Wanted(*spot.toTuple(), radius, width, metrics.height(), weight))
-        return place_labels(wanted, view.frame, taken)
+        return place_labels(wanted, view.frame, taken, self._clear_of(view) if self._clear_of else ())
 
     def _paint_dot(self, painter: QPainter, view: View, place: MapPlace, spot: QPointF) -> None:
         theme = view.theme
-        if place.approximate:
-            soft = theme.px(_SOFT)
-            painter.setPen(QPen(theme.colour("ink", 0.55), 1, Qt.PenStyle.DotLine))
-            painter.setBrush(theme.colour("ink", 0.18))
-            painter.drawEllipse(spot, soft, soft)
-        else:
-            painter.setPen(QPen(theme.colour("surface"), 1))
-            painter.setBrush(theme.colour("ink"))
-            painter.drawEllipse(spot, theme.px(_DOT), theme.px(_DOT))
+        paint_dot(painter, theme, spot, approximate=place.approximate)
         if place.id == self.selected:
             painter.setPen(QPen(theme.colour("accent"), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = theme.px(_radius(place, chosen=True))
             painter.drawEllipse(spot, ring, ring)
 
-    def _paint_label(self, painter: QPainter, view: View, place: MapPlace, box: Box) -> None:
-        role = TextRole.SMALL_STRONG if place.id == self.selected else TextRole.SMALL
-        rect = QRectF(*box)
-        painter.setFont(view.theme.font(role))
-        painter.fillRect(rect, view.theme.colour("surface", 0.55))
-        painter.setPen(view.theme.colour("ink"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place.label)
+
+def paint_dot(painter: QPainter, theme: Theme, spot: QPointF, *, approximate: bool) -> None:
+    """Paint the mark of a place; one known only roughly is a soft disc."""
+    if approximate:
+        soft = theme.px(_SOFT)
+        painter.setPen(QPen(theme.colour("ink", 0.55), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(theme.colour("ink", 0.18))
+        painter.drawEllipse(spot, soft, soft)
+    else:
+        painter.setPen(QPen(theme.colour("surface"), 1))
+        painter.setBrush(theme.colour("ink"))
+        painter.drawEllipse(spot, theme.px(_DOT), theme.px(_DOT))
 
 
 def _radius(place: MapPlace, *, chosen: bool) -> float:

@@ -30,7 +30,7 @@ def test_map_and_list_follow_each_other_and_the_link_follows_both(tab: MapTab, p
     view.map.setFocus()
     QTest.keyClick(view.map, Qt.Key.Key_Right)
     assert view.map.selected
-    assert view.list.currentItem().text().startswith(view.map._place(view.map.selected).name)
+    assert view.list.currentItem().text().startswith(view.map.item_words(view.map.selected)[0])
     assert page.place().fragment == view.map.selected
     view.list.setFocus()
     QTest.keyClick(view.list, Qt.Key.Key_Home)

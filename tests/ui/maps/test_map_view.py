@@ -9,7 +9,7 @@ from r2p_app.maps.camera import CLOSEST
 from r2p_app.maps.region import Point
 from r2p_app.ui.maps.buttons import MapButtons
 from r2p_app.ui.maps.map_view import MapView
-from r2p_app.ui.maps.place_list import PlaceList
+from r2p_app.ui.maps.map_list import MapList
 from r2p_app.ui.theme.look import Look
 from tests.ui.maps.conftest import PLACES, Shown
 
@@ -18,7 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def spot(view: MapView, place_id: str) -> QPoint:
-    return view.view().pixel(view._place(place_id).point).toPoint()
+    place = next(one for one in view.places if one.id == place_id)
+    return view.view().pixel(place.point).toPoint()
 
 
 def wheel(view: MapView, at: QPointF, notches: int) -> None:
@@ -31,7 +32,7 @@ def wheel(view: MapView, at: QPointF, notches: int) -> None:
 
 
 def test_arrows_go_from_place_to_place(view: MapView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.place_selected) as told:
+    with qtbot.waitSignal(view.item_selected) as told:
         QTest.keyClick(view, Qt.Key.Key_Right)
     assert told.args == [view.selected]
     view.select("pl-kigali")
@@ -54,7 +55,7 @@ def test_every_place_can_be_reached_by_arrows(view: MapView) -> None:
 
 def test_enter_opens_and_escape_lets_go(view: MapView, qtbot: QtBot) -> None:
     view.select("pl-goma")
-    with qtbot.waitSignal(view.place_opened) as told:
+    with qtbot.waitSignal(view.item_opened) as told:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args == ["pl-goma"]
     QTest.keyClick(view, Qt.Key.Key_Escape)
@@ -64,7 +65,7 @@ def test_enter_opens_and_escape_lets_go(view: MapView, qtbot: QtBot) -> None:
 def test_a_click_selects_and_a_second_opens(view: MapView, qtbot: QtBot) -> None:
     QTest.mouseClick(view, LEFT, NONE, spot(view, "pl-goma"))
     assert view.selected == "pl-goma"
-    with qtbot.waitSignal(view.place_opened):
+    with qtbot.waitSignal(view.item_opened):
         QTest.mouseClick(view, LEFT, NONE, spot(view, "pl-goma"))
 
 
@@ -197,21 +198,21 @@ def test_the_map_says_what_it_shows_and_where_borders_come_from(view: MapView) -
 
 
 @pytest.fixture
-def places(view: MapView, show: Shown) -> PlaceList:
-    made = PlaceList(PLACES)
+def places(view: MapView, show: Shown) -> MapList:
+    made = MapList(PLACES)
     show(made)
     made.join(view)
     return made
 
 
-def test_the_list_has_the_same_places_by_name(places: PlaceList) -> None:
+def test_the_list_has_the_same_places_by_name(places: MapList) -> None:
     names = [places.item(row).text().split("\n")[0] for row in range(places.count())]
     assert names == sorted(place.name for place in PLACES)
     role = Qt.ItemDataRole.AccessibleTextRole
     assert places.item(3).data(role) == "Nyarubuye. A parish Position approximate."
 
 
-def test_list_and_map_follow_each_other(places: PlaceList, view: MapView) -> None:
+def test_list_and_map_follow_each_other(places: MapList, view: MapView) -> None:
     QTest.keyClick(places, Qt.Key.Key_Down)
     assert view.selected in {"pl-butare", "pl-goma"}
     QTest.mouseClick(view, LEFT, NONE, spot(view, "pl-kigali"))
@@ -220,14 +221,14 @@ def test_list_and_map_follow_each_other(places: PlaceList, view: MapView) -> Non
     assert current.text().startswith("Kigali")
 
 
-def test_enter_in_the_list_opens(places: PlaceList, qtbot: QtBot) -> None:
+def test_enter_in_the_list_opens(places: MapList, qtbot: QtBot) -> None:
     places.select("pl-goma")
-    with qtbot.waitSignal(places.place_opened) as told:
+    with qtbot.waitSignal(places.item_opened) as told:
         QTest.keyClick(places, Qt.Key.Key_Return)
     assert told.args == ["pl-goma"]
 
 
-def test_words_of_the_list_are_not_cut_with_large_text(places: PlaceList, look: Look) -> None:
+def test_words_of_the_list_are_not_cut_with_large_text(places: MapList, look: Look) -> None:
     look.apply(scale=2.0)
     places.resize(260, 400)
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from r2p_app.content import model, teaching
 from r2p_app.content.citations import citation_text
 from r2p_app.content.library import Citation, Library
-from r2p_app.content.links import item_link
+from r2p_app.content.links import Link, item_link
 from r2p_app.ui.charts.body import ChartBody
 from r2p_app.ui.format import date, position
 from r2p_app.ui.maps.small import SmallMap
@@ -115,6 +115,10 @@ def _movement(body: RecordBody, item: model.Movement) -> None:
     body.text(item.text)
     body.fact(translate("Record", "What is disputed"), item.disputed)
     body.status(item.status)
+    case = body.library.case_of(item.id)
+    if case:
+        words, link = translate("Record", "Show it on the map"), str(Link("case", (case, "map"), (), item.id))
+        body.paragraph(partial(_write_link, words, link))
     body.links(translate("Record", "From, by way of, to"), item.path)
     body.links(translate("Record", "How many"), (item.figure,) if item.figure else ())
     body.links(translate("Record", "On the timeline"), item.events)
