@@ -1,6 +1,6 @@
 """What frames a chapter: its title above; misconceptions, its sources and the way on below."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -46,20 +46,29 @@ class ChapterHead(QWidget):
 
 
 class Endnotes(Prose):
-    """The sources of the chapter, by the numbers in its text."""
+    """The sources of the chapter, by the numbers in its text; those in `known` stand above, in notes of their own."""
 
-    def __init__(self, notes: Sequence[CitationSpan], library: Library, parent: QWidget | None = None) -> None:
-        heading = self.tr("Sources of this chapter")
-        super().__init__(
-            partial(_write_endnotes, heading, tuple(notes), library), TextRole.SMALL, name=heading, parent=parent
-        )
+    def __init__(
+        self,
+        notes: Sequence[CitationSpan],
+        library: Library,
+        *,
+        known: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        name = self.tr("Sources of this chapter")
+        write = partial(_write_endnotes, "" if known else name, tuple(notes), library, known)
+        super().__init__(write, TextRole.SMALL, name=name, parent=parent)
 
 
-def _write_endnotes(heading: str, notes: Sequence[CitationSpan], library: Library, setter: Typesetter) -> None:
-    """Write every note; a source is given in full the first time."""
-    setter.paragraph(role=TextRole.H3)
-    setter.text(heading)
-    seen: set[str] = set()
+def _write_endnotes(
+    heading: str, notes: Sequence[CitationSpan], library: Library, known: Collection[str], setter: Typesetter
+) -> None:
+    """Write every note; a source is given in full the first time, unless it is known from notes before these."""
+    if heading:
+        setter.paragraph(role=TextRole.H3)
+        setter.text(heading)
+    seen = set(known)
     for note in notes:
         setter.paragraph(before=6, indent=28, hang=28)
         setter.text(f"{note.number}\t", strong=True)

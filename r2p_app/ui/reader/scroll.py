@@ -16,6 +16,12 @@ _ABOVE = 16
 _SETTLED = 400
 """Milliseconds for which text must stay in view to count as read, and the view to be kept."""
 
+_FIRST_PAINT = 20
+"""Milliseconds that are left to the window to paint what is in view, before the rest is made."""
+
+_SLICE = 0.008
+"""Seconds for which the rest is made between two events."""
+
 _KEYS = {
     Qt.Key.Key_PageUp: "page-up",
     Qt.Key.Key_PageDown: "page-down",
@@ -44,7 +50,7 @@ class ChapterScroll(QScrollArea):
         self._settle = _timer(self, _SETTLED)
         self._settle.timeout.connect(self._on_settle_timeout)
         self._completion = _timer(self, 0)
-        self._completion.timeout.connect(sheet.complete)
+        self._completion.timeout.connect(self._on_completion_timeout)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -66,6 +72,7 @@ class ChapterScroll(QScrollArea):
     def go_to(self, anchor: str) -> None:
         """Show a block at the top of the view; "" is the beginning."""
         self._held = (anchor, -_ABOVE if anchor else 0)
+        self._lay_out()
         self._restore()
         self._settle.start()
 
@@ -97,13 +104,13 @@ class ChapterScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the chapter out for the new width."""
         super().resizeEvent(event)
-        self.sheet.lay_out(self.viewport().width())
+        self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to watch what is read; what follows the text is made once the text is on the screen."""
+        """Begin to watch what is read; what is not in view is made once the rest is on the screen."""
         super().showEvent(event)
-        self.sheet.lay_out(self.viewport().width())
-        self._completion.start()
+        self._lay_out()
+        self._completion.start(_FIRST_PAINT)
         self._settle.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -121,6 +128,11 @@ class ChapterScroll(QScrollArea):
         """Take the ring away."""
         super().focusOutEvent(event)
         restyle(self, ring=False)
+
+    def _lay_out(self) -> None:
+        """Lay the chapter out for the present width, and make what is seen from the place held."""
+        if self.sheet.width() or self.isVisible():
+            self.sheet.lay_out(self.viewport().width(), self._held[0], self.viewport().height() + 2 * _ABOVE)
 
     def _restore(self) -> None:
         """Put the place that is held back to where it was in the view."""
@@ -143,8 +155,14 @@ class ChapterScroll(QScrollArea):
         if not self._is_moving:
             anchor = self.sheet.anchor_at(value + _ABOVE + 1) if value > 0 else ""
             self._held = (anchor, value - self.sheet.top_of(anchor) if anchor else 0)
+            self.sheet.make_between(value, value + self.viewport().height())
         if self.isVisible():
             self._settle.start()
+
+    @Slot()
+    def _on_completion_timeout(self) -> None:
+        if self.sheet.make_more(_SLICE, self.verticalScrollBar().value()):
+            self._completion.start(0)
 
     @Slot()
     def _on_settle_timeout(self) -> None:

@@ -1,10 +1,26 @@
-"""Chapters as parsed text, and what follows from it: anchors in order."""
+"""Chapters as parsed text, and what follows from it: anchors in order, the words that can be marked."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from r2p_app.content import markup
-from r2p_app.content.markup import Block, ChapterText, Note
+from r2p_app.content.markup import (
+    Block,
+    ChapterText,
+    ContentNote,
+    Embed,
+    Emphasis,
+    LineBreak,
+    LinkSpan,
+    Note,
+    Span,
+    Strong,
+    Text,
+    span_text,
+)
 from r2p_app.content.model import Chapter
+from r2p_app.notes.text import MarkedText, Passage
+from r2p_app.ui.widgets.spans import numbers_after_stops
 
 
 @lru_cache(maxsize=64)
@@ -15,6 +31,44 @@ def _parsed(body: str, first_line: int) -> ChapterText:
 def text_of(chapter: Chapter) -> ChapterText:
     """Return the parsed text of a chapter; parsed once while it stays the same."""
     return _parsed(chapter.body, chapter.body_line)
+
+
+@lru_cache(maxsize=64)
+def _marked(body: str, first_line: int) -> MarkedText:
+    return MarkedText(tuple(passages(_parsed(body, first_line).blocks)))
+
+
+def marked_text(chapter: Chapter) -> MarkedText:
+    """Return the words of a chapter that a learner can mark: its running text, as it is shown."""
+    return _marked(chapter.body, chapter.body_line)
+
+
+def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Yield the words of blocks that are running text, and of the blocks in them."""
+    for block in blocks:
+        if isinstance(block, Note | ContentNote | Embed):
+            continue
+        if spans := markup.spans_of(block):
+            yield Passage(block.anchor, shown_words(spans))
+        yield from passages(markup.children(block))
+
+
+def shown_words(spans: tuple[Span, ...]) -> str:
+    """Return the words of spans as they are set, without note numbers."""
+    return "".join(_shown(span) for span in numbers_after_stops(spans))
+
+
+def _shown(span: Span) -> str:
+    match span:
+        case Text():
+            return span.text
+        case LineBreak():
+            return " "
+        case Emphasis() | Strong():
+            return shown_words(span.spans)
+        case LinkSpan():
+            return span_text(span.spans)
+    return ""
 
 
 def places(text: ChapterText) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QCoreApplication
+
 from r2p_app.content.markup import (
     Block,
     CitationSpan,
     Divider,
+    HateSpeech,
     Heading,
     LinkSpan,
     ListBlock,
@@ -27,19 +30,48 @@ _STEP = 26
 
 @dataclass
 class Places:
-    """Where blocks begin (paragraph numbers), and where links and note numbers begin (characters)."""
+    """Where blocks begin (paragraph numbers), and where their words, links and note numbers stand (characters)."""
 
     blocks: dict[str, int] = field(default_factory=dict)
     spans: list[tuple[int, LinkSpan | CitationSpan]] = field(default_factory=list)
+    words: dict[str, tuple[int, int]] = field(default_factory=dict)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Forget them: the text is set anew."""
+        self.blocks.clear()
+        self.spans.clear()
+        self.words.clear()
+
+    def passage_at(self, position: int) -> tuple[str, int] | None:
+        """Return the paragraph in which a character stands, and which of its words' characters it is."""
+        for anchor, (start, end) in self.words.items():
+            if start <= position <= end:
+                return anchor, position - start - self._raised_between(start, position)
+        return None
+
+    def position(self, anchor: str, character: int) -> int | None:
+        """Return where a character of a paragraph's words stands; None for a paragraph that is not here."""
+        if anchor not in self.words:
+            return None
+        start, end = self.words[anchor]
+        position = start + character
+        for first, last in self.raised:
+            if start <= first < position:
+                position += last - first
+        return min(position, end)
+
+    def _raised_between(self, start: int, end: int) -> int:
+        return sum(min(last, end) - first for first, last in self.raised if start <= first < end)
 
 
 def write_blocks(setter: Typesetter, blocks: Iterable[Block], places: Places | None = None) -> None:
     """Write blocks one under the other; embeds and notes are not text and are left to others."""
     writer = _Writer(setter, places or Places())
-    writer.places.blocks.clear()
-    writer.places.spans.clear()
+    writer.places.clear()
     for block in blocks:
         writer.block(block, indent=0)
+    writer.places.raised = setter.raised
 
 
 class _Writer:
@@ -58,6 +90,8 @@ class _Writer:
             case ListBlock():
                 self._list(block, indent)
             case Quote():
+                if isinstance(block, HateSpeech):
+                    self._label(block, indent + _STEP)
                 for inner in block.blocks:
                     self.block(inner, indent + _STEP)
                     self.places.blocks.setdefault(block.anchor, self.places.blocks.get(inner.anchor, 0))
@@ -65,6 +99,11 @@ class _Writer:
                 self.setter.paragraph(before=_BEFORE, indent=indent)
                 self.places.blocks[block.anchor] = self.setter.block_number
                 self.setter.text("•  •  •", tone="ink-2")
+
+    def _label(self, block: Block, indent: float) -> None:
+        self.setter.paragraph(before=_BEFORE, indent=indent, role=TextRole.SMALL_STRONG)
+        self.places.blocks[block.anchor] = self.setter.block_number
+        self.setter.text(QCoreApplication.translate("Reader", "Hate speech, quoted as evidence"), tone="note")
 
     def _list(self, block: ListBlock, indent: float) -> None:
         for number, item in enumerate(block.items, block.start):
@@ -80,10 +119,12 @@ class _Writer:
 
     def _spans(self, block: Block, spans: tuple[Span, ...]) -> None:
         self.places.blocks[block.anchor] = self.setter.block_number
+        first = self.setter.position
         for span in numbers_after_stops(spans):
             start = self.setter.position
             write_spans(self.setter, (span,))
             self._note_span(span, start)
+        self.places.words[block.anchor] = first, self.setter.position
 
     def _note_span(self, span: Span, start: int) -> None:
         """Inner links of emphasised words count from where those words begin: near enough to find their line."""

@@ -1,7 +1,7 @@
 """Running text with links: as high as its words, every link reachable by Tab, the focused one in a ring."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -210,19 +211,27 @@ class Prose(QTextBrowser):
             self.link_focused.emit(QRect.united(rects[0].toRect(), rects[-1].toRect()))
 
     def _selection_rects(self) -> list[QRectF]:
-        """Return one rectangle for each line over which the selection runs."""
-        cursor, found = self.textCursor(), []
-        block = self.document().findBlock(cursor.selectionStart())
-        layout, top = block.layout(), self.document().documentLayout().blockBoundingRect(block)
+        cursor = self.textCursor()
+        return self.rects(cursor.selectionStart(), cursor.selectionEnd())
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Return one rectangle for each line over which the characters from `start` up to `end` run."""
+        found: list[QRectF] = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            found += self._block_rects(block, start - block.position(), end - block.position())
+            block = block.next()
+        return found
+
+    def _block_rects(self, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+        layout, origin = block.layout(), self.document().documentLayout().blockBoundingRect(block).topLeft()
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
-            start = max(line.textStart(), cursor.selectionStart() - block.position())
-            end = min(line.textStart() + line.textLength(), cursor.selectionEnd() - block.position())
-            if start < end:
-                left, right = _x(line.cursorToX(start)), _x(line.cursorToX(end))
-                box = QRectF(left, line.y(), right - left, line.height())
-                found.append(box.translated(top.topLeft()))
-        return found
+            first = max(line.textStart(), start)
+            last = min(line.textStart() + line.textLength(), end)
+            if first < last:
+                left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                yield QRectF(left, line.y(), right - left, line.height()).translated(origin)
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:

@@ -41,6 +41,8 @@ class Typesetter:
         self.document.setDefaultFont(theme.font(role))
         self._cursor = QTextCursor(self.document)
         self._base = _char_format(theme, role, tone)
+        self.raised: list[tuple[int, int]] = []
+        """Where raised numbers begin and end: they are no part of the words."""
 
     def paragraph(
         self, *, before: float = 0, indent: float = 0, hang: float = 0, role: TextRole | None = None, tone: str = ""
@@ -76,7 +78,9 @@ class Typesetter:
         style = self._format(False, False, "accent")
         style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         style.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.theme.px(self.role.value.px) * _RAISED))
+        start = self._cursor.position()
         self._add_link(words, target, style)
+        self.raised.append((start, self._cursor.position()))
 
     def line_break(self) -> None:
         """Break the line inside the paragraph."""

@@ -7,7 +7,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.model import Chapter
 from r2p_app.content.teaching import Misconception
 from r2p_app.ui.reader.closing import OftenSaid, often_said
-from r2p_app.ui.reader.pieces import closing_pieces
+from r2p_app.ui.reader.pieces import pieces_of
 from r2p_app.ui.state import AppState
 from tests.ui import mini
 
@@ -22,7 +22,7 @@ def test_they_stand_after_the_text_only_where_there_are_some(qtbot: QtBot, state
     (case, _doctrine) = state.library.cases
     found = {}
     for chapter in state.library.chapters(case):
-        pieces = [piece.widget for piece in closing_pieces(case, chapter, state)]
+        pieces = [piece.make() for piece in pieces_of(case, chapter, state, str)]
         for piece in pieces:
             qtbot.addWidget(piece)
         found[chapter.id] = [piece.toPlainText() for piece in pieces if isinstance(piece, OftenSaid)]

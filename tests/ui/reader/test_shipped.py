@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,3 +43,4 @@ def test_chapters_open_without_gaps_overlaps_or_missing_records(
         assert all(above.geometry().bottom() < below.y() for above, below in pairwise(column)), chapter.id
         scroll.hide()
         scroll.deleteLater()
+        QApplication.sendPostedEvents(scroll, QEvent.Type.DeferredDelete.value)
