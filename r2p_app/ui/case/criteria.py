@@ -1,4 +1,4 @@
-"""The six criteria for the use of force, put to a case in retrospect: the arguments both ways and the evidence."""
+"""The six criteria for the use of force, put to a case in retrospect: arguments both ways, own and other judgements."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -9,16 +9,18 @@ from r2p_app.content.model import Case, Criterion
 from r2p_app.content.teaching import CriterionReading
 from r2p_app.ui.case.card_list import CardList, one_below_the_other
 from r2p_app.ui.case.tab import CaseTab
+from r2p_app.ui.criteria.own import OwnJudgement, choices_of
+from r2p_app.ui.criteria.readings import add_readings
 from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, column, label
+from r2p_app.ui.widgets.basic import Card, Rule, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.typography import refine
 
 _FOLD = 640
-"""Pixels at 100 % text below which the two arguments stand one under the other."""
+"""Pixels at 100 % text below which two parts stand one under the other."""
 
 
 class CriteriaTab(CaseTab):
@@ -66,36 +68,54 @@ class CriteriaTab(CaseTab):
             "judgement is yours."
         )
 
+    def show_progress(self) -> None:
+        """Show what was judged elsewhere."""
+        for card in self.list.cards.values():
+            if isinstance(card, CriterionCard):
+                card.own.refresh()
+
     def _make_card(self, item_id: str) -> QWidget:
-        card = CriterionCard(self.state.library, self._readings[item_id])
+        card = CriterionCard(self.state, self.case, self._readings[item_id])
         for body in card.findChildren(RecordBody):
             body.link_requested.connect(self.link_requested)
         return card
 
 
 class CriterionCard(Card):
-    """The question, an argument for yes beside one for no, the evidence and the sources."""
+    """The question, an argument for yes beside one for no, the learner's judgement beside those of others."""
 
-    def __init__(self, library: Library, reading: CriterionReading, parent: QWidget | None = None) -> None:
+    def __init__(self, state: AppState, case: Case, reading: CriterionReading, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        library = state.library
         self.setAccessibleName(enum_label(reading.criterion))
         self.body.addWidget(label(enum_label(reading.criterion), TextRole.SMALL_STRONG, tone="muted"))
         self.body.addWidget(label(refine(reading.question), TextRole.H3))
         self.yes = _argument(library, self.tr("Argument for yes"), reading.argument_yes)
         self.no = _argument(library, self.tr("Argument for no"), reading.argument_no)
+        self._add_pair(self.yes, self.no)
+        self.body.addSpacing(2 * GRID)
+        self.body.addWidget(Rule())
+        choices = choices_of(library, reading.evidence)
+        title = self.tr("Your judgement, in retrospect")
+        self.own = OwnJudgement(state, case.id, reading.criterion, choices, title=title)
+        self.others = RecordBody(library)
+        self.others.heading(self.tr("How others judge it, in retrospect"))
+        add_readings(self.others, reading.readings)
+        self._add_pair(self.own, self.others)
+        self.body.addSpacing(2 * GRID)
+        self.body.addWidget(Rule())
+        self.evidence, self.sources = RecordBody(library), RecordBody(library)
+        self.evidence.links(self.tr("Evidence"), reading.evidence)
+        self.sources.sources(reading.sources, heading=self.tr("Sources of the arguments"))
+        self._add_pair(self.evidence, self.sources)
+
+    def _add_pair(self, one: QWidget, other: QWidget) -> None:
+        """Set two parts side by side, one under the other where there is no room."""
         sides = FoldingRow(_FOLD, spacing=8 * GRID)
-        for side in (self.yes, self.no):
+        for side in (one, other):
             sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addSpacing(GRID)
         self.body.addLayout(sides)
-        self.evidence, self.sources = RecordBody(library), RecordBody(library)
-        self.evidence.links(self.tr("Evidence"), reading.evidence)
-        self.sources.sources(reading.sources)
-        behind = FoldingRow(_FOLD, spacing=8 * GRID)
-        for part in (self.evidence, self.sources):
-            behind.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addSpacing(2 * GRID)
-        self.body.addLayout(behind)
 
 
 def _argument(library: Library, name: str, text: str) -> RecordBody:

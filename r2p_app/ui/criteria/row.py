@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from r2p_app.content.model import Criterion
 from r2p_app.lab.judgement import Level, Weighing
 from r2p_app.ui.criteria.evidence import EvidenceChoice, EvidencePicker
-from r2p_app.ui.format import plural
+from r2p_app.ui.criteria.words import evidence_words
 from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.look import current
@@ -31,6 +31,8 @@ _LEVELS = tuple(Level)
 class JudgementRow(QWidget):
     """A criterion to be judged. It opens when a level is chosen, and by its button.
 
+    `title` stands there instead of the name of the criterion, where that is said above already.
+
     Signals:
         judged: The person judged otherwise; carries the whole `Weighing`. Reasons follow after a moment without typing.
     """
@@ -42,12 +44,13 @@ class JudgementRow(QWidget):
         criterion: Criterion,
         choices: Sequence[EvidenceChoice],
         *,
-        name: str = "",
+        title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.criterion, self._choices = criterion, choices
-        self.name = name or enum_label(criterion)
+        self.title = title or enum_label(criterion)
+        self.name = f"{title}, {enum_label(criterion)}" if title else self.title
         self._weighing = Weighing()
         self.reasons: QPlainTextEdit | None = None
         self.evidence: EvidencePicker | None = None
@@ -60,7 +63,7 @@ class JudgementRow(QWidget):
         self.opener.setCheckable(True)
         self.opener.toggled.connect(self._on_opener_toggled)
         head = FoldingRow(_FOLD, spacing=4 * GRID)
-        head.addWidget(label(self.name, TextRole.BODY_STRONG), 2, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(label(self.title, TextRole.BODY_STRONG), 2, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.levels, 5, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._box = column(into=self, spacing=2 * GRID)
@@ -134,7 +137,7 @@ class JudgementRow(QWidget):
 
     def _tell_count(self) -> None:
         count = len(self._weighing.evidence)
-        words = plural(self.tr("%n piece(s) of evidence", "", count)) if count else self.tr("Reasons and evidence")
+        words = evidence_words(count) if count else self.tr("Reasons and evidence")
         self.opener.setText(words)
         self.opener.setAccessibleName(f"{self.name}: {words}")
 

@@ -13,7 +13,7 @@ from r2p_app.content.model import (
     Responsibility,
     Status,
 )
-from r2p_app.content.teaching import CriterionReading, LensEntry
+from r2p_app.content.teaching import CriterionReading, LensEntry, Reading
 from tests.ui import mini
 
 PEOPLE = tuple(
@@ -54,6 +54,10 @@ CRITERIA = (
         argument_no="The Council did not want to decide.",
         evidence=("ev-res-912", "doc-res-912"),
         sources=("un-inquiry-1999",),
+        readings=(
+            Reading(by="The inquiry", view="Met", text="Authority was there.", sources=("un-inquiry-1999, p. 3",)),
+            Reading(by="A critic", view="Doubtful", text="The will was missing.", sources=("un-inquiry-1999",)),
+        ),
     ),
     CriterionReading(
         id="crit-cause",
