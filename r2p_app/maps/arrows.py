@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from math import hypot, inf
+from math import copysign, hypot, inf, pi, sin
 from typing import NamedTuple
 
 from r2p_app.maps.labels import Box
@@ -38,23 +38,21 @@ class Size(NamedTuple):
     height: float
 
 
-def bows(paths: Sequence[Sequence[object]]) -> list[float]:
-    """Return for each path how far to bow it, so that those from one place to the same other do not lie on each other.
-
-    Ways there and back part by themselves, since each bows to its own right.
-    """
-    seen: dict[tuple[object, object], int] = {}
+def bows(paths: Sequence[Sequence[str]]) -> list[float]:
+    """Return for each path how far to bow it to its right, so that no two between the same places lie on each other."""
+    seen: dict[frozenset[str], int] = {}
     found = []
     for path in paths:
-        ends = path[0], path[-1]
-        found.append(_BOWS[seen.get(ends, 0) % len(_BOWS)])
+        ends = frozenset((path[0], path[-1]))
+        bow = _BOWS[seen.get(ends, 0) % len(_BOWS)]
+        found.append(bow if path[0] <= path[-1] else -bow)  # the way back has its right on the other side
         seen[ends] = seen.get(ends, 0) + 1
     return found
 
 
 def arrow(stops: Sequence[XY], *, bow: float, gap: float, head: float) -> Arrow | None:
     """Return the arrow through some stops, kept `gap` from the first and the last; None where it would be a speck."""
-    curve = _bowed(stops[0], stops[-1], bow) if len(stops) == 2 else _smooth(stops)
+    curve = _bowed(stops[0], stops[-1], bow) if len(stops) == 2 else _aside(_smooth(stops), copysign(gap / 2, bow))
     length = _length(curve)
     if length < _LEAST:
         return None
@@ -136,6 +134,16 @@ def _spline(before: XY, start: XY, end: XY, after: XY, t: float) -> XY:
         return p1 + t / 2 * ((p2 - p0) + t * ((2 * p0 - 5 * p1 + 4 * p2 - p3) + t * (3 * (p1 - p2) + p3 - p0)))
 
     return along(before[0], start[0], end[0], after[0]), along(before[1], start[1], end[1], after[1])
+
+
+def _aside(line: Sequence[XY], far: float) -> list[XY]:
+    """Return a line moved so far to its right in its middle, and not at all at its ends."""
+    moved = []
+    for index, (x, y) in enumerate(line):
+        (x1, y1), (x2, y2) = line[max(0, index - 1)], line[min(len(line) - 1, index + 1)]
+        way = far * sin(pi * index / (len(line) - 1)) / (hypot(x2 - x1, y2 - y1) or 1.0)
+        moved.append((x - (y2 - y1) * way, y + (x2 - x1) * way))
+    return moved
 
 
 def _length(line: Sequence[XY]) -> float:

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from r2p_app.content.dates import Precision
 from r2p_app.ui import format as fmt
 from r2p_app.ui.announce import announce
 from r2p_app.ui.maps.date_slider import DateSlider
 from r2p_app.ui.maps.history import ByDay, History
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, button, column, label
+from r2p_app.ui.widgets.basic import Card, column, label
+from r2p_app.ui.widgets.elided_button import ElidedButton
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
 translate = QCoreApplication.translate
@@ -21,7 +23,8 @@ def by_words(history: History, day: int | None) -> str:
     """Say by when a map shows things, or that it shows all of them."""
     days = history.chronicle.days
     if day is None:
-        return translate("MapHistory", "All of %1").replace("%1", fmt.day_range(days[0], days[-1]))
+        years = fmt.day_range(days[0], days[-1], precision=Precision.YEAR)
+        return translate("MapHistory", "All dates, %1").replace("%1", years)
     return translate("MapHistory", "By %1").replace("%1", fmt.day(day))
 
 
@@ -49,9 +52,9 @@ class ByDate(QWidget):
         super().__init__(parent)
         self._history, self._names, self._latest = history, names, ""
         self.slider = DateSlider(history.chronicle)
-        self.words = label("", TextRole.SMALL_STRONG)
-        self.count = label("", TextRole.SMALL, tone="muted")
-        self.latest = button("", "link")
+        self.words = label("", TextRole.SMALL_STRONG, wrap=False)
+        self.count = label("", TextRole.SMALL, tone="muted", wrap=False)
+        self.latest = ElidedButton()
         self.latest.clicked.connect(self._on_latest_clicked)
         self.slider.day_changed.connect(self._on_slider_day_changed)
         card = Card()
@@ -60,8 +63,8 @@ class ByDate(QWidget):
         head = QWidget()
         fold = FoldingRow(_FOLD, spacing=3 * GRID, parent=head)
         fold.addWidget(self.words, 0)
-        fold.addWidget(self.count, 1)
-        fold.addWidget(self.latest, 0)
+        fold.addWidget(self.count, 0)
+        fold.addWidget(self.latest, 1)
         card.body.addWidget(head)
         card.body.addWidget(self.slider)
         column(card, into=self)
@@ -85,13 +88,13 @@ class ByDate(QWidget):
         self.count.setText(count_words(self._history, shown))
         self.latest.setVisible(latest is not None)
         if latest is not None:
-            name = self._names[latest.id]
-            self.latest.setText(self.tr("Last: %1").replace("%1", fmt.date_short(latest.date)))
-            self.latest.setAccessibleName(
-                self.tr("Last: %1, %2").replace("%1", fmt.date(latest.date)).replace("%2", name)
+            self.latest.set_words(
+                self._latest_words(fmt.date_short(latest.date)), self._latest_words(fmt.date(latest.date))
             )
-            self.latest.setToolTip(name)
         self.slider.setAccessibleDescription(self._sentence())
+
+    def _latest_words(self, date: str) -> str:
+        return self.tr("Last: %1, %2").replace("%1", date).replace("%2", self._names[self._latest])
 
     def _sentence(self) -> str:
         words = f"{self.words.text()}: {self.count.text()}."

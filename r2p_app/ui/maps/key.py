@@ -22,6 +22,9 @@ translate = QCoreApplication.translate
 _WIDE = 3.2
 """How many squares the sign of a line takes: a dash must be told from a dot."""
 
+_DISC = 1.8
+"""How many squares the soft disc of an approximate place takes."""
+
 
 def entries(view: View, places: Sequence[MapPlace], movements: Sequence[MapMovement]) -> tuple[LegendEntry, ...]:
     """Return the signs that are on a map, each with its words."""
@@ -32,7 +35,7 @@ def _entries(view: View, places: Sequence[MapPlace], movements: Sequence[MapMove
     if any(not place.approximate for place in places):
         yield LegendEntry(translate("Map", "Place"), _dot(approximate=False))
     if any(place.approximate for place in places):
-        yield LegendEntry(translate("Map", "Place, position approximate"), _dot(approximate=True))
+        yield LegendEntry(translate("Map", "Place, position approximate"), _dot(approximate=True), _DISC)
     kinds = {movement.kind for movement in movements}
     yield from (LegendEntry(label(kind), _arrow(kind), _WIDE) for kind in MovementKind if kind in kinds)
     for kind, words in (
@@ -48,7 +51,8 @@ Sign = Callable[[QPainter, float, float, float], None]
 
 def _dot(*, approximate: bool) -> Sign:
     def paint(painter: QPainter, x: float, y: float, size: float) -> None:
-        paint_dot(painter, current(), QPointF(x + size / 2, y + size / 2), approximate=approximate)
+        middle = QPointF(x + (_DISC if approximate else 1.0) * size / 2, y + size / 2)
+        paint_dot(painter, current(), middle, approximate=approximate)
 
     return paint
 

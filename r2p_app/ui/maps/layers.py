@@ -1,6 +1,6 @@
 """The layers every map has: land and water, borders by their kind, the names of states, scale and note."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log10
 from textwrap import wrap
 from typing import NamedTuple
@@ -100,31 +100,42 @@ def border_pen(theme: Theme, kind: BorderKind) -> QPen:
 
 
 class NamesLayer:
-    """The names of states as of the day, with today's name beside where it has changed."""
+    """The names of states as of the day, with today's name beside where it has changed.
+
+    `clear_of` tells what names rather keep clear of.
+    """
+
+    def __init__(self, clear_of: Callable[[View], Sequence[Box]] | None = None) -> None:
+        self._clear_of = clear_of
 
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Write every name that finds room in its state."""
         painter.setPen(view.theme.colour("ink-2"))
         countries = {country.key: country for country in view.sheet.region.countries}
+        lines = self._clear_of(view) if self._clear_of else ()
         for country in sorted(view.sheet.region.countries, key=lambda one: -one.spots[0].room if one.spots else 0):
             name = view.sheet.names.at(country.key, view.day) if country.key else None
             if name is not None:
                 spots = [spot for key in name.over if key in countries for spot in countries[key].spots]
-                self._write(painter, view, taken, spots, name)
-
-    def _write(self, painter: QPainter, view: View, taken: list[Box], spots: Sequence[Spot], name: Name) -> None:
-        """Write the name where it first finds room: in one line if it can be, else in several."""
-        if all(_room(view, spot) < _LEAST for spot in spots):
-            return
-        near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
-        for width in (len(name.text), _NARROW):
-            block = _Block.of(view.theme, name, width)
-            for spot in spots:
-                box = _box_at(view, spot, block.width, block.height)
-                if box is not None and not any(box.meets(other) for other in near):
+                near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
+                placed = _placed(view, spots, name, [*near, *lines]) or _placed(view, spots, name, near)
+                if placed is not None:
+                    box, block = placed
                     taken.append(box)
                     block.paint(painter, box)
-                    return
+
+
+def _placed(view: View, spots: Sequence[Spot], name: Name, near: Sequence[Box]) -> "tuple[Box, _Block] | None":
+    """Return where a name first finds room: in one line if it can be, else in several."""
+    if all(_room(view, spot) < _LEAST for spot in spots):
+        return None
+    for width in (len(name.text), _NARROW):
+        block = _Block.of(view.theme, name, width)
+        for spot in spots:
+            box = _box_at(view, spot, block.width, block.height)
+            if box is not None and not any(box.meets(other) for other in near):
+                return box, block
+    return None
 
 
 class _Block(NamedTuple):

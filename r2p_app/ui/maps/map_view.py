@@ -50,7 +50,13 @@ class MapView(MapCanvas):
         self.accessible: AccessibleItems | None = None
         self._movements = MovementsLayer(movements, [place.point for place in places])
         self._places = PlacesLayer(places, clear_of=self._movements.lines)
-        layers: list[Layer] = [GroundLayer(), ScaleLayer(), self._movements, self._places, NamesLayer()]
+        layers: list[Layer] = [
+            GroundLayer(),
+            ScaleLayer(),
+            self._movements,
+            self._places,
+            NamesLayer(self._movements.lines),
+        ]
         super().__init__(sheet, layers, frame=frame, parent=parent)
 
     @property
