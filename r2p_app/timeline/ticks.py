@@ -42,16 +42,28 @@ class Tick(NamedTuple):
     major: bool
 
 
+DAY, MONTH, YEAR = Step(Unit.DAY, days=1), Step(Unit.MONTH, months=1), Step(Unit.YEAR, months=12)
+
 STEPS = (
-    Step(Unit.DAY, days=1),
+    DAY,
     Step(Unit.WEEK, days=7),
-    Step(Unit.MONTH, months=1),
+    MONTH,
     Step(Unit.MONTH, months=3),
-    *(Step(Unit.YEAR, months=12 * years) for years in (1, 2, 5)),
+    YEAR,
+    *(Step(Unit.YEAR, months=12 * years) for years in (2, 5)),
     *(Step(Unit.DECADE, months=12 * years) for years in (10, 20, 50)),
     *(Step(Unit.CENTURY, months=12 * years) for years in (100, 200, 500)),
     *(Step(Unit.MILLENNIUM, months=12_000 * count) for count in (1, 2, 5, 10, 100, 1_000)),
 )
+
+_ABOVE = {
+    Unit.DAY: MONTH,
+    Unit.WEEK: MONTH,
+    Unit.MONTH: YEAR,
+    Unit.YEAR: Step(Unit.DECADE, months=120),
+    Unit.DECADE: Step(Unit.CENTURY, months=1_200),
+    Unit.CENTURY: Step(Unit.MILLENNIUM, months=12_000),
+}
 
 _YEARS_OF_NEXT = {Unit.YEAR: 10, Unit.DECADE: 100, Unit.CENTURY: 1_000, Unit.MILLENNIUM: 10_000}
 _EPOCH_MONDAY = 4
@@ -70,9 +82,13 @@ def ticks(axis: Axis, least: float) -> list[Tick]:
     return [Tick(day, step.unit, _is_major(day, step.unit)) for day in found]
 
 
-def unit_at(day: float, scale: float, least: float) -> tuple[int, int]:
+def above(step: Step) -> Step | None:
+    """Return the next larger unit that a second line of a calendar says: the year of months, the month of days."""
+    return _ABOVE.get(step.unit)
+
+
+def unit_at(day: float, step: Step) -> tuple[int, int]:
     """Return the days from one tick up to the next, around a day: the year, month or day one points at."""
-    step = step_for(scale, least)
     whole = math.floor(day)
     if step.days:
         offset = _EPOCH_MONDAY if step.unit is Unit.WEEK else 0
@@ -81,6 +97,14 @@ def unit_at(day: float, scale: float, least: float) -> tuple[int, int]:
     year, month, _ = civil(whole)
     index = (year * 12 + month - 1) // step.months * step.months
     return _first_of(index), _first_of(index + step.months)
+
+
+def units(axis: Axis, step: Step) -> Iterator[tuple[int, int]]:
+    """Yield, in order, the days from each tick up to the next, for all of which the axis shows a part."""
+    first, end = unit_at(axis.start, step)
+    while first < axis.end:
+        yield first, end
+        first, end = unit_at(end, step)
 
 
 def _by_days(step: Step, axis: Axis) -> Iterator[int]:

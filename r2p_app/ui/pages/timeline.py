@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.dates import Date
 from r2p_app.content.links import Link
 from r2p_app.content.teaching import Pairing
+from r2p_app.timeline import ticks
 from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.delay import pairs_of
@@ -189,6 +190,7 @@ class TimelinePage(Page):
         self.head.jump.not_understood.connect(self._say)
         self.head.case_requested.connect(self._on_case_requested)
         self.head.everything_requested.connect(self.view.fit_all)
+        self.head.unit_requested.connect(self._on_unit_requested)
         self.head.found_requested.connect(self._on_found_requested)
         self.head.pairs_requested.connect(self._on_pairs_requested)
         self.head.story_requested.connect(self._on_story_requested)
@@ -342,6 +344,7 @@ class TimelinePage(Page):
     @Slot(object)
     def _on_view_jump_requested(self, axis: Axis) -> None:
         self._go(axis)
+        self.announced.emit(day_range(round(axis.start), round(axis.end) - 1))
 
     @Slot(int, bool)
     def _on_view_event_selected(self, index: int, pointed: bool) -> None:
@@ -410,6 +413,12 @@ class TimelinePage(Page):
     @Slot(str)
     def _on_case_requested(self, case_id: str) -> None:
         self._go_to(days_of_case(self.state.library, self._shown, case_id))
+
+    @Slot(object)
+    def _on_unit_requested(self, step: ticks.Step) -> None:
+        self._say("")
+        self.view.show_around(step)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_found_requested(self) -> None:

@@ -13,9 +13,10 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.delay import PairedLanes
 from r2p_app.timeline.density import core
 from r2p_app.timeline.filters import Shown
-from r2p_app.timeline.ticks import unit_at
+from r2p_app.timeline.ticks import Step, unit_at
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.timeline.ahead import STRIDE, Ahead, is_ready
+from r2p_app.ui.timeline.calendar import Calendar
 from r2p_app.ui.timeline.motion import Motion
 from r2p_app.ui.timeline.paint import TimelinePainter, paint_focus
 from r2p_app.ui.timeline.scene import Box, Head, Scene, View
@@ -141,11 +142,21 @@ class TimelineCanvas(QWidget):
         if (days := core(next(lanes, ()), _HALF)) is not None:
             self.jump(self.limits.fit(math.floor(days[0]), math.floor(days[1]) + 1, self.scene.plot_width))
 
-    def show_unit(self, x: float) -> None:
-        """Jump to the year, month or day whose tick stands at or before a place of the plot."""
-        axis = self.axis
-        first, end = unit_at(axis.day(x), axis.scale, self.scene.sizes.tick)
+    def show_unit(self, point: QPointF) -> None:
+        """Jump to the year, month or day under a point of the calendar."""
+        first, end = self.calendar.unit_at(point)
         self.show_days(first, end - 1)
+
+    def show_around(self, step: Step) -> None:
+        """Jump to the year, month or day of the selected event if it is seen, else of the middle."""
+        axis = self.axis
+        first, end = unit_at(axis.day(self._centre(axis)), step)
+        self.show_days(first, end - 1)
+
+    @property
+    def calendar(self) -> Calendar:
+        """What the header counts, when the movement has ended."""
+        return Calendar(self.axis, self.scene.sizes)
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a place of the plot; without one about the selected event if it is seen, else the middle."""

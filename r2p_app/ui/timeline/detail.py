@@ -53,7 +53,8 @@ class DetailPanel(BodyScroll):
             label(
                 self.tr(
                     "Point at a mark, or use the arrow keys: left and right go from event to event, up and down from "
-                    "lane to lane. Enter opens the details, plus and minus zoom, 0 shows everything."
+                    "lane to lane. Enter opens the details, plus and minus zoom, Y, M and D fill the view with a year, "
+                    "a month or a day, 0 shows everything."
                 ),
                 TextRole.SMALL,
                 tone="muted",

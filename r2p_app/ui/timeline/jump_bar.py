@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.teaching import Pairing, Story
+from r2p_app.timeline.ticks import DAY, MONTH, YEAR
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.jump_days import ALL_PAIRS
 from r2p_app.ui.timeline.jump_field import JumpField
 from r2p_app.ui.widgets.basic import button, label, restyle, row
+
+K = Qt.Key
 
 _TITLED = 480
 """Below this width (at 100 % text) the title gives its room to the controls."""
@@ -25,6 +28,7 @@ class JumpBar(QWidget):
         everything_requested: All days should be seen.
         found_requested: The days of the events that pass the filter should be seen.
         case_requested: The days of the case with this id should be seen.
+        unit_requested: The year, month or day (a `Step`) of what is selected, or of the middle, should be seen.
         pairs_requested: Ground and Council of the case with this id, of all cases (`ALL_PAIRS`), or of none ("").
         story_requested: The story with this id should be told.
         table_toggled: The person wants the table (True) or the lanes.
@@ -36,6 +40,7 @@ class JumpBar(QWidget):
     everything_requested = Signal()
     found_requested = Signal()
     case_requested = Signal(str)
+    unit_requested = Signal(object)
     pairs_requested = Signal(str)
     story_requested = Signal(str)
     table_toggled = Signal(bool)
@@ -123,6 +128,14 @@ class JumpBar(QWidget):
             action = self.zoom_menu.addAction(words)
             action.triggered.connect(ask)
         self.zoom_menu.addSeparator()
+        for words, key, step in (
+            (self.tr("This year"), K.Key_Y, YEAR),
+            (self.tr("This month"), K.Key_M, MONTH),
+            (self.tr("This day"), K.Key_D, DAY),
+        ):
+            shown_key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            self.zoom_menu.addAction(f"{words}\t{shown_key}").setData(step)  # the timeline itself has the key
+        self.zoom_menu.addSeparator()
         for case in library.cases:
             self.zoom_menu.addAction(case.title).setData(case.id)
 
@@ -162,8 +175,11 @@ class JumpBar(QWidget):
 
     @Slot(QAction)
     def _on_zoom_menu_triggered(self, action: QAction) -> None:
-        if action.data():
-            self.case_requested.emit(action.data())
+        wanted = action.data()
+        if isinstance(wanted, str):
+            self.case_requested.emit(wanted)
+        elif wanted:
+            self.unit_requested.emit(wanted)
 
     @Slot(QAction)
     def _on_pairs_group_triggered(self, action: QAction) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from r2p_app.timeline.ticks import DAY, MONTH, YEAR
 from r2p_app.ui.timeline.pointer import NOTCH
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def _plain(view: "TimelineView") -> dict[Qt.Key, Action]:
         K.Key_Equal: lambda: view.zoom(NOTCH**2),
         K.Key_Minus: lambda: view.zoom(NOTCH**-2),
         K.Key_0: view.fit_all,
+        K.Key_Y: lambda: view.show_around(YEAR),
+        K.Key_M: lambda: view.show_around(MONTH),
+        K.Key_D: lambda: view.show_around(DAY),
         K.Key_C: view.fold_current,
         K.Key_Return: view.open_selected,
         K.Key_Enter: view.open_selected,

@@ -9,17 +9,16 @@ from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QTransform
 from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.items import OPEN_END, OPEN_START, SOFT_END, SOFT_START
 from r2p_app.timeline.placing import Placed, Visible
-from r2p_app.timeline.ticks import Unit, ticks
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.timeline.bars import BarBrushes, bar_brushes
+from r2p_app.ui.timeline.calendar import CalendarPainter
 from r2p_app.ui.timeline.connectors import Connectors
 from r2p_app.ui.timeline.drawn import DrawnCell
 from r2p_app.ui.timeline.heads import paint_folded, paint_heads
 from r2p_app.ui.timeline.marks import lane_token
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
-from r2p_app.ui.timeline.stamps import Letters, Stamp, fade_brush, fade_picture, word_picture
-from r2p_app.ui.timeline.words import tick_label
+from r2p_app.ui.timeline.stamps import Stamp, fade_brush, fade_picture
 
 translate = QCoreApplication.translate
 
@@ -55,7 +54,7 @@ class TimelinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(0, 0, scene.width, scene.height, self._ground)
         painter.setClipRect(sizes.column, 0, scene.plot_width, scene.height)
-        self._paint_ticks()
+        CalendarPainter(painter, scene, self._axis, ratio=self._ratio if self._pictures else None).paint()
         painter.setClipRect(sizes.column, sizes.header, scene.plot_width, scene.height - sizes.header)
         seen = {lane: scene.visible(lane, view) for lane, _ in scene.on_screen(view) if lane not in scene.folded}
         if scene.paired is not None:
@@ -71,29 +70,6 @@ class TimelinePainter:
         painter.setClipping(False)
         self._paint_scroll_mark()
         painter.fillRect(0, sizes.header, scene.width, 1, self._theme.colour("line"))
-
-    def _paint_ticks(self) -> None:
-        sizes, axis = self._sizes, self._axis
-        found = ticks(axis, sizes.tick)
-        wide = bool(found) and found[0].unit is Unit.DAY and axis.scale > 1.4 * sizes.tick
-        free_from = float(sizes.column)
-        line = self._theme.colour("line", 0.45 if self._theme.name == "contrast" else 1.0)
-        top = round(sizes.header * 0.62)
-        for number, tick in enumerate(found):
-            x = round(sizes.column + axis.x(tick.day))
-            self._painter.fillRect(x, top, 1, self._scene.height, line)
-            text = tick_label(tick, whole=number == 0 or tick.major, wide=wide)
-            if x >= free_from:
-                self._paint_words(text, "ink" if tick.major else "ink-2", x + 5, sizes.header // 2 - 2)
-                free_from = x + 13 + self._scene.words.advance(text)
-
-    def _paint_words(self, words: str, token: str, left: int, middle: int) -> None:
-        if self._pictures:
-            picture = word_picture(words, token, self._ratio)
-            self._painter.drawPixmap(QPoint(left, middle - picture.height() // int(2 * self._ratio)), picture)
-        else:
-            self._painter.setPen(self._theme.colour(token))
-            Letters(words, self._scene.words.font).paint(self._painter, left, middle)
 
     def _fade_left(self) -> None:
         """Let what began before the view fade at its edge, rather than be cut in the middle of a letter."""

@@ -3,7 +3,7 @@
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
 
@@ -14,6 +14,8 @@ from r2p_app.ui.timeline.words import cluster_name, event_name
 if TYPE_CHECKING:
     from r2p_app.ui.timeline.scene import Box
     from r2p_app.ui.timeline.view import TimelineView
+
+translate = QCoreApplication.translate
 
 NOTCH = 1.25
 """By how much a notch of the wheel zooms."""
@@ -52,8 +54,7 @@ class Pointer:
         self._moved = False
         box = self._view.box_at(point)
         self._lane = box.lane if box is not None and isinstance(box.thing, Head) else None
-        in_header = point.y() < self._view.scene.sizes.header and self._plot(point) >= 0
-        if in_header or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if self._view.calendar.holds(point) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._doing = _Doing.RANGE
         else:
             self._doing = _Doing.PANNING if self._lane is None else _Doing.HEAD
@@ -119,8 +120,12 @@ class Pointer:
 
     def tip(self, event: QHelpEvent) -> None:
         """Say in full what a label had to shorten."""
-        box = self._view.box_at(event.pos().toPointF())
-        if box is None:
+        point, calendar = event.pos().toPointF(), self._view.calendar
+        box = self._view.box_at(point)
+        if calendar.holds(point):
+            words = translate("Timeline", "Fill the view with %1").replace("%1", calendar.words_at(point))
+            QToolTip.showText(event.globalPos(), words, self._view, QRect(event.pos(), QSize(1, 1)))
+        elif box is None:
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), self._words(box), self._view, box.rect.toAlignedRect())
@@ -132,8 +137,7 @@ class Pointer:
         return lane.events.lane.title if isinstance(box.thing, Head) else event_name(lane.items, box.thing.event)
 
     def _show_cursor(self, point: QPointF) -> None:
-        in_header = point.y() < self._view.scene.sizes.header and self._plot(point) >= 0
-        over = in_header or self._view.box_at(point) is not None
+        over = self._view.calendar.holds(point) or self._view.box_at(point) is not None
         self._view.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def _drag(self, point: QPointF) -> None:
@@ -165,8 +169,8 @@ class Pointer:
         left, right = sorted((self._plot(self._pressed), self._plot(point)))
         if self._moved and right - left >= _LEAST_RANGE:
             self._view.show_days(axis.day(max(left, 0)), axis.day(min(right, axis.width)) - 1)
-        elif not self._moved and self._pressed.y() < self._view.scene.sizes.header:
-            self._view.show_unit(left)
+        elif not self._moved and self._view.calendar.holds(self._pressed):
+            self._view.show_unit(self._pressed)
 
     def _zoom_at(self, factor: float, point: QPointF) -> None:
         self._view.follow(self._view.axis.zoomed(factor, self._plot(point)))

@@ -9,15 +9,20 @@ from typing import NamedTuple
 from r2p_app.timeline.placing import Metrics
 from r2p_app.ui.theme.tokens import Theme
 
+_TIER = 24
+"""The least height of what one may point at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """What the text's size decides: heights of header and rows, the width of lane names, the distance of ticks.
 
-    Over `edge` pixels what began before the view fades; a folded lane is `fold` high.
+    The header has two lines, each a `tier` high; a folded lane is `fold` high. Over `edge` pixels what began before the
+    view fades.
     """
 
     header: int
+    tier: int
     row: int
     pad: int
     radius: int
@@ -33,7 +38,8 @@ class Sizes:
         """Return the sizes for a theme's text and the width of the widget, of which lane names take a part."""
         radius, gap = theme.px(6), theme.px(5)
         return cls(
-            header=theme.px(44),
+            header=2 * theme.px(_TIER),
+            tier=theme.px(_TIER),
             row=theme.px(22),
             pad=theme.px(9),
             radius=radius,

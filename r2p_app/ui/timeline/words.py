@@ -178,6 +178,12 @@ def tick_label(tick: Tick, *, whole: bool, wide: bool) -> str:
     return f"{fmt.weekday(weekday(tick.day), short=True)} {day}" if wide else str(day)
 
 
+def unit_words(first: int, end: int, unit: Unit) -> str:
+    """Return the days from the first of a unit up to the next unit in words: "April 1994", "1990–1999"."""
+    precision = Precision.YEAR if unit >= Unit.YEAR else Precision.MONTH if unit is Unit.MONTH else Precision.DAY
+    return fmt.day_range(first, end - 1, precision=precision)
+
+
 def event_name(items: Items, index: int) -> str:
     """Return date and title of an event in full."""
     event = items.events[index]

@@ -245,6 +245,18 @@ def test_a_cluster_is_listed_in_the_details(page: TimelinePage) -> None:
     assert "2 events" in details(page)
 
 
+def test_the_menu_shows_the_year_of_what_is_selected_and_back_undoes_it(page: TimelinePage) -> None:
+    asked = follow(page)
+    spoken: list[str] = []
+    page.announced.connect(spoken.append)
+    actions = {action.text().split("\t")[0]: action for action in page.head.zoom_menu.actions()}
+    actions["This year"].trigger()
+    assert "from=1994-01-01&to=1994-12-31" in asked[-1]
+    assert (page.view.axis.start, page.view.axis.end) == (day_number(1994), day_number(1995))
+    assert any("1994" in words for words in spoken)
+    assert page.view.hasFocus()
+
+
 @pytest.mark.parametrize(("width", "scale"), [(740, 1.0), (1024, 2.0)])
 def test_with_little_room_the_details_lie_over_the_lanes(
     page: TimelinePage, look: Look, width: int, scale: float

@@ -20,10 +20,39 @@ def x_of(view: TimelineView, day: float) -> int:
 
 
 def test_a_click_in_the_header_fills_the_view_with_the_month(qtbot: QtBot, view: TimelineView) -> None:
-    at = QPoint(x_of(view, day_number(1994, 5, 10)), 10)
+    at = QPoint(x_of(view, day_number(1994, 5, 10)), view.scene.sizes.header - 10)
     with qtbot.waitSignal(view.jump_requested):
         QTest.mouseClick(view, LEFT, NO_KEY, at)
     assert days(view) == (day_number(1994, 5), day_number(1994, 6))
+
+
+def test_a_click_in_the_line_above_fills_the_view_with_the_year(qtbot: QtBot, view: TimelineView) -> None:
+    at = QPoint(x_of(view, day_number(1994, 5, 10)), 10)
+    assert view.calendar.words_at(at.toPointF()) == "1994"
+    with qtbot.waitSignal(view.jump_requested):
+        QTest.mouseClick(view, LEFT, NO_KEY, at)
+    assert days(view) == (day_number(1994), day_number(1995))
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "end"),
+    [
+        (K.Key_Y, day_number(1994), day_number(1995)),
+        (K.Key_M, day_number(1994, 1), day_number(1994, 2)),
+        (K.Key_D, day_number(1994, 1, 11), day_number(1994, 1, 12)),
+    ],
+)
+def test_keys_fill_the_view_with_a_unit_around_what_is_selected(
+    view: TimelineView, key: K, first: int, end: int
+) -> None:
+    view.select(view.scene.shown.items.index_of("ev-1"))
+    QTest.keyClick(view, key)
+    assert days(view) == (first, end)
+
+
+def test_each_line_of_the_header_is_large_enough_to_point_at(view: TimelineView) -> None:
+    assert view.scene.sizes.tier >= 24
+    assert view.scene.sizes.header - view.scene.sizes.tier >= 24
 
 
 def test_a_drag_in_the_header_fills_the_view_with_the_range(view: TimelineView) -> None:
