@@ -60,6 +60,14 @@ PAGES = (
         icon="calendar-clock",
     ),
     PageSpec(
+        "lessons",
+        str(QT_TRANSLATE_NOOP("Rail", "Lessons")),
+        "r2p_app.ui.pages.lessons",
+        "LessonsPage",
+        str(QT_TRANSLATE_NOOP("Rail", "For a class")),
+        icon="presentation",
+    ),
+    PageSpec(
         "misconceptions",
         str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
         "r2p_app.ui.pages.misconceptions",
@@ -114,6 +122,7 @@ _SHOWN_BY: "Mapping[str, Callable[[str, str, str], Link]]" = {
     "question": lambda item_id, _case, _fragment: Link("quiz", ("one", item_id)),
     "comparison": lambda item_id, _case, fragment: Link("compare", (item_id,), (), fragment),
     "pairing": lambda item_id, case, _fragment: Link("compare", ("pairs", case) if case else ("pairs",), (), item_id),
+    "lesson": lambda item_id, _case, _fragment: Link("lessons", (item_id,)),
     "misconception": lambda item_id, case, _fragment: Link("misconceptions", (case,) if case else (), (), item_id),
 }
 """The page that shows a kind of record, from the record's id, its case and the fragment of the link."""
