@@ -13,11 +13,13 @@ from msgspec import structs
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning import questions as kinds
-from r2p_app.learning.attempts import Attempt, AttemptLog, Mode, Run
+from r2p_app.learning.attempts import FEEDBACK_AT_END, Attempt, AttemptLog, Mode, Run, RunOptions
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print, wording_print
 from r2p_app.learning.questions import AnyAnswer
 from r2p_app.learning.verdict import Verdict
+
+NO_OPTIONS = RunOptions()
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,14 @@ class Given:
 class QuizSession:
     """A run in progress. `index` is the question in view; it equals the number of questions once the run is over.
 
-    `questions` are those of the plan that still exist, in the plan's order.
+    `questions` are those of the plan that still exist, in the plan's order. `flagged` are those to look at again.
     """
 
     run: Run
     questions: tuple[QuestionBase, ...]
     attempts: Mapping[str, Attempt]
     index: int
+    flagged: frozenset[str] = frozenset()
 
     @property
     def current(self) -> QuestionBase | None:
@@ -54,7 +57,7 @@ class QuizSession:
     @property
     def shows_feedback(self) -> bool:
         """Tell whether verdicts may be shown: after each answer, in a test only at the end."""
-        return self.run.mode is not Mode.TEST or self.is_over
+        return self.run.mode not in FEEDBACK_AT_END or self.is_over
 
     def display_order(self, question: QuestionBase) -> tuple[str, ...]:
         """Return the ids of the question's parts in the order in which this run shows them."""
@@ -79,20 +82,37 @@ class QuizSession:
         unanswered = (i for i in order if i < len(self.questions) and self.questions[i].id not in self.attempts)
         return replace(self, index=next(unanswered, len(self.questions)))
 
+    @property
+    def newest(self) -> Attempt | None:
+        """The answer given last."""
+        return next(reversed(tuple(self.attempts.values())), None)
+
     def _with(self, attempt: Attempt) -> "QuizSession":
         return replace(self, attempts={**self.attempts, attempt.question: attempt})
 
 
 def plan(
-    questions: Iterable[str], mode: Mode, *, at: datetime, rng: Random, scope: str = "", seed: int | None = None
+    questions: Iterable[str],
+    mode: Mode,
+    *,
+    at: datetime,
+    rng: Random,
+    scope: str = "",
+    seed: int | None = None,
+    options: RunOptions = NO_OPTIONS,
 ) -> Run:
     """Return a new run; its id and (unless given) the seed of its shuffles come from `rng`."""
     run_id = f"{rng.getrandbits(128):032x}"
     seed = rng.getrandbits(32) if seed is None else seed
-    return Run(id=run_id, mode=mode, seed=seed, questions=tuple(questions), started_at=at, scope=scope)
+    return Run(id=run_id, mode=mode, seed=seed, questions=tuple(questions), started_at=at, scope=scope, options=options)
 
 
-def resume(run: Run, questions: Iterable[QuestionBase], attempts: Sequence[Attempt] = ()) -> QuizSession:
+def resume(
+    run: Run,
+    questions: Iterable[QuestionBase],
+    attempts: Sequence[Attempt] = (),
+    flagged: frozenset[str] = frozenset(),
+) -> QuizSession:
     """Return the session as it stands on disk, at the first question not answered.
 
     `questions` are those of the content at hand; what has left it is left out of the run, as is a question that was
@@ -102,8 +122,9 @@ def resume(run: Run, questions: Iterable[QuestionBase], attempts: Sequence[Attem
     given = {attempt.question: attempt for attempt in attempts}
     planned = (known[question_id] for question_id in run.questions if question_id in known)
     sound = tuple(q for q in planned if q.id not in given or kinds.fits(q, given[q.id].answer))
-    kept = {question.id: given[question.id] for question in sound if question.id in given}
-    return QuizSession(run, sound, kept, index=-1).next()
+    sound_ids = {question.id for question in sound}
+    kept = {question: attempt for question, attempt in given.items() if question in sound_ids}
+    return QuizSession(run, sound, kept, index=-1, flagged=flagged).next()
 
 
 def submit(session: QuizSession, question: QuestionBase, given: Given, *, log: AttemptLog, at: datetime) -> QuizSession:
@@ -117,6 +138,38 @@ def submit(session: QuizSession, question: QuestionBase, given: Given, *, log: A
     if answered.is_over:
         log.finish(session.run.id, at)
     return answered
+
+
+def undo(session: QuizSession, *, log: AttemptLog) -> QuizSession:
+    """Take back the answer given last and ask that question again; the same session where there is none."""
+    newest = session.newest
+    if newest is None or not log.undo(newest):
+        return session
+    left = {question: attempt for question, attempt in session.attempts.items() if question != newest.question}
+    index = next(i for i, question in enumerate(session.questions) if question.id == newest.question)
+    return replace(session, run=structs.replace(session.run, finished_at=None), attempts=left, index=index)
+
+
+def flag(session: QuizSession, question: QuestionBase, *, on: bool, log: AttemptLog) -> QuizSession:
+    """Remember a question for later, or no more."""
+    log.start(session.run)
+    log.flag(session.run.id, question.id, on=on)
+    flagged = session.flagged | {question.id} if on else session.flagged - {question.id}
+    return replace(session, flagged=flagged)
+
+
+def hold(session: QuizSession, options: RunOptions, *, log: AttemptLog) -> QuizSession:
+    """Remember how the run is held from now on: its limit, and how much of it is used."""
+    log.start(session.run)
+    log.set_options(session.run.id, options)
+    return replace(session, run=structs.replace(session.run, options=options))
+
+
+def time_out(session: QuizSession, *, log: AttemptLog, at: datetime) -> QuizSession:
+    """End the run with what was answered, because its time is over."""
+    held = hold(session, structs.replace(session.run.options, is_timed_out=True), log=log)
+    log.finish(session.run.id, at)
+    return replace(held, run=structs.replace(held.run, finished_at=at), index=len(held.questions))
 
 
 def mark(session: QuizSession, question: QuestionBase, answer: AnyAnswer, *, log: AttemptLog) -> QuizSession:
@@ -138,4 +191,5 @@ def _attempt(run: Run, question: QuestionBase, given: Given, at: datetime) -> At
         seconds=given.seconds,
         key_print=key_print(question),
         wording_print=wording_print(question),
+        counts=run.mode is not Mode.DIAGNOSTIC,
     )

@@ -52,8 +52,8 @@ class ReviewState(Struct, frozen=True, kw_only=True):
 
 
 def is_rated(attempt: Attempt) -> bool:
-    """Tell whether the program judged the answer: only then may it decide when to ask again."""
-    return not isinstance(attempt.answer, memo.Memo)
+    """Tell whether the program judged the answer, and it counts: only then may it decide when to ask again."""
+    return attempt.counts and not isinstance(attempt.answer, memo.Memo)
 
 
 def advance(state: ReviewState | None, attempt: Attempt, retention: float) -> ReviewState:

@@ -10,7 +10,7 @@ from r2p_app.store.moments import from_micros
 
 _ATTEMPT = """
     SELECT attempt.run_id, attempt.question_id, attempt.answer, attempt.score, attempt.answered_at, attempt.confidence,
-        attempt.seconds, attempt.key_print, attempt.wording_print
+        attempt.seconds, attempt.key_print, attempt.wording_print, attempt.counts
     FROM attempt"""
 
 _answer = msgspec.json.Decoder(AnyAnswer)
@@ -22,7 +22,7 @@ def select_attempts(database: Database, rest: str, values: tuple[object, ...] = 
 
 
 def _to_attempt(row: Row) -> Attempt:
-    run, question, answer, score, answered_at, confidence, seconds, key_print, wording_print = row
+    run, question, answer, score, answered_at, confidence, seconds, key_print, wording_print, counts = row
     return Attempt(
         run=run,
         question=question,
@@ -33,4 +33,5 @@ def _to_attempt(row: Row) -> Attempt:
         seconds=seconds,
         key_print=key_print,
         wording_print=wording_print,
+        counts=bool(counts),
     )

@@ -8,7 +8,7 @@ from time import localtime
 import msgspec
 
 from r2p_app.clock import Clock
-from r2p_app.learning.attempts import Attempt, Mode, Run
+from r2p_app.learning.attempts import Attempt, Mode, Run, RunOptions
 from r2p_app.learning.days import LocalOffset
 from r2p_app.learning.questions import AnyAnswer
 from r2p_app.store.attempt_rows import select_attempts
@@ -18,17 +18,18 @@ from r2p_app.store.moments import from_micros, from_optional, to_micros
 from r2p_app.store.records import QuestionTotal, Undone
 from r2p_app.store.reviews import Reviews
 
-_RUN = "SELECT id, mode, scope, seed, questions, started_at, finished_at FROM run"
+_RUN = "SELECT id, mode, scope, seed, questions, started_at, finished_at, options FROM run"
 _IN_RUN = """
     WHERE run_id = ?1 AND question_id IN (SELECT value FROM run, json_each(run.questions) WHERE run.id = ?1)"""
 _INSERT = """
     INSERT INTO attempt (run_id, question_id, key_print, wording_print, answer, score, confidence, seconds, answered_at,
-        utc_offset, stability, difficulty, due_at, reviews, sure_and_wrong)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (question_id, run_id) DO NOTHING"""
+        utc_offset, counts, stability, difficulty, due_at, reviews, sure_and_wrong)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (question_id, run_id) DO NOTHING"""
 
 _MINUTE = timedelta(minutes=1)
 
 _questions = msgspec.json.Decoder(tuple[str, ...])
+_options = msgspec.json.Decoder(RunOptions)
 _attempt = msgspec.json.Decoder(Attempt)
 
 
@@ -49,11 +50,12 @@ class Attempts:
         if self._database.row("SELECT 1 FROM run WHERE id = ?", (run.id,)):
             return  # asked before every answer: it must not write
         questions = msgspec.json.encode(run.questions).decode()
-        values = (run.id, run.mode, run.scope, run.seed, questions, to_micros(run.started_at), _micros(run.finished_at))
+        moments = (to_micros(run.started_at), _micros(run.finished_at))
+        values = (run.id, run.mode, run.scope, run.seed, questions, *moments, _json(run.options))
         with self._database.transaction() as connection:
             connection.execute(
-                """INSERT INTO run (id, mode, scope, seed, questions, started_at, finished_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                """INSERT INTO run (id, mode, scope, seed, questions, started_at, finished_at, options)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 values,
             )
 
@@ -93,6 +95,26 @@ class Attempts:
                 return False
             self._remove(connection, attempt)
         return True
+
+    def set_options(self, run: str, options: RunOptions) -> None:
+        """Remember how a run is held from now on."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE run SET options = ? WHERE id = ?", (_json(options), run))
+
+    def flag(self, run: str, question: str, *, on: bool) -> None:
+        """Remember that a question of a run is flagged for later, or not any more."""
+        change = (
+            "INSERT INTO flagged_question (run_id, question_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+            if on
+            else "DELETE FROM flagged_question WHERE run_id = ? AND question_id = ?"
+        )
+        with self._database.transaction() as connection:
+            connection.execute(change, (run, question))
+
+    def flagged(self, run: str) -> frozenset[str]:
+        """Return the questions of a run that are flagged."""
+        rows = self._database.rows("SELECT question_id FROM flagged_question WHERE run_id = ?", (run,))
+        return frozenset(row[0] for row in rows)
 
     def run(self, run: str) -> Run | None:
         """Return a run by its id."""
@@ -166,6 +188,7 @@ class Attempts:
                 attempt.seconds,
                 to_micros(attempt.at),
                 self._local_offset(attempt.at) // _MINUTE,
+                attempt.counts,
                 *self._reviews.step(attempt),
             ),
         )
@@ -189,7 +212,7 @@ class Attempts:
 
 
 def _to_run(row: Row) -> Run:
-    run_id, mode, scope, seed, questions, started_at, finished_at = row
+    run_id, mode, scope, seed, questions, started_at, finished_at, options = row
     return Run(
         id=run_id,
         mode=Mode(mode),
@@ -198,6 +221,7 @@ def _to_run(row: Row) -> Run:
         questions=_questions.decode(questions),
         started_at=from_micros(started_at),
         finished_at=from_optional(finished_at),
+        options=_options.decode(options),
     )
 
 

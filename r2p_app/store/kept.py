@@ -13,7 +13,7 @@ _NEW = "id > (SELECT upto FROM kept)"
 _COUNT = """
     INSERT INTO question_total (question_id, key_print, attempts, correct, score, seconds, first_id, latest_id)
     SELECT question_id, key_print, count(*), sum(score >= 1), total(score), total(seconds), min(id), max(id)
-    FROM attempt WHERE %s GROUP BY question_id, key_print
+    FROM attempt WHERE %s AND counts GROUP BY question_id, key_print
     ON CONFLICT (question_id, key_print) DO UPDATE SET
         attempts = attempts + excluded.attempts, correct = correct + excluded.correct, score = score + excluded.score,
         seconds = seconds + excluded.seconds, latest_id = excluded.latest_id"""

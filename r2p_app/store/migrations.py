@@ -173,6 +173,8 @@ _STUDY = statements(
     "ALTER TABLE attempt ADD COLUMN due_at INTEGER",
     "ALTER TABLE attempt ADD COLUMN reviews INTEGER",
     "ALTER TABLE attempt ADD COLUMN sure_and_wrong INTEGER",
+    # Whether it counts: an answer in a diagnostic is kept, and enters neither totals nor states.
+    "ALTER TABLE attempt ADD COLUMN counts INTEGER NOT NULL DEFAULT 1",
     "CREATE TABLE kept (id INTEGER PRIMARY KEY CHECK (id = 1), upto INTEGER NOT NULL) STRICT",
     "INSERT INTO kept SELECT 1, ifnull(max(id), 0) FROM attempt",
     """CREATE VIEW question_total_now AS
@@ -182,7 +184,7 @@ _STUDY = statements(
             SELECT * FROM question_total
             UNION ALL
             SELECT question_id, key_print, 1, score >= 1, score, seconds, id, id FROM attempt
-            WHERE id > (SELECT upto FROM kept)
+            WHERE id > (SELECT upto FROM kept) AND counts
         )
         GROUP BY question_id, key_print""",
 )

@@ -126,6 +126,8 @@ _LABELS: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, str]] = {
         Mode.TEST: str(QT_TRANSLATE_NOOP("Text", "Test")),
         Mode.CHECK: str(QT_TRANSLATE_NOOP("Text", "Check")),
         Mode.REVIEW: str(QT_TRANSLATE_NOOP("Text", "Review")),
+        Mode.MISTAKES: str(QT_TRANSLATE_NOOP("Text", "Mistakes")),
+        Mode.DIAGNOSTIC: str(QT_TRANSLATE_NOOP("Text", "Before you read")),
     },
 }
 """By type first: members of different enums may have the same value, and equal strings are equal keys."""
@@ -160,9 +162,9 @@ _KINDS: Mapping[str, str] = {
     "criterion": str(QT_TRANSLATE_NOOP("Text", "Criterion applied")),
     "lens": str(QT_TRANSLATE_NOOP("Text", "Responsibility in the case")),
     "misconception": str(QT_TRANSLATE_NOOP("Text", "Misconception")),
+    "guide": str(QT_TRANSLATE_NOOP("Text", "Guide")),
     "comparison": str(QT_TRANSLATE_NOOP("Text", "Comparison")),
     "view": str(QT_TRANSLATE_NOOP("Text", "Position in the debate")),
-    "guide": str(QT_TRANSLATE_NOOP("Text", "Guide")),
     "pairing": str(QT_TRANSLATE_NOOP("Text", "Ground and Council")),
     "story": str(QT_TRANSLATE_NOOP("Text", "Story on the timeline")),
     "discussion": str(QT_TRANSLATE_NOOP("Text", "Discussion")),

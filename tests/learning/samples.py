@@ -29,7 +29,7 @@ from r2p_app.content.questions import (
     TimelinePlacement,
     TrueFalse,
 )
-from r2p_app.learning.attempts import Attempt, Mode, Run
+from r2p_app.learning.attempts import Attempt, Mode, Run, RunOptions
 from r2p_app.learning.questions import AnyAnswer
 
 NOON = datetime(2024, 4, 11, 12, 0, tzinfo=UTC)
@@ -198,6 +198,7 @@ class MemoryLog:
     def __init__(self) -> None:
         self.runs: dict[str, Run] = {}
         self.kept: dict[tuple[str, str], Attempt] = {}
+        self.flags: set[tuple[str, str]] = set()
 
     def start(self, run: Run) -> None:
         self.runs.setdefault(run.id, run)
@@ -207,6 +208,23 @@ class MemoryLog:
 
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         self.kept[run, question] = structs.replace(self.kept[run, question], answer=answer, score=score)
+
+    def undo(self, attempt: Attempt) -> bool:
+        newest = next(reversed(self.attempts(attempt.run)), None)
+        if newest != attempt:
+            return False
+        del self.kept[attempt.run, attempt.question]
+        self.runs[attempt.run] = structs.replace(self.runs[attempt.run], finished_at=None)
+        return True
+
+    def set_options(self, run: str, options: RunOptions) -> None:
+        self.runs[run] = structs.replace(self.runs[run], options=options)
+
+    def flag(self, run: str, question: str, *, on: bool) -> None:
+        (self.flags.add if on else self.flags.discard)((run, question))
+
+    def flagged(self, run: str) -> frozenset[str]:
+        return frozenset(question for kept, question in self.flags if kept == run)
 
     def finish(self, run: str, at: datetime) -> None:
         if self.runs[run].finished_at is None:

@@ -47,8 +47,8 @@ def test_questions_come_once_and_no_more_than_wished(seed: int, count: int | Non
         (Wish(case="kosovo"), 12),
         (Wish(kinds=(Numeric,)), 8),
         (Wish(case="kosovo", kinds=(SingleChoice,)), 8),
-        (Wish(objective="o-mandate"), 24),
-        (Wish(objective="o-other"), 0),
+        (Wish(objectives=("o-mandate",)), 24),
+        (Wish(objectives=("o-other",)), 0),
         (Wish(case="nowhere"), 0),
     ],
 )

@@ -8,10 +8,12 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import msgspec
+from msgspec import structs
 
-from r2p_app.learning.attempts import Mode
+from r2p_app.learning.attempts import Mode, RunOptions
 from r2p_app.learning.confidence import Confidence
 from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
@@ -22,6 +24,14 @@ from tests.store.sample import FakeClock, a_run, an_annotation, an_attempt, answ
 FOLDER = Path(__file__).parents[1] / "data" / "store"
 
 
+# Any: values of JSON
+_GAINED: dict[str, dict[str, Any]] = {
+    "confidence": {"counts": True},  # attempts
+    "started_at": {"options": {}},  # runs
+}
+"""By a key that tells what it is."""
+
+
 def database_of(version: int) -> Path:
     """Return the path of the saved database of a version."""
     return FOLDER / f"v{version}.sqlite3"
@@ -30,7 +40,17 @@ def database_of(version: int) -> Path:
 def read_from(version: int) -> dict[str, object]:
     """Return what was read from it when it was saved."""
     described: dict[str, object] = msgspec.json.decode(database_of(version).with_suffix(".json").read_bytes())
-    return described
+    return {name: _with_what_came_later(values) for name, values in described.items()}
+
+
+def _with_what_came_later(described: Any) -> Any:
+    """Add what records have gained since, with the values that say nothing."""
+    if isinstance(described, list):
+        return [_with_what_came_later(item) for item in described]
+    if not isinstance(described, dict):
+        return described
+    gained = next((gained for key, gained in _GAINED.items() if key in described), {})
+    return gained | {key: _with_what_came_later(value) for key, value in described.items()}
 
 
 def fill(store: Store, clock: FakeClock) -> None:
@@ -46,6 +66,11 @@ def fill(store: Store, clock: FakeClock) -> None:
     store.reading.accept_note("rwanda")
     store.reading.leave("r2p://case/rwanda/read/rwanda-warnings#p2")
     store.annotations.save(an_annotation("note-1", note="Why so late?"))
+    store.attempts.start(a_run("run-3", mode=Mode.DIAGNOSTIC))
+    store.attempts.record(structs.replace(an_attempt("q-1", run="run-3"), counts=False))
+    store.attempts.set_options("run-3", RunOptions(minutes=10, spent=61.5, code="7b"))
+    store.attempts.flag("run-3", "q-2", on=True)
+    store.reports.add("q-1", "0123456789abcdef", "Is this the right date?")
     store.settings.set(DAILY_LIMIT, 12)
 
 
@@ -66,6 +91,7 @@ def describe(store: Store) -> dict[str, object]:
         ],
         "place": store.reading.last_place(),
         "notes": sorted(store.reading.accepted_notes()),
+        "reports": store.reports.all(),
         "annotations": store.annotations.all(),
         "daily-limit": store.settings.get(DAILY_LIMIT),
     }
