@@ -38,10 +38,12 @@ def agenda(library: Library, states: Iterable[ReviewState], now: datetime, days:
     """Return what is to be reviewed on the day of `now`; what was reviewed on it counts towards the limit."""
     known = {state.question: state for state in states}
     asked = {found.id: found for found in library.all(QuestionBase) if found.id in known}
-    end, today = days.end_of(now), days.day_of(now)
+    today = days.day_of(now)
     answered = [state for state in known.values() if days.day_of(state.reviewed_at) == today]
     corrected = frozenset(item for item, question in asked.items() if is_corrected(question, known[item]))
-    due = sorted((known[item] for item in asked if item in corrected or _is_due(known[item], end)), key=_urgency)
+    due = sorted(
+        (known[item] for item in asked if item in corrected or _is_due(known[item], today, days)), key=_urgency
+    )
     seen = {asked[state.question].see for state in answered if state.question in asked}
     first, buried = _without_siblings([state.question for state in due], asked, seen)
     room = max(0, limit - sum(state.reviews > 1 for state in answered))
@@ -52,18 +54,26 @@ def forecast(
     library: Library, states: Iterable[ReviewState], now: datetime, days: Days, count: int = AHEAD
 ) -> tuple[tuple[date, int], ...]:
     """Return how many questions come due on each day from today on; today includes what was due before."""
-    today, end = days.day_of(now), days.end_of(now)
+    today = days.day_of(now)
     found = Counter(
-        today if is_corrected(question, state) or _is_due(state, end) else days.day_of(state.due)
+        today if is_corrected(question, state) or _is_due(state, today, days) else due_day(state, days)
         for state in states
         if (question := library.find(state.question, QuestionBase)) is not None
     )
     return tuple((day, found[day]) for day in (today + timedelta(days=i) for i in range(count)))
 
 
-def _is_due(state: ReviewState, end: datetime) -> bool:
-    """Tell whether it is due before the day ends, as is what a clock that was ahead says was answered after it."""
-    return state.due < end or state.reviewed_at >= end
+def due_day(state: ReviewState, days: Days) -> date:
+    """Return the learner's day on which a question is due, never that of its answer.
+
+    A day has 25 hours when the clocks go back: what was answered at its beginning would be due before its end.
+    """
+    return max(days.day_of(state.due), days.day_of(state.reviewed_at) + timedelta(days=1))
+
+
+def _is_due(state: ReviewState, today: date, days: Days) -> bool:
+    """Tell whether it is due today, as is what a clock that was ahead says was answered on a later day."""
+    return due_day(state, days) <= today or days.day_of(state.reviewed_at) > today
 
 
 def _urgency(state: ReviewState) -> tuple[bool, datetime, str]:
