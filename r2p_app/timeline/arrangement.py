@@ -29,13 +29,22 @@ class Arrangement:
         rank = {lane: number for number, lane in enumerate(self.order)}
         return sorted(range(len(lanes)), key=lambda place: (rank.get(lanes[place], len(rank)), place))
 
-    def moved(self, lanes: Sequence[str], lane: str, step: int) -> "Arrangement":
-        """Return the arrangement after a lane went down (or up) by so many of the lanes given, as far as it can."""
-        order = [lanes[place] for place in self.places(lanes)]
+    def moved(
+        self, lanes: Sequence[str], lane: str, step: int, *, standing: Sequence[str] | None = None
+    ) -> "Arrangement":
+        """Return the arrangement after a lane went down (or up) by so many of the lanes given, as far as it can.
+
+        `standing` are those that are seen, from the top, where not all are: the others keep their places.
+        """
+        known = [lanes[place] for place in self.places(lanes)]
+        order = list(known if standing is None else standing)
         at = order.index(lane)
         order.insert(min(max(at + step, 0), len(order) - 1), order.pop(at))
-        order += [hidden for hidden in self.order if hidden not in lanes]
-        return replace(self, order=() if order == list(lanes) else tuple(order))
+        known += [one for one in order if one not in known]
+        seen, moving = frozenset(order), iter(order)
+        whole = [next(moving) if one in seen else one for one in known]
+        whole += [hidden for hidden in self.order if hidden not in whole]
+        return replace(self, order=() if whole == list(lanes) else tuple(whole))
 
     def toggled(self, lane: str) -> "Arrangement":
         """Return the arrangement with a lane folded, or opened again."""

@@ -57,7 +57,8 @@ class PairedLanes:
     Attributes:
         lane: The lane of the delays, with the words given.
         shown: The delays as events, each with the id of its pairing.
-        ground, council: The ids of the lanes that are joined; what was decided stands below.
+        ground, council: The ids of the lanes that are joined; what was decided stands below, unless lanes were moved.
+        lanes: The ids of all of them, and of the delays.
     """
 
     def __init__(self, pairs: Sequence[Pair], title: str) -> None:
@@ -66,6 +67,7 @@ class PairedLanes:
         grounds = (lane for pair in pairs for lane in pair.ground.lanes[:1] if lane != self.council)
         self.ground = tuple(dict.fromkeys(grounds))
         self.lane = Lane(id="lane-delays", title=title)
+        self.lanes = frozenset((*self.ground, self.lane.id, self.council))
         self.shown = Shown(Items([_as_event(pair, self.lane) for pair in pairs], (self.lane,)), Filter())
 
     def pair(self, index: int) -> Pair:

@@ -4,11 +4,14 @@ Python owns the interfaces it returns, so references are kept for as long as the
 """
 
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+
+Key = Any
+"""Whatever tells the items of a widget apart, and can be looked up."""
 
 
 class PaintedItems(Protocol):
@@ -17,26 +20,26 @@ class PaintedItems(Protocol):
     accessible: "AccessibleItems | None"
     """Kept here; Qt only borrows it."""
 
-    def item_keys(self) -> Sequence[str]:
+    def item_keys(self) -> Sequence[Key]:
         """Return what can be seen, in the order in which it is read."""
 
-    def item_words(self, key: str) -> tuple[str, str]:
+    def item_words(self, key: Key) -> tuple[str, str]:
         """Return the name of an item, and what it is."""
 
-    def item_rect(self, key: str) -> QRect:
+    def item_rect(self, key: Key) -> QRect:
         """Return where an item stands in the widget."""
 
-    def item_at(self, point: QPointF) -> str | None:
+    def item_at(self, point: QPointF) -> Key | None:
         """Return the item under a point of the widget."""
 
-    def selected_item(self) -> str | None:
+    def selected_item(self) -> Key | None:
         """Return the selected item."""
 
 
 class AccessibleItem(QAccessibleInterface):
-    """One item."""
+    """One item. Where some items can do more, a kind of its own tells `role` and `state`."""
 
-    def __init__(self, widget: QWidget, key: str) -> None:
+    def __init__(self, widget: QWidget, key: Key) -> None:
         super().__init__()
         self._widget, self.key = widget, key
 
@@ -104,18 +107,20 @@ class AccessibleItem(QAccessibleInterface):
 class AccessibleItems(QAccessibleWidget):
     """The widget as a list of what is seen in it."""
 
+    item_type = AccessibleItem
+
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.List, widget.accessibleName())
         self._widget = widget
-        self._made: dict[str, AccessibleItem] = {}
+        self._made: dict[Key, AccessibleItem] = {}
 
     @property
     def _items(self) -> PaintedItems:
         return cast("PaintedItems", self._widget)
 
-    def item(self, key: str) -> AccessibleItem:
+    def item(self, key: Key) -> AccessibleItem:
         """Return the interface of an item, the same one for the same item."""
-        return self._made.setdefault(key, AccessibleItem(self._widget, key))
+        return self._made.get(key) or self._made.setdefault(key, self.item_type(self._widget, key))
 
     def childCount(self) -> int:
         """Return how much is seen."""
@@ -143,20 +148,21 @@ class AccessibleItems(QAccessibleWidget):
 
 
 def _interface(_key: str, of: QObject) -> QAccessibleInterface | None:
-    if not (isinstance(of, QWidget) and type(of) in _kinds):
+    kind = _kinds.get(type(of))
+    if kind is None or not isinstance(of, QWidget):
         return None
-    made = AccessibleItems(of)
+    made = kind(of)
     cast("PaintedItems", of).accessible = made
     return made
 
 
-_kinds: set[type[QWidget]] = set()
+_kinds: dict[type[QObject], type[AccessibleItems]] = {}
 _installed: list[QApplication] = []
 
 
-def offer_items(kind: type[QWidget]) -> None:
-    """Have Qt ask here for the interfaces of a kind of widget, which is a `PaintedItems`."""
-    _kinds.add(kind)
+def offer_items(widget: type[QWidget], kind: type[AccessibleItems] = AccessibleItems) -> None:
+    """Have Qt ask here for the interfaces of a class of widgets, each of which is a `PaintedItems`."""
+    _kinds[widget] = kind
     app = QApplication.instance()
     if isinstance(app, QApplication) and app not in _installed:
         _installed[:] = [app]

@@ -53,3 +53,10 @@ def test_lanes_that_a_filter_hides_keep_their_place_in_the_order() -> None:
 
 def test_lanes_without_a_name_in_the_order_follow() -> None:
     assert order(Arrangement(("lane-c",))) == ["lane-c", "lane-a", "lane-b", "lane-d"]
+
+
+def test_a_lane_moves_past_those_that_are_seen_and_the_others_keep_their_places() -> None:
+    moved = Arrangement().moved(IDS, "lane-d", -1, standing=["lane-b", "lane-d"])
+    assert order(moved) == ["lane-a", "lane-d", "lane-c", "lane-b"]
+    back = moved.moved(IDS, "lane-d", 1, standing=["lane-d", "lane-b"])
+    assert back == Arrangement()

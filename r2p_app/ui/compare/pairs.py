@@ -13,7 +13,8 @@ from r2p_app.content.teaching import Pairing
 from r2p_app.timeline.delay import Pair, pairs_of
 from r2p_app.timeline.strips import Days, Strip, reach, strips_of
 from r2p_app.ui.compare.strip import DelayStrip
-from r2p_app.ui.compare.words import delay_length, pair_words, scale_words, who_acted
+from r2p_app.ui.compare.words import scale_words, who_acted
+from r2p_app.ui.delay_words import delay_length, pair_words
 from r2p_app.ui.format import date
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, column, label

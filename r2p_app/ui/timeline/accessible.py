@@ -1,26 +1,21 @@
-"""What a screen reader meets on the timeline: the widget as a list; heads of lanes, events and clusters as its items.
+"""What a screen reader meets on the timeline: heads of lanes, events and clusters, in the order of lanes and time."""
 
-Python owns the interfaces it returns, so references are kept for as long as the widget lives.
-"""
+from collections.abc import Callable, Mapping, Sequence
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget, QApplication
-
+from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.placing import Cluster
-from r2p_app.ui.timeline.scene import Head
-from r2p_app.ui.timeline.words import cluster_name, count_of_events, delay_name, event_name
-
-if TYPE_CHECKING:
-    from r2p_app.ui.timeline.scene import Box
-    from r2p_app.ui.timeline.view import TimelineView
+from r2p_app.ui.accessible_items import AccessibleItem, AccessibleItems, offer_items
+from r2p_app.ui.timeline.canvas import TimelineCanvas
+from r2p_app.ui.timeline.scene import Box, Head
 
 Key = tuple[int, int, int]
 
 
-def key_of(box: "Box") -> Key:
+def key_of(box: Box) -> Key:
     """Return what tells things on the timeline apart: lane, event, or the places a cluster spans."""
     if isinstance(box.thing, Head):
         return box.lane, -1, -1
@@ -29,161 +24,81 @@ def key_of(box: "Box") -> Key:
     return box.lane, box.thing.event, -1
 
 
-class AccessibleThing(QAccessibleInterface):
-    """An event, a cluster or the head of a lane on the screen."""
+class NamedCanvas(TimelineCanvas):
+    """The canvas, with a name and a place for everything that is on the screen (see `PaintedItems`)."""
 
-    def __init__(self, view: "TimelineView", box: "Box") -> None:
-        super().__init__()
-        self._view, self.box = view, box
+    def __init__(
+        self, shown: Shown, *, reduced_motion: Callable[[], bool] = lambda: False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(shown, reduced_motion=reduced_motion, parent=parent)
+        offer_items(type(self), AccessibleTimeline)
+        self.accessible: AccessibleItems | None = None
+        self._by_key: tuple[list[Box], Mapping[Key, Box]] = [], {}
 
-    def isValid(self) -> bool:
-        """It is, as long as the timeline is there."""
-        return True
+    def item_keys(self) -> Sequence[Key]:
+        """Return what is on the screen."""
+        return list(self._boxes_by_key())
 
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """It is no object of its own."""
-        return None
+    def item_box(self, key: Key) -> Box | None:
+        """Return a thing, None when it is not on the screen any more."""
+        return self._boxes_by_key().get(key)
 
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        """The window of the timeline."""
-        return self._view.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface:
-        """The timeline."""
-        return QAccessible.queryAccessibleInterface(self._view)
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """It has none."""
-        return None
-
-    def childCount(self) -> int:
-        """It has none."""
-        return 0
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """It has none."""
-        return None
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """It has none."""
-        return -1
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Name: date and title, or number and dates. Description: the lane, and what is known of the event."""
-        if kind == QAccessible.Text.Name:
-            return self._name()
-        return self._description() if kind == QAccessible.Text.Description else ""
-
-    def _name(self) -> str:
-        lane, thing = self._view.scene.lanes[self.box.lane], self.box.thing
-        if isinstance(thing, Head):
-            return lane.events.lane.title
-        if isinstance(thing, Cluster):
-            return cluster_name(thing)
-        paired = self._view.scene.paired
-        if paired is not None and self._view.scene.is_delays(self.box.lane):
-            return delay_name(paired.pair(thing.event))
-        return event_name(lane.items, thing.event)
-
-    def _description(self) -> str:
-        lane, thing = self._view.scene.lanes[self.box.lane], self.box.thing
+    def item_words(self, key: Key) -> tuple[str, str]:
+        """Return date and title, or number and dates; then the lane, and what is known of the event."""
+        box = self.item_box(key)
+        if box is None:
+            return "", ""
+        lane, thing = self.scene.lanes[box.lane], box.thing
         title = lane.events.lane.title
         if isinstance(thing, Head):
-            return count_of_events(len(lane.events))
-        return title if isinstance(thing, Cluster) else f"{title}. {lane.items.events[thing.event].summary}"
+            return title, lane.words.count(len(lane.events))
+        if isinstance(thing, Cluster):
+            return lane.words.cluster_name(thing), title
+        return lane.words.name(thing.event), f"{title}. {lane.items.events[thing.event].summary}"
 
-    def setText(self, _kind: QAccessible.Text, _text: str) -> None:  # noqa: N802
-        """Nothing can be written here."""
+    def item_rect(self, key: Key) -> QRect:
+        """Return where a thing stands."""
+        box = self.item_box(key)
+        return QRect() if box is None else box.rect.toAlignedRect()
 
-    def rect(self) -> QRect:
-        """Where it is on the screen."""
-        corner = self._view.mapToGlobal(QPoint(0, 0))
-        return self.box.rect.toAlignedRect().translated(corner)
+    def item_at(self, point: QPointF) -> Key | None:
+        """Return the thing under a point."""
+        box = self.box_at(point)
+        return None if box is None else key_of(box)
+
+    def selected_item(self) -> Key | None:
+        """Return what is selected, as long as it is on the screen."""
+        return next((key_of(box) for box in self.boxes() if self.is_selected(box)), None)
+
+    def _boxes_by_key(self) -> Mapping[Key, Box]:
+        boxes = self.boxes()
+        if self._by_key[0] is not boxes:
+            self._by_key = boxes, {key_of(box): box for box in boxes}
+        return self._by_key[1]
+
+
+class AccessibleThing(AccessibleItem):
+    """An event, a cluster or the head of a lane."""
+
+    @property
+    def _thing(self) -> object:
+        box = self._widget.item_box(self.key) if isinstance(self._widget, NamedCanvas) else None
+        return None if box is None else box.thing
 
     def role(self) -> QAccessible.Role:
         """An item of a list; a cluster or a head is a button that opens it."""
-        opens = isinstance(self.box.thing, Head | Cluster)
-        return QAccessible.Role.Button if opens else QAccessible.Role.ListItem
+        return QAccessible.Role.Button if isinstance(self._thing, Head | Cluster) else super().role()
 
     def state(self) -> QAccessible.State:
-        """What it can do, and whether it is selected."""
-        state = QAccessible.State()
-        state.focusable = state.selectable = True
-        selected = self._view.is_selected(self.box)
-        state.selected = selected
-        state.focused = selected and self._view.hasFocus()
-        if isinstance(self.box.thing, Head):
+        """What it can do, whether it is selected, and whether a lane is open."""
+        state = super().state()
+        if isinstance(thing := self._thing, Head):
             state.expandable = True
-            state.expanded, state.collapsed = not self.box.thing.is_folded, self.box.thing.is_folded
+            state.expanded, state.collapsed = not thing.is_folded, thing.is_folded
         return state
 
 
-class AccessibleTimeline(QAccessibleWidget):
-    """The timeline as a list of what is on the screen, in the order of the lanes and of time."""
+class AccessibleTimeline(AccessibleItems):
+    """The timeline as a list of what is on the screen."""
 
-    def __init__(self, view: "TimelineView") -> None:
-        super().__init__(view, QAccessible.Role.List, view.accessibleName())
-        self._view = view
-        self._things: dict[Key, AccessibleThing] = {}
-
-    def things(self) -> list[AccessibleThing]:
-        """Return an interface for everything on the screen, the same one for the same thing."""
-        return [self._thing(box) for box in self._view.boxes()]
-
-    def _thing(self, box: "Box") -> AccessibleThing:
-        thing = self._things.setdefault(key_of(box), AccessibleThing(self._view, box))
-        thing.box = box
-        return thing
-
-    def childCount(self) -> int:
-        """Return how much is on the screen."""
-        return len(self._view.boxes())
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return a thing by its place in the order of lanes and time."""
-        boxes = self._view.boxes()
-        return self._thing(boxes[index]) if 0 <= index < len(boxes) else None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the place of a thing, -1 when it is not on the screen."""
-        return next((place for place, thing in enumerate(self.things()) if thing is child), -1)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return what is at a place of the screen."""
-        box = self._view.box_at(self._view.mapFromGlobal(QPoint(x, y)).toPointF())
-        return None if box is None else self._thing(box)
-
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Return what is selected."""
-        return next((thing for thing in self.things() if self._view.is_selected(thing.box)), None)
-
-
-def _interface(_key: str, of: QObject) -> QAccessibleInterface | None:
-    from r2p_app.ui.timeline.view import TimelineView
-
-    if not isinstance(of, TimelineView):
-        return None
-    of.accessible = AccessibleTimeline(of)
-    return of.accessible
-
-
-_installed: list[QApplication] = []
-
-
-def install() -> None:
-    """Have Qt ask here for the interfaces of timelines; once for an application."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app not in _installed:
-        _installed[:] = [app]
-        QAccessible.installFactory(_interface)
-
-
-def tell_selected(view: "TimelineView") -> None:
-    """Tell a screen reader that something else is selected."""
-    if not QAccessible.isActive() or not view.hasFocus():
-        return
-    place = next((place for place, box in enumerate(view.boxes()) if view.is_selected(box)), -1)
-    if place >= 0:
-        event = QAccessibleEvent(view, QAccessible.Event.Focus)
-        event.setChild(place)
-        QAccessible.updateAccessibility(event)
+    item_type = AccessibleThing

@@ -12,11 +12,11 @@ from r2p_app.timeline.delay import Pair
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.neighbours import same_week
 from r2p_app.ui import format as fmt
+from r2p_app.ui.delay_words import pair_words
 from r2p_app.ui.maps.small import SmallMap
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.details_links import Passage, decisions, pairs, passages, questions
-from r2p_app.ui.timeline.words import delay_sentence
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
@@ -52,7 +52,7 @@ def write_pair(body: RecordBody, pair: Pair) -> None:
     """Fill the panel: what happened, what was decided, and the time between."""
     body.kicker(translate("TimelineDetail", "Ground and Council"))
     body.title(pair.pairing.title, TextRole.H2)
-    body.fact(translate("TimelineDetail", "Delay"), delay_sentence(pair.days))
+    body.fact(translate("TimelineDetail", "Delay"), pair_words(pair))
     body.text(pair.pairing.note)
     for heading, event in (
         (translate("TimelineDetail", "What happened"), pair.ground),
@@ -79,7 +79,7 @@ def _add_pairs(body: RecordBody, event: Event, found: Sequence[Pair]) -> None:
 def _write_pair(event: Event, pair: Pair, setter: Typesetter) -> None:
     other = pair.council if event.id == pair.ground.id else pair.ground
     setter.text(f"{pair.pairing.title}: ")
-    setter.text(delay_sentence(pair.days), strong=True)
+    setter.text(pair_words(pair), strong=True)
     setter.paragraph(before=3, role=TextRole.SMALL)
     setter.link(f"{fmt.date(other.date)}: {other.title}", item_link("event", other.id))
 

@@ -12,7 +12,6 @@ from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.marks import lane_colour
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.sizes import Band
-from r2p_app.ui.timeline.words import count_of_events
 
 _LEFT, _CHEVRON, _GAP = 10, 8, 7
 """Pixels at 100 % text: before the sign of folding, its size, and the room after it."""
@@ -68,7 +67,7 @@ def paint_folded(painter: QPainter, scene: Scene, lane: int, band: Band, view: V
         if count:
             high = round(room * min(1.0, max(0.35, math.log2(1 + count) / _FULL)))
             painter.fillRect(round(left + number * _BAR), bottom - high, _BAR - 1, high, colour)
-    _paint_count(painter, count_of_events(len(events)), scene, bottom - room)
+    _paint_count(painter, scene.lanes[lane].words.count(len(events)), scene, bottom - room)
 
 
 def _paint_count(painter: QPainter, words: str, scene: Scene, top: int) -> None:

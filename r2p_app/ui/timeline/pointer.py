@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
 
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.timeline.scene import Head
-from r2p_app.ui.timeline.words import cluster_name, event_name
 
 if TYPE_CHECKING:
     from r2p_app.ui.timeline.scene import Box
@@ -133,8 +132,8 @@ class Pointer:
     def _words(self, box: "Box") -> str:
         lane = self._view.scene.lanes[box.lane]
         if isinstance(box.thing, Cluster):
-            return cluster_name(box.thing)
-        return lane.events.lane.title if isinstance(box.thing, Head) else event_name(lane.items, box.thing.event)
+            return lane.words.cluster_name(box.thing)
+        return lane.events.lane.title if isinstance(box.thing, Head) else lane.words.name(box.thing.event)
 
     def _show_cursor(self, point: QPointF) -> None:
         over = self._view.calendar.holds(point) or self._view.box_at(point) is not None

@@ -158,8 +158,7 @@ class Scene:
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Put lanes in another order, fold or unfold them."""
-        ids = [lane.lane.id for lane in self.shown.lanes]
-        self.order = tuple(self._with_delays(ids, arrangement.places(ids)))
+        self.order = tuple(self._with_delays(arrangement))
         self.folded = frozenset(place for place in self.order if self.lanes[place].events.lane.id in arrangement.folded)
         self.resize(self.width, self.height)
 
@@ -178,6 +177,11 @@ class Scene:
     def open(self) -> list[int]:
         """The lanes that are not folded, from top to bottom."""
         return [place for place in self.order if place not in self.folded]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the lanes, by their places."""
+        return [lane.events.lane.id for lane in self.lanes]
 
     @property
     def walked(self) -> list[int]:
@@ -286,11 +290,14 @@ class Scene:
                 found.append(index)
         return found
 
-    def _with_delays(self, ids: list[str], places: list[int]) -> Iterator[int]:
-        """Only the paired lanes, with the delays above what was decided; or all lanes where none are paired."""
+    def _with_delays(self, arrangement: Arrangement) -> Iterator[int]:
+        """Yield all lanes, or only the paired ones: the delays above what was decided, unless they were moved."""
+        places = arrangement.places(self.ids)
         if self.paired is None:
             yield from places
-            return
-        yield from (place for place in places if ids[place] in self.paired.ground)
-        yield from range(len(ids), len(self.lanes))
-        yield from (place for place in places if ids[place] == self.paired.council)
+        elif self.paired.lane.id in arrangement.order:
+            yield from (place for place in places if self.ids[place] in self.paired.lanes)
+        else:
+            yield from (place for place in places if self.ids[place] in self.paired.ground)
+            yield from (place for place in places if self.ids[place] == self.paired.lane.id)
+            yield from (place for place in places if self.ids[place] == self.paired.council)

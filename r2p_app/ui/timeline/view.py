@@ -12,15 +12,15 @@ from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.neighbours import Spot
 from r2p_app.timeline.placing import Cluster
-from r2p_app.ui.timeline.accessible import AccessibleTimeline, install, tell_selected
-from r2p_app.ui.timeline.canvas import TimelineCanvas
+from r2p_app.ui.accessible_items import tell_selected
+from r2p_app.ui.timeline.accessible import NamedCanvas
 from r2p_app.ui.timeline.keys import action_for
 from r2p_app.ui.timeline.pointer import Pointer
 from r2p_app.ui.timeline.scene import Box, Head
 from r2p_app.ui.timeline.walk import Choice, Walk
 
 
-class TimelineView(TimelineCanvas):
+class TimelineView(NamedCanvas):
     """Lanes of events on one axis, of which one can be selected.
 
     Signals:
@@ -46,8 +46,6 @@ class TimelineView(TimelineCanvas):
         self, shown: Shown, *, reduced_motion: Callable[[], bool] = lambda: False, parent: QWidget | None = None
     ) -> None:
         super().__init__(shown, reduced_motion=reduced_motion, parent=parent)
-        install()
-        self.accessible: AccessibleTimeline | None = None
         self._pointer = Pointer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -137,10 +135,11 @@ class TimelineView(TimelineCanvas):
 
     def move_lane(self, lane: int, step: int) -> None:
         """Move a lane (by its place) down, or up, past so many others."""
-        ids = [events.lane.id for events in self.scene.shown.lanes]
-        if not self.scene.is_delays(lane):
-            self._rearrange(self._arrangement.moved(ids, ids[lane], step))
-            self._reveal_lane(lane)
+        scene, ids = self.scene, self.scene.ids
+        shown = ids[: len(scene.shown.lanes)]
+        standing = [ids[place] for place in scene.order]
+        self._rearrange(self._arrangement.moved(shown, ids[lane], step, standing=standing))
+        self._reveal_lane(lane)
 
     def move_current(self, step: int) -> None:
         """Move the lane in which something is selected."""

@@ -85,23 +85,29 @@ class Walk:
         if paired is None or not beside:
             return None
         if not self._scene.is_delays(spot.lane):
-            return self._delay_of(spot.event, beside[0], direction)
+            return self._delay_of(spot, beside[0])
         pair = paired.pair(spot.event)
-        index = self._scene.shown.items.index_of((pair.ground if direction < 0 else pair.council).id)
-        return None if index is None else self._in_one_of(index, beside)
+        ends = ((pair.ground, paired.ground), (pair.council, (paired.council,)))
+        found = (self._in_one_of(event.id, [one for one in beside if self._id(one) in lanes]) for event, lanes in ends)
+        return next((spot for spot in found if spot is not None), None)
 
-    def _in_one_of(self, event: int, lanes: Sequence[int]) -> Spot | None:
+    def _id(self, lane: int) -> str:
+        return self._events[lane].lane.id
+
+    def _in_one_of(self, event_id: str, lanes: Sequence[int]) -> Spot | None:
+        index = self._scene.shown.items.index_of(event_id)
         open_ = (lane for lane in lanes if lane not in self._scene.folded)
-        return next((Spot(lane, event) for lane in open_ if self._events[lane].position(event) is not None), None)
+        having = (lane for lane in open_ if index is not None and self._events[lane].position(index) is not None)
+        return next((Spot(lane, index) for lane in having if index is not None), None)
 
-    def _delay_of(self, event: int, lane: int, direction: int) -> Spot | None:
-        """Return the first delay, in the lane given, that begins (or ends) with an event."""
+    def _delay_of(self, spot: Spot, lane: int) -> Spot | None:
+        """Return the first delay, in the lane given, that begins with what happened, or ends with what was decided."""
         paired = self._scene.paired
         if paired is None or not self._scene.is_delays(lane) or lane in self._scene.folded:
             return None
-        event_id = self._scene.shown.items.events[event].id
+        event_id, decided = self._scene.shown.items.events[spot.event].id, self._id(spot.lane) == paired.council
         pairs = ((index, paired.pair(index)) for index in self._events[lane].members)
-        joined = ((index, pair.ground if direction > 0 else pair.council) for index, pair in pairs)
+        joined = ((index, pair.council if decided else pair.ground) for index, pair in pairs)
         return next((Spot(lane, index) for index, end in joined if end.id == event_id), None)
 
 

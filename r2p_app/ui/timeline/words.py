@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from r2p_app.content.dates import DayCount, Precision, civil, weekday
+from r2p_app.content.dates import Precision, civil, weekday
 from r2p_app.timeline.axis import level_scale
 from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cluster
 from r2p_app.timeline.ticks import Tick, Unit, step_for
 from r2p_app.ui import format as fmt
+from r2p_app.ui.delay_words import delay_short, pair_words
 
 translate = QCoreApplication.translate
 
@@ -71,10 +72,23 @@ class Words:
             self._advances[words] = self.metrics.horizontalAdvance(words) + 1
         return self._advances[words]
 
+    def name(self, index: int) -> str:
+        """Return what a screen reader says of an event, and a tip: date and title in full."""
+        return event_name(self._items, index)
+
+    def count(self, count: int) -> str:
+        """Return "12 events"."""
+        return count_of_events(count)
+
+    def cluster_name(self, cluster: Cluster) -> str:
+        """Return number and dates of a cluster in full."""
+        dates = fmt.day_range(cluster.first, cluster.last)
+        return translate("Timeline", "%1, %2").replace("%1", self.count(cluster.size)).replace("%2", dates)
+
     def cluster(self, cluster: Cluster, level: int, room: float) -> str:
         """Return number and days of a cluster, or months, or years, as there is room; else the number alone."""
         found = (self._dated(cluster, precision, with_year=self._with_year(level)) for precision in Precision)
-        candidates = chain(found, (count_of_events(cluster.size),))
+        candidates = chain(found, (self.count(cluster.size),))
         fitting = (text for text in candidates if self.advance(text) <= room + 1)
         return next(fitting, fmt.number(cluster.size))
 
@@ -107,7 +121,7 @@ class Words:
 
 
 class DelayWords(Words):
-    """Labels of delays: the days that passed, and between what."""
+    """Words of delays: the days that passed, and between what."""
 
     def __init__(self, paired: PairedLanes, font: QFont, least: float) -> None:
         super().__init__(paired.shown.items, font, least)
@@ -118,45 +132,25 @@ class DelayWords(Words):
         pair = self._paired.pair(index)
         return _joined(delay_short(pair.days), pair.pairing.title)
 
+    def name(self, index: int) -> str:
+        """Return both events and the time between them."""
+        return delay_name(self._paired.pair(index))
 
-def delay_short(days: DayCount) -> str:
-    """Return "35 days", "5–36 days", "same day", "12 days before"."""
-    least, most = sorted((abs(days.least), abs(days.most)))
-    if days.most < 0:
-        return translate("Timeline", "%1 before").replace("%1", _days(least, most))
-    if days.least < 0:
-        return translate("Timeline", "%1 days before or after").replace("%1", fmt.number(most))
-    return _days(least, most) if most else translate("Timeline", "same day")
-
-
-def delay_sentence(days: DayCount) -> str:
-    """Return the days from what happened to what was decided, as a sentence without its end."""
-    least, most = sorted((abs(days.least), abs(days.most)))
-    if days.most < 0:
-        return translate("Timeline", "decided %1 before it happened").replace("%1", _days(least, most))
-    if days.least < 0:
-        return translate("Timeline", "decided at about the time it happened")
-    if not most:
-        return translate("Timeline", "decided on the same day")
-    return translate("Timeline", "decided %1 after it happened").replace("%1", _days(least, most))
+    def count(self, count: int) -> str:
+        """Return "12 delays"."""
+        return fmt.plural(translate("Timeline", "%n delay(s)", None, count))
 
 
 def delay_name(pair: Pair) -> str:
-    """Return the two events of a pair, with their dates, and the days between them, in full."""
+    """Return the two events of a pair, with their dates, and the time between them, in full."""
     return (
         translate("Timeline", "%1: %2 — %3: %4; %5")
         .replace("%1", fmt.date(pair.ground.date))
         .replace("%2", pair.ground.title)
         .replace("%3", fmt.date(pair.council.date))
         .replace("%4", pair.council.title)
-        .replace("%5", delay_sentence(pair.days))
+        .replace("%5", pair_words(pair))
     )
-
-
-def _days(least: int, most: int) -> str:
-    if least == most:
-        return fmt.days(most)
-    return translate("Timeline", "%1 days").replace("%1", fmt.number_range(least, most))
 
 
 def _joined(before: str, title: str) -> str:
@@ -195,12 +189,6 @@ def count_of_events(count: int) -> str:
     if count >= 1_000:
         return translate("Timeline", "%1 events").replace("%1", fmt.number(count))
     return fmt.plural(translate("Timeline", "%n event(s)", None, count))
-
-
-def cluster_name(cluster: Cluster) -> str:
-    """Return number and dates of a cluster in full."""
-    dates = fmt.day_range(cluster.first, cluster.last)
-    return translate("Timeline", "%1, %2").replace("%1", count_of_events(cluster.size)).replace("%2", dates)
 
 
 def _make_room(cache: dict[Any, Any]) -> None:  # Any: whatever is kept

@@ -1,11 +1,14 @@
 import gc
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from r2p_app.content.dates import day_number
+from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.filters import Shown
+from r2p_app.ui.accessible_items import AccessibleItem
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.accessible import AccessibleTimeline
 from r2p_app.ui.timeline.view import TimelineView
@@ -17,6 +20,12 @@ def interface(view: TimelineView) -> AccessibleTimeline:
     found = QAccessible.queryAccessibleInterface(view)
     assert isinstance(found, AccessibleTimeline)
     return found
+
+
+def things(view: TimelineView) -> list[AccessibleItem]:
+    made = interface(view)
+    found = (made.child(place) for place in range(made.childCount()))
+    return [child for child in found if isinstance(child, AccessibleItem)]
 
 
 def names(view: TimelineView) -> list[str]:
@@ -50,7 +59,7 @@ def test_a_child_tells_its_lane_and_what_happened(view: TimelineView) -> None:
 def test_a_cluster_is_a_button_with_number_and_dates(view: TimelineView) -> None:
     view.fit_all()
     assert any(name.endswith("events, 15 November 1996") for name in names(view))
-    roles = {child.role() for child in interface(view).things()}
+    roles = {child.role() for child in things(view)}
     assert roles == {QAccessible.Role.ListItem, QAccessible.Role.Button}
 
 
@@ -60,7 +69,7 @@ def test_the_selected_event_has_the_focus(qtbot: QtBot, view: TimelineView) -> N
     assert child is not None
     assert child.text(NAME).endswith("Resolution 912")
     assert child.state().selected
-    assert [thing.state().selected for thing in interface(view).things()].count(True) == 1
+    assert [thing.state().selected for thing in things(view)].count(True) == 1
 
 
 def test_the_same_thing_has_the_same_interface(view: TimelineView) -> None:
@@ -74,11 +83,24 @@ def test_the_same_thing_has_the_same_interface(view: TimelineView) -> None:
 
 def test_what_lies_under_a_place_of_the_screen(view: TimelineView) -> None:
     made = interface(view)
-    thing = made.things()[1]
+    thing = things(view)[1]
     centre = thing.rect().center()
     assert made.childAt(centre.x(), centre.y()) is thing
     corner = view.mapToGlobal(QPoint(1, 1))
     assert made.childAt(corner.x(), corner.y()) is None
+
+
+def test_a_thing_that_left_the_screen_says_nothing_old(view: TimelineView) -> None:
+    before = things(view)[1]
+    view.go_to(Axis.showing(day_number(1996), day_number(1997), view.axis.width), at_once=True)
+    assert (before.text(NAME), before.rect()) == ("", QRect().translated(view.mapToGlobal(QPoint(0, 0))))
+    assert interface(view).indexOfChild(before) == -1
+
+
+def test_heads_tell_whether_their_lane_is_open(view: TimelineView) -> None:
+    view.fold(0)
+    heads = [thing.state() for thing in things(view) if thing.text(NAME) in {"Rwanda", "Council and doctrine"}]
+    assert [(state.collapsed, state.expanded) for state in heads] == [(True, False), (False, True)]
 
 
 def test_interfaces_end_with_their_timeline(qtbot: QtBot, look: Look, shown: Shown) -> None:

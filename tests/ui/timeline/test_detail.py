@@ -81,7 +81,7 @@ def test_the_paragraph_that_speaks_of_it_is_linked(panel: DetailPanel) -> None:
 def test_pairings_decisions_and_questions_are_linked_but_never_the_words_of_a_question(panel: DetailPanel) -> None:
     show(panel, "ev-res-912")
     found = words(panel)
-    assert "A warning, and the next large decision: decided 100 days after it happened" in found
+    assert "A warning, and the next large decision: 100 days later (about 3 months)" in found
     assert "11 January 1994: Dallaire’s cable" in found
     assert "Decisions of that day" in found
     assert "Reinforce, reduce or withdraw" in found
@@ -119,7 +119,7 @@ def test_nothing_is_wider_than_the_panel(panel: DetailPanel, look: Look) -> None
 def test_a_pairing_is_shown_with_its_delay(panel: DetailPanel, mini_library: Library) -> None:
     (pair,) = pairs_of(mini_library, mini_library.all(Pairing))
     panel.show_pair(pair)
-    assert "decided 100 days after it happened" in words(panel)
+    assert "100 days later (about 3 months)" in words(panel)
     assert {"r2p://event/ev-cable-11-jan", "r2p://event/ev-res-912"} <= set(links(panel))
 
 

@@ -10,7 +10,7 @@ from r2p_app.timeline.placing import Cluster
 from r2p_app.timeline.ticks import Tick, Unit
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.theme.tokens import TextRole
-from r2p_app.ui.timeline.words import Words, cluster_name, count_of_events, event_name, tick_label
+from r2p_app.ui.timeline.words import Words, count_of_events, event_name, tick_label
 from tests.timeline.making import event
 from tests.ui.timeline.conftest import LANES
 
@@ -56,7 +56,7 @@ def test_a_cluster_says_as_much_as_fits(words: Words) -> None:
     assert plain(words.cluster(cluster, level(4), 300)) == "12: 6–9 Apr"
     assert words.cluster(cluster, level(4), 60) == "12: Apr"
     assert words.cluster(cluster, level(4), 20) == "12"
-    assert plain(cluster_name(cluster)) == "12 events, 6–9 April 1994"
+    assert plain(words.cluster_name(cluster)) == "12 events, 6–9 April 1994"
 
 
 @pytest.mark.parametrize(
