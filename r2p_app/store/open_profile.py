@@ -73,11 +73,16 @@ class Store:
         return cls(database, recovery, now=now, local_offset=local_offset)
 
     @property
+    def directory(self) -> Path:
+        """The folder of the profile."""
+        return self._database.path.parent
+
+    @property
     def lessons(self) -> "LessonFiles":
         """The teacher's own lessons, files in the profile's folder; what reads them is imported at first use."""
         from r2p_app.store.lesson_files import FOLDER, LessonFiles
 
-        return LessonFiles(self._database.path.parent / FOLDER)
+        return LessonFiles(self.directory / FOLDER)
 
     @property
     def days(self) -> Days:
