@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the shape of the files is declared once, in the program
 
-from r2p_app.maps.region import FORMAT, Border, BorderKind, Country, Region, Spot, pack  # noqa: E402
+from r2p_app.maps.region import FORMAT, Border, BorderKind, Country, Region, Spot, Town, pack  # noqa: E402
 
 CRIMEA = shapely.box(32.3, 44.2, 36.75, 46.3)
 """Natural Earth draws who governs; the General Assembly (A/RES/68/262) holds Crimea to be part of Ukraine."""
@@ -55,6 +55,14 @@ WATER_TOLERANCE, FAR_TOLERANCE = 0.001, 0.004
 
 SMALLEST_LAKE = 0.0008
 """Square degrees, about ten square kilometres."""
+
+TOWNS = {"Gjilan": "Gnjilane (Gjilan)", "Ferizaj": "Uroševac (Ferizaj)", "Mitrovicë": "Mitrovica", "Pejë": "Peć (Peja)"}
+"""Names that are written as the content writes them; GeoNames has one language for each."""
+
+APART = 0.25
+"""Degrees between towns: of those nearer to each other the larger is kept."""
+
+MOST_TOWNS = 60
 
 Ring = list[tuple[float, float]]
 
@@ -198,6 +206,37 @@ def claims(path: Path, box: Polygon) -> BaseGeometry:
     return shapely.intersection(shapely.union_all(shapely.from_wkb(shapes)), box)
 
 
+def units(path: Path, states: Sequence[str], box: Polygon) -> list[LineString]:
+    """Return the lines between first-level units inside the states, without the borders of the states themselves."""
+    meta, _index, shapes, fields = pyogrio.raw.read(path, layer="states_provinces")
+    owners = fields[list(meta["fields"]).index("admin")]
+    found: list[LineString] = []
+    for state in states:
+        parts = [
+            shapely.make_valid(shapely.from_wkb(one))
+            for one, owner in zip(shapes, owners, strict=True)
+            if owner == state
+        ]
+        edge = shapely.buffer(shapely.boundary(shapely.buffer(shapely.union_all(parts), 0.002)), 0.02)
+        inner = shapely.difference(shapely.union_all([shapely.boundary(part) for part in parts]), edge)
+        merged = shapely.line_merge(shapely.intersection(inner, box)) if not inner.is_empty else inner
+        found += [line for line in _lines(shapely.simplify(merged, 0.002)) if line.length > 0.02]
+    return found
+
+
+def towns(path: Path, people: int, box: Polygon) -> tuple[Town, ...]:
+    """Return the larger towns in the box, the largest first."""
+    cities = json.loads(path.read_text(encoding="utf-8")).values()
+    west, south, east, north = box.bounds
+    found: list[Town] = []
+    for city in sorted(cities, key=lambda one: -one["population"]):
+        lat, lon = round(city["latitude"], 4), round(city["longitude"], 4)
+        inside = city["population"] >= people and west < lon < east and south < lat < north
+        if inside and all(abs(lat - one.lat) + abs(lon - one.lon) > APART for one in found):
+            found.append(Town(TOWNS.get(city["name"], city["name"]), lat, lon, city["population"]))
+    return tuple(found[:MOST_TOWNS])
+
+
 def spots(area: BaseGeometry, west: float, east: float) -> tuple[Spot, ...]:
     """Return places for a name, widest first: of a grid, those where both sides are free for the longest way."""
     _, south, _, north = area.bounds
@@ -281,6 +320,8 @@ def build(name: str, region: Mapping[str, Any], data: argparse.Namespace) -> Reg
         tuple(borders(atlas, claims(data.world_map, box), box)),
         () if tolerance else tuple(ring for lake in lakes(data.gshhg, box, home) for ring in rings(lake)),
         () if tolerance else tuple(pack(line.coords) for line in rivers(data.gshhg, box, home)),
+        tuple(pack(line.coords) for line in units(data.world_map, region.get("units", ()), box)),
+        towns(data.geonames, region["towns"], box) if "towns" in region else (),
     )
 
 
@@ -290,6 +331,7 @@ def main() -> None:
     parser.add_argument("--world-atlas", type=Path, required=True, help="folder with countries-10m.json, -50m.json")
     parser.add_argument("--world-map", type=Path, required=True, help="world_map.gpkg")
     parser.add_argument("--gshhg", type=Path, required=True, help="folder with gshhs_f.dat, rivers_f.dat")
+    parser.add_argument("--geonames", type=Path, required=True, help="cities15000.json")
     parser.add_argument("regions", nargs="*", help="only these")
     data = parser.parse_args()
     folder = ROOT / "resources" / "maps"

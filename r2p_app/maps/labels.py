@@ -1,6 +1,7 @@
 """Where labels stand beside their places without covering one another. The same input gives the same places."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 
@@ -53,14 +54,19 @@ def place_labels(
     """Return for every label where it stands, None where it finds no room in `frame`.
 
     A label covers neither another label, nor the heart of a mark, nor what is `taken`; and `lines` only where it finds
-    no room clear of them.
+    no room clear of them. The weightiest, and those half as weighty, may cover marks
+    where a crowd leaves them no other place.
     """
     marks = [heart(one) for one in wanted]
     found: list[Box | None] = [None] * len(wanted)
     held = list(taken)
+    weighty = max((one.weight for one in wanted if one.weight < inf), default=0.0) / 2
     for index in sorted(range(len(wanted)), key=lambda i: (-wanted[i].weight, i)):
         others = [mark for place, mark in enumerate(marks) if place != index]
-        free = [box for box in _beside(wanted[index]) if box.inside(frame) and not _covers(box, held, others)]
+        open_ = [box for box in _beside(wanted[index]) if box.inside(frame) and not _covers(box, held, ())]
+        free = [box for box in open_ if not _covers(box, (), others)] or (
+            open_ if wanted[index].weight > weighty else []
+        )
         if free:
             best = next((box for box in free if not _covers(box, lines, ())), free[0])
             found[index] = best

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 UNITS = 100_000
-FORMAT = 1
+FORMAT = 2
 
 
 class BorderKind(enum.StrEnum):
@@ -50,8 +50,20 @@ class Border(msgspec.Struct, frozen=True):
     points: bytes
 
 
+class Town(msgspec.Struct, frozen=True, array_like=True):
+    """A town of today, for finding one's way: no place of the content."""
+
+    name: str
+    lat: float
+    lon: float
+    people: int
+
+
 class Region(msgspec.Struct, frozen=True):
-    """What is drawn of a region; `box` is what the file covers: west, south, east, north in degrees."""
+    """What is drawn of a region; `box` is what the file covers: west, south, east, north in degrees.
+
+    `units` are the lines between first-level units of today inside a state, where free data have them.
+    """
 
     format: int
     box: tuple[float, float, float, float]
@@ -60,6 +72,8 @@ class Region(msgspec.Struct, frozen=True):
     borders: tuple[Border, ...]
     lakes: tuple[bytes, ...]
     rivers: tuple[bytes, ...]
+    units: tuple[bytes, ...] = ()
+    towns: tuple[Town, ...] = ()
 
 
 class Point(NamedTuple):

@@ -25,7 +25,8 @@ _EDGE_POINTS = 24
 
 
 class RegionInfo(msgspec.Struct, frozen=True):
-    """A map as `regions.toml` declares it."""
+    """A map as `regions.toml` declares it: `units` names states whose first-level units are drawn, and `towns` the
+    number of people from which a town is."""
 
     title: str
     box: DegreeBox
@@ -34,6 +35,8 @@ class RegionInfo(msgspec.Struct, frozen=True):
     outline: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     day: date | None = None
+    units: tuple[str, ...] = ()
+    towns: int = 0
 
 
 class Sheet:

@@ -25,10 +25,13 @@ def test_labels_cover_neither_each_other_nor_the_marks_of_others(wanted: list[Wa
     boxes = place_labels(wanted, FRAME)
     placed = [box for box in boxes if box is not None]
     assert not [pair for pair in combinations(placed, 2) if pair[0].meets(pair[1])]
+    greatest = max((one.weight for one in wanted), default=0.0)
     for index, box in enumerate(boxes):
         if box is not None:
             assert box.inside(FRAME)
-            assert not [one for place, one in enumerate(wanted) if place != index and box.meets(heart(one))]
+            assert wanted[index].weight > greatest / 2 or not [
+                one for place, one in enumerate(wanted) if place != index and box.meets(heart(one))
+            ]
 
 
 @given(WANTED)
@@ -57,3 +60,20 @@ def test_at_the_right_edge_it_goes_to_the_left() -> None:
     (box,) = place_labels([Wanted(590, 100, 4, 50, 16, 0)], FRAME)
     assert box is not None
     assert box.right < 590
+
+
+def test_lines_are_kept_clear_of_where_there_is_another_place() -> None:
+    line = [Box(105, 90, 60, 20)]
+    (beside,) = place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME, lines=line)
+    assert beside is not None
+    assert not beside.meets(line[0])
+    everywhere = [Box(0, 0, 600, 400)]
+    assert place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME, lines=everywhere) != [None]
+
+
+def test_in_a_crowd_the_weightiest_is_named_and_the_light_ones_are_not() -> None:
+    crowd = [Wanted(100 + 12 * (i % 9), 100 + 12 * (i // 9), 4, 40, 16, 1.0) for i in range(81)]
+    crowd[40] = crowd[40]._replace(weight=9.0)
+    boxes = place_labels(crowd, FRAME)
+    assert boxes[40] is not None
+    assert None in boxes

@@ -1,7 +1,7 @@
 """The places and movements of a case on a map, beside it as a list, under it the date by which they are shown."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from r2p_app.content.dates import DateError, civil, parse
 from r2p_app.content.library import Library
@@ -44,7 +44,7 @@ class MapTab(CaseTab):
         self.choice.chosen.connect(self._on_choice_chosen)
         self.export = PictureButton(state, self._exported, name=self.tr("Export the map"))
         head = row(self.choice, self.export)
-        head.setStretch(0, 1)
+        head.insertStretch(1, 1)
         margins = (9 * GRID, 3 * GRID, 9 * GRID, 4 * GRID)
         box = column(into=self, spacing=2 * GRID, margins=margins)
         box.addLayout(head)
@@ -55,7 +55,7 @@ class MapTab(CaseTab):
     @property
     def view(self) -> "CaseMap":
         """What is shown."""
-        return next(view for view in self._made.values() if view is self._stack.currentWidget())
+        return list(self._made.values())[self._stack.currentIndex()]
 
     def show_link(self, link: Link) -> None:
         """Show the map and the date, and select the place or movement, that the link names."""
@@ -92,8 +92,8 @@ class MapTab(CaseTab):
             view = self._made[name] = CaseMap(self.state.library, self.case, self._atlas.sheet(name))
             view.changed.connect(self.place_changed)
             view.item_opened.connect(self._on_view_item_opened)
-            self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
+            self._stack.addWidget(_Scroll(view))
+        self._stack.setCurrentIndex(list(self._made).index(name))
         self.choice.choose(self._names.index(name))
 
     def _exported(self) -> Exported:
@@ -180,10 +180,11 @@ class CaseMap(QWidget):
         frame.body.setContentsMargins(1, 1, 1, 1)
         frame.body.addWidget(self.map)
         left = QWidget()
-        box = column(frame, self.key, into=left, spacing=GRID)
+        box = column(frame, into=left, spacing=2 * GRID)
         box.setStretch(0, 1)
         if self.by is not None:
             box.addWidget(self.by)
+        box.addWidget(self.key)
         fold = FoldingRow(_FOLD, spacing=4 * GRID, parent=self)
         fold.addWidget(left, 5)
         fold.addWidget(self.list, 2)
@@ -206,6 +207,18 @@ class CaseMap(QWidget):
     @Slot(str)
     def _on_item_selected(self, _item_id: str) -> None:
         self.changed.emit()
+
+
+class _Scroll(QScrollArea):
+    """Scrolls what large text and small windows have no room for."""
+
+    def __init__(self, view: CaseMap) -> None:
+        super().__init__()
+        self.setProperty("page", True)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(view)
 
 
 def _day(text: str) -> int | None:

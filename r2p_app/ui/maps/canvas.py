@@ -150,7 +150,7 @@ class MapCanvas(QWidget):
 
     def sizeHint(self) -> QSize:
         """A comfortable size; it takes more where there is some."""
-        return QSize(640, 440)
+        return QSize(640, 340)
 
     def minimumSizeHint(self) -> QSize:
         """Small windows keep a map that can be read."""

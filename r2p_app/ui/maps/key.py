@@ -1,6 +1,7 @@
 """The key of a map: what its marks, arrows and lines stand for, on the screen and in an exported picture."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -10,12 +11,13 @@ from r2p_app.content.model import MovementKind
 from r2p_app.maps.arrows import arrow
 from r2p_app.maps.region import BorderKind
 from r2p_app.ui.export.blocks import LegendBlock, LegendEntry
-from r2p_app.ui.maps.layers import border_pen, shows_border
+from r2p_app.ui.maps.layers import border_pen, shows_border, shows_units, units_pen
 from r2p_app.ui.maps.movements import MapMovement, paint_arrow
 from r2p_app.ui.maps.places import MapPlace, paint_dot
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.text import label
 from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.tokens import Theme
 
 translate = QCoreApplication.translate
 
@@ -38,12 +40,16 @@ def _entries(view: View, places: Sequence[MapPlace], movements: Sequence[MapMove
         yield LegendEntry(translate("Map", "Place, position approximate"), _dot(approximate=True), _DISC)
     kinds = {movement.kind for movement in movements}
     yield from (LegendEntry(label(kind), _arrow(kind), _WIDE) for kind in MovementKind if kind in kinds)
+    if shows_units(view):
+        yield LegendEntry(
+            translate("Map", "Provinces or municipalities of today, not of the time"), _line(units_pen), _WIDE
+        )
     for kind, words in (
         (BorderKind.DISPUTED, translate("Map", "Disputed border")),
         (BorderKind.STATUS, translate("Map", "Border of Kosovo, which some states do not recognise")),
     ):
         if shows_border(view, kind):
-            yield LegendEntry(words, _border(kind), _WIDE)
+            yield LegendEntry(words, _line(partial(border_pen, kind=kind)), _WIDE)
 
 
 Sign = Callable[[QPainter, float, float, float], None]
@@ -66,9 +72,9 @@ def _arrow(kind: MovementKind) -> Sign:
     return paint
 
 
-def _border(kind: BorderKind) -> Sign:
+def _line(pen: Callable[[Theme], QPen]) -> Sign:
     def paint(painter: QPainter, x: float, y: float, size: float) -> None:
-        painter.setPen(QPen(border_pen(current(), kind)))
+        painter.setPen(pen(current()))
         painter.drawLine(QPointF(x, y + size / 2), QPointF(x + _WIDE * size, y + size / 2))
 
     return paint

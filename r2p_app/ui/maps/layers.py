@@ -58,35 +58,47 @@ class GroundLayer:
         del taken
         theme, here = view.theme, shapes(view.sheet, view.camera.scale)
         painter.fillRect(QRectF(*view.frame), theme.colour("paper"))
-        self._fill(painter, view, [here.globe], theme.colour("accent-soft"))
+        _fill(painter, view, [here.globe], theme.colour("accent-soft"))
         whole = not (view.sheet.info.focus or view.sheet.info.outline)
-        self._fill(painter, view, here.land, theme.colour("surface" if whole else "surface-2"))
-        self._fill(painter, view, [here.focus, here.outline], theme.colour("surface"))
-        self._draw(painter, view, here.rivers, QPen(theme.colour("accent", 0.45), _LINE))
-        self._fill(painter, view, here.lakes, theme.colour("accent-soft"), QPen(theme.colour("accent", 0.45), _LINE))
-        self._draw(painter, view, [*here.land], QPen(theme.colour("accent", 0.45), _LINE))
+        _fill(painter, view, here.land, theme.colour("surface" if whole else "surface-2"))
+        _fill(painter, view, [here.focus, here.outline], theme.colour("surface"))
+        _draw(painter, view, here.rivers, QPen(theme.colour("accent", 0.45), _LINE))
+        _fill(painter, view, here.lakes, theme.colour("accent-soft"), QPen(theme.colour("accent", 0.45), _LINE))
+        _draw(painter, view, [*here.land], QPen(theme.colour("accent", 0.45), _LINE))
         for kind, lines in here.borders.items():
-            self._draw(painter, view, lines, border_pen(theme, kind))
-        self._draw(painter, view, [here.outline], QPen(theme.colour("ink"), _LINE))
+            _draw(painter, view, lines, border_pen(theme, kind))
+        _draw(painter, view, [here.outline], QPen(theme.colour("ink"), _LINE))
 
-    def _fill(
-        self, painter: QPainter, view: View, paths: Iterable[QPainterPath], colour: QColor, pen: QPen | None = None
-    ) -> None:
-        painter.setBrush(colour)
-        painter.setPen(pen or Qt.PenStyle.NoPen)
-        self._each(painter, view, paths)
 
-    def _draw(self, painter: QPainter, view: View, paths: Iterable[QPainterPath], pen: QPen) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        self._each(painter, view, paths)
+class UnitsLayer:
+    """Lines between first-level units of today; the key of the map says that they are not those of the time."""
 
-    def _each(self, painter: QPainter, view: View, paths: Iterable[QPainterPath]) -> None:
-        left, top, right, bottom = view.camera.seen
-        seen, to_pixels = QRectF(left, top, right - left, bottom - top), view.to_pixels
-        for path in paths:
-            if path.controlPointRect().intersects(seen):
-                painter.drawPath(to_pixels.map(path))
+    def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
+        """Paint fine dots."""
+        del taken
+        _draw(painter, view, shapes(view.sheet, view.camera.scale).units, units_pen(view.theme))
+
+
+def _fill(
+    painter: QPainter, view: View, paths: Iterable[QPainterPath], colour: QColor, pen: QPen | None = None
+) -> None:
+    painter.setBrush(colour)
+    painter.setPen(pen or Qt.PenStyle.NoPen)
+    _each(painter, view, paths)
+
+
+def _draw(painter: QPainter, view: View, paths: Iterable[QPainterPath], pen: QPen) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    _each(painter, view, paths)
+
+
+def _each(painter: QPainter, view: View, paths: Iterable[QPainterPath]) -> None:
+    left, top, right, bottom = view.camera.seen
+    seen, to_pixels = QRectF(left, top, right - left, bottom - top), view.to_pixels
+    for path in paths:
+        if path.controlPointRect().intersects(seen):
+            painter.drawPath(to_pixels.map(path))
 
 
 def border_pen(theme: Theme, kind: BorderKind) -> QPen:
@@ -95,6 +107,14 @@ def border_pen(theme: Theme, kind: BorderKind) -> QPen:
         return QPen(theme.colour("control-line"), _LINE)
     pen = QPen(theme.colour("ink-2"), 1.4)
     pen.setDashPattern(_DASHES[kind])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def units_pen(theme: Theme) -> QPen:
+    """Return the pen that draws the lines between first-level units: fine dots, so that none is taken for a border."""
+    pen = QPen(theme.colour("control-line", 0.8), 1.2)
+    pen.setDashPattern((1.0, 3.0))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
@@ -250,6 +270,8 @@ def map_note(view: View) -> str:
     parts = [borders_note()]
     if view.sheet.region.lakes:
         parts.append(translate("Map", "Lakes and rivers: GSHHG."))
+    if view.sheet.region.towns:
+        parts.append(translate("Map", "Towns: GeoNames."))
     if shows_border(view, BorderKind.STATUS):
         parts.append(
             translate(
@@ -266,7 +288,15 @@ def shows_border(view: View, kind: BorderKind) -> bool:
     """Tell whether a border of a kind is seen, and large enough to be told from others."""
     if kind is BorderKind.STATUS and view.camera.scale >= _STATUS_SEEN:
         return False
+    return _is_seen(view, shapes(view.sheet, view.camera.scale).borders[kind])
+
+
+def shows_units(view: View) -> bool:
+    """Tell whether lines between first-level units are seen."""
+    return _is_seen(view, shapes(view.sheet, view.camera.scale).units)
+
+
+def _is_seen(view: View, paths: Iterable[QPainterPath]) -> bool:
     left, top, right, bottom = view.camera.seen
     area = QRectF(left, top, right - left, bottom - top)
-    borders = shapes(view.sheet, view.camera.scale).borders[kind]
-    return any(path.controlPointRect().intersects(area) for path in borders)
+    return any(path.controlPointRect().intersects(area) for path in paths)

@@ -119,7 +119,7 @@ class MovementsLayer:
 
     def lines(self, view: View) -> list[Box]:
         """Return what the lines cover, so that names keep clear of them."""
-        return [box for one in self.arrows(view) if one is not None for box in boxes_along(one.line)]
+        return [box for one in self.arrows(view) if one is not None for box in boxes_along((*one.line, one.head[0]))]
 
     def at(self, view: View, pixel: QPointF, reach: float) -> str | None:
         """Return the movement whose line is nearest to a pixel, None when none is within reach."""

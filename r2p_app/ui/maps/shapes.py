@@ -29,6 +29,7 @@ class Shapes:
     outline: QPainterPath
     lakes: tuple[QPainterPath, ...]
     rivers: tuple[QPainterPath, ...]
+    units: tuple[QPainterPath, ...]
     borders: dict[BorderKind, tuple[QPainterPath, ...]]
 
 
@@ -41,6 +42,7 @@ class _Lines:
     outline: list[Line]
     lakes: list[Line]
     rivers: list[Line]
+    units: list[Line]
     borders: dict[BorderKind, list[Line]]
 
 
@@ -59,6 +61,7 @@ def _shapes(sheet: Sheet, tolerance: float) -> Shapes:
         outline=_path(lines.outline, tolerance),
         lakes=(_path(lines.lakes, tolerance),),
         rivers=_each(lines.rivers, tolerance),
+        units=_each(lines.units, tolerance),
         borders={kind: _each(found, tolerance) for kind, found in lines.borders.items()},
     )
 
@@ -78,6 +81,7 @@ def _lines(sheet: Sheet) -> _Lines:
         outline=flat(areas.get("", ())),
         lakes=flat(region.lakes),
         rivers=flat(region.rivers),
+        units=flat(region.units),
         borders={kind: flat(one.points for one in region.borders if one.kind is kind) for kind in BorderKind},
     )
 
