@@ -143,14 +143,16 @@ class Phones:
 
     async def _push(self, socket: WebSocket, student: int) -> None:
         sent = -1
-        while not self._is_closing:
+        while True:
             version = self._host.room.version
-            if version == sent:
+            if version != sent:
+                state = self._host.phone_state(student).decode()
+                await asyncio.wait_for(socket.send_text(state), self._limits.send_time)
+                sent = version
+            elif self._is_closing:
+                return
+            else:
                 await self._wake.wait()
-                continue
-            state = self._host.phone_state(student).decode()
-            await asyncio.wait_for(socket.send_text(state), self._limits.send_time)
-            sent = version
 
     async def _wait(self) -> None:
         try:

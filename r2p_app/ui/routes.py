@@ -68,6 +68,14 @@ PAGES = (
         icon="presentation",
     ),
     PageSpec(
+        "live",
+        str(QT_TRANSLATE_NOOP("Rail", "Live quiz")),
+        "r2p_app.ui.pages.live",
+        "LivePage",
+        str(QT_TRANSLATE_NOOP("Rail", "For a class")),
+        icon="vote",
+    ),
+    PageSpec(
         "misconceptions",
         str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
         "r2p_app.ui.pages.misconceptions",

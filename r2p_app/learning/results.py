@@ -1,0 +1,242 @@
+"""A student's run as one small file for the teacher, and what the files of a class come to together.
+
+A file says what was answered and nothing else; a name is in it only if the student typed one. It has a version and a
+checksum, so that what was damaged or is something else is named and left out. Of a class nothing is said about single
+students, and nothing about fewer than ten answers (rule L10).
+"""
+
+import enum
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Attempt, Run
+from r2p_app.learning.calibration import FEWEST, Calibration, calibration, wilson
+from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.fingerprint import key_print
+from r2p_app.learning.questions import AnyAnswer, fits, grade
+from r2p_app.learning.verdict import Outcome
+
+SUFFIX = ".r2presult"
+LARGEST = 1_000_000
+_FORMAT = "r2p-result"
+_VERSION = 1
+
+ShortText = Annotated[str, Meta(max_length=200)]
+
+
+class Reason(enum.StrEnum):
+    """Why a file was left out."""
+
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    DOUBLED = "doubled"
+
+
+class Unreadable(ValueError):  # noqa: N818 - a finding about a file
+    """The file is not a sound result."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class SavedAnswer(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One answer. `is_first` says that the student had never answered the question before."""
+
+    question: ShortText
+    answer: AnyAnswer
+    key_print: ShortText
+    is_first: bool = True
+    confidence: Confidence | None = None
+    seconds: float = 0.0
+
+
+class SavedResult(Struct, frozen=True, kw_only=True):
+    """A run as its file tells it. `name` is what the student typed for the teacher, "" for nothing."""
+
+    run: ShortText
+    pack: ShortText
+    pack_version: ShortText
+    mode: ShortText
+    started_at: datetime
+    answers: Annotated[tuple[SavedAnswer, ...], Meta(max_length=2_000)]
+    name: ShortText = ""
+
+
+class _Envelope(Struct, frozen=True):
+    format: str
+    version: int
+    sum: str
+    result: msgspec.Raw
+
+
+def saved_result(
+    run: Run, attempts: Iterable[Attempt], first: Collection[str], *, pack: str, pack_version: str, name: str = ""
+) -> SavedResult:
+    """Return a run as it is saved; `first` are the questions that were never answered before it."""
+    answers = tuple(
+        SavedAnswer(
+            question=attempt.question,
+            answer=attempt.answer,
+            key_print=attempt.key_print,
+            is_first=attempt.question in first,
+            confidence=attempt.confidence,
+            seconds=attempt.seconds,
+        )
+        for attempt in attempts
+    )
+    return SavedResult(
+        run=run.id,
+        pack=pack,
+        pack_version=pack_version,
+        mode=run.mode.value,
+        started_at=run.started_at,
+        answers=answers,
+        name=" ".join(name.split())[:80],
+    )
+
+
+def to_bytes(result: SavedResult) -> bytes:
+    """Return the file."""
+    inner = msgspec.json.encode(result)
+    return msgspec.json.encode(_Envelope(_FORMAT, _VERSION, _sum(inner), msgspec.Raw(inner)))
+
+
+def from_bytes(data: bytes) -> SavedResult:
+    """Read a file; raise `Unreadable`."""
+    if len(data) > LARGEST:
+        raise Unreadable(Reason.FOREIGN)
+    try:
+        envelope = msgspec.json.decode(data, type=_Envelope)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Unreadable(Reason.DAMAGED if _FORMAT.encode() in data[:100] else Reason.FOREIGN) from None
+    if envelope.format != _FORMAT:
+        raise Unreadable(Reason.FOREIGN)
+    if envelope.version > _VERSION:
+        raise Unreadable(Reason.NEWER)
+    return _checked(bytes(envelope.result), envelope.sum)
+
+
+def _checked(inner: bytes, told: str) -> SavedResult:
+    if _sum(inner) != told:
+        raise Unreadable(Reason.DAMAGED)
+    try:
+        return msgspec.json.decode(inner, type=SavedResult)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Unreadable(Reason.DAMAGED) from None
+
+
+def _sum(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class Collected:
+    """The sound results, each run once, and the names of the files that were left out, with the reason."""
+
+    results: tuple[SavedResult, ...] = ()
+    left_out: tuple[tuple[str, Reason], ...] = ()
+
+
+def collect(files: Iterable[tuple[str, bytes]], before: Collected | None = None) -> Collected:
+    """Read files by name and content and add them to those before. Of a run saved twice the fuller one counts."""
+    known = {result.run: result for result in (before.results if before else ())}
+    left_out = list(before.left_out if before else ())
+    for name, data in files:
+        try:
+            result = from_bytes(data)
+        except Unreadable as fault:
+            left_out.append((name, fault.reason))
+            continue
+        if result.run in known:
+            left_out.append((name, Reason.DOUBLED))
+        if result.run not in known or len(result.answers) > len(known[result.run].answers):
+            known[result.run] = result
+    return Collected(tuple(known.values()), tuple(left_out))
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a class did with one question. `chosen` are the parts of it that were chosen, and how often."""
+
+    question: QuestionBase
+    answers: int
+    right: int
+    chosen: Mapping[str, int]
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are enough answers to say anything."""
+        return self.answers >= FEWEST
+
+    @property
+    def facility(self) -> float:
+        """The share of right answers; only to be shown where there are enough."""
+        return self.right / self.answers if self.answers else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Where the true share lies with 95 % confidence."""
+        return wilson(self.right, self.answers)
+
+
+@dataclass(frozen=True)
+class ClassReport:
+    """A class as a whole: its questions in the order asked, and how sure it was against how right.
+
+    `outdated` counts answers to questions whose key has changed since, or that are not in the content any more.
+    """
+
+    students: int
+    items: tuple[Item, ...]
+    calibration: tuple[Calibration, ...]
+    outdated: int = 0
+
+
+def class_report(results: Sequence[SavedResult], questions: Mapping[str, QuestionBase]) -> ClassReport:
+    """Return what the results come to, judged by today's key; only first answers count."""
+    answers = [(result, answer) for result in results for answer in result.answers if answer.is_first]
+    sound = [(result, answer) for result, answer in answers if _is_current(answer, questions)]
+    by_question: dict[str, list[SavedAnswer]] = {}
+    for _, answer in sound:
+        by_question.setdefault(answer.question, []).append(answer)
+    return ClassReport(
+        students=len(results),
+        items=tuple(
+            item(questions[question], [one.answer for one in given]) for question, given in by_question.items()
+        ),
+        calibration=calibration(_attempt(result, answer, questions) for result, answer in sound),
+        outdated=len(answers) - len(sound),
+    )
+
+
+def _is_current(answer: SavedAnswer, questions: Mapping[str, QuestionBase]) -> bool:
+    question = questions.get(answer.question)
+    return question is not None and fits(question, answer.answer) and key_print(question) == answer.key_print
+
+
+def item(question: QuestionBase, answers: Sequence[AnyAnswer]) -> Item:
+    """Return what these answers to one question come to."""
+    verdicts = [grade(question, answer) for answer in answers]
+    chosen = Counter(part.part for verdict in verdicts for part in verdict.feedback if part.chosen)
+    return Item(question, len(answers), sum(verdict.outcome is Outcome.RIGHT for verdict in verdicts), dict(chosen))
+
+
+def _attempt(result: SavedResult, answer: SavedAnswer, questions: Mapping[str, QuestionBase]) -> Attempt:
+    return Attempt(
+        run=result.run,
+        question=answer.question,
+        answer=answer.answer,
+        score=grade(questions[answer.question], answer.answer).score,
+        at=result.started_at,
+        confidence=answer.confidence,
+    )

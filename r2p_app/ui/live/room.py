@@ -1,0 +1,265 @@
+"""The open room as its teacher sees it: what the class sees, the next step, advice, who is there, the way in."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.learning.questions import key
+from r2p_app.live.events import Event, Phase, Round
+from r2p_app.live.room import Room
+from r2p_app.live.tally import Count, advice, tally
+from r2p_app.ui import format as formats
+from r2p_app.ui.live.people import People
+from r2p_app.ui.live.projector import LiveProjector
+from r2p_app.ui.live.projector_window import ProjectorWindow
+from r2p_app.ui.live.qr import QrCode
+from r2p_app.ui.live.rows import flowing
+from r2p_app.ui.live.scene import make_scene
+from r2p_app.ui.live.session import LiveSession
+from r2p_app.ui.live.words import advice_words, code_words, phase_words, step_words
+from r2p_app.ui.quiz.words import answer_words
+from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
+from r2p_app.ui.widgets.fields import Tick
+from r2p_app.ui.widgets.folding_row import FoldingRow
+
+_BESIDE = 900
+_PROJECTOR_KEYS = {
+    Qt.Key.Key_Space: "go_on",
+    Qt.Key.Key_PageDown: "go_on",
+    Qt.Key.Key_Right: "go_on",
+    Qt.Key.Key_Return: "go_on",
+    Qt.Key.Key_PageUp: "go_back",
+    Qt.Key.Key_Left: "go_back",
+    Qt.Key.Key_B: "blank",
+    Qt.Key.Key_Period: "blank",
+    Qt.Key.Key_R: "reveal",
+    Qt.Key.Key_E: "explain",
+}
+"""Clickers send PageDown and PageUp, and B or a full stop for a blank screen."""
+
+
+_STEPS: Mapping[str, Callable[[Room], Event]] = {
+    "go_on": Room.go_on,
+    "go_back": Room.go_back,
+    "reveal": Room.reveal,
+    "explain": Room.explain,
+}
+
+
+class RoomView(ScrollPage):
+    """Controls an open room.
+
+    Signals:
+        close_requested: Close the room.
+        results_requested: Show what the votes came to.
+        announced: Words for a screen reader.
+    """
+
+    close_requested = Signal()
+    results_requested = Signal()
+    announced = Signal(str)
+
+    def __init__(self, session: LiveSession, parent: QWidget | None = None) -> None:
+        super().__init__(1320, parent)
+        self._session = session
+        self.window_of_class: ProjectorWindow | None = None
+        self.phase, self.preview = label("", TextRole.H2), LiveProjector()
+        self.next, self.back = button("", "primary"), button(self.tr("Back"))
+        self.reveal, self.explain = button(""), button(self.tr("Explain now (E)"))
+        self.blank, self.project = button(""), button(self.tr("Open the projector window"))
+        self.results, self.close_room = button(self.tr("Results …")), button(self.tr("Close the room …"))
+        self.advice, self.key = label("", TextRole.BODY_STRONG), label("")
+        self.shows_key = Tick(self.tr("Show me the answer"))
+        self.code, self.address, self.digits = QrCode(), label("", TextRole.BODY_STRONG), label("", TextRole.H1)
+        self.fault = label("", tone="note")
+        self.people = People()
+        self._build_layout()
+        self._connect()
+        self._show_door()
+        self.refresh()
+
+    def first_focus(self) -> QWidget:
+        """Return the next step: Space and Enter take it."""
+        return self.next
+
+    def refresh(self) -> None:
+        """Show the room as it stands."""
+        if not self._session.is_open:
+            return
+        host = self._session.host
+        room = host.room
+        scene = make_scene(host, with_names=self.people.names.isChecked())
+        for projector in self._projectors():
+            projector.show_scene(scene)
+        self.phase.setText(" · ".join(part for part in (scene.head, phase_words(room.phase), scene.count) if part))
+        self._show_steps(room)
+        self._show_advice(room)
+        self.people.show_room(room)
+        words = self.tr("The room cannot be saved (%1). The class can go on; a restart would not resume it.")
+        self.fault.setText(words.replace("%1", str(host.journal.fault)) if host.journal.fault else "")
+        self.fault.setVisible(bool(host.journal.fault))
+
+    def press(self, what: str) -> None:
+        """Do what a key of the projector or a clicker asks for."""
+        if what == "blank":
+            self._on_blank_clicked()
+        elif self._session.is_open and self._session.do(_STEPS[what]):
+            self.announced.emit(f"{self.phase.text()}. {self.advice.text()}".strip())
+
+    def close_projector(self) -> None:
+        """Close the window of the class."""
+        if self.window_of_class is not None:
+            self.window_of_class.close()
+
+    def _projectors(self) -> list[LiveProjector]:
+        window = self.window_of_class
+        return [self.preview, *([window.projector] if window is not None else [])]
+
+    def _build_layout(self) -> None:
+        whole = FoldingRow(_BESIDE, spacing=6 * GRID)
+        left, right = QWidget(), QWidget()
+        steps = flowing(self.next, self.back, self.reveal, self.explain, self.blank)
+        column(self.phase, self.fault, self.preview, steps, self._for_you(), self._ends(), into=left, spacing=3 * GRID)
+        column(self._door_card(), self._people_card(), into=right, spacing=3 * GRID).addStretch(1)
+        whole.addWidget(left, 3)
+        whole.addWidget(right, 1)
+        self.body.addLayout(whole)
+        self.body.addStretch(1)
+
+    def _for_you(self) -> Card:
+        card = Card("check")
+        card.body.addWidget(label(self.tr("For you only"), TextRole.SMALL, tone="muted"))
+        for made in (self.advice, self.shows_key, self.key):
+            card.body.addWidget(made)
+        return card
+
+    def _ends(self) -> QWidget:
+        return flowing(self.project, self.results, self.close_room)
+
+    def _door_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label(self.tr("Students open"), TextRole.SMALL, tone="muted"))
+        card.body.addWidget(self.address)
+        card.body.addWidget(label(self.tr("and type the code"), TextRole.SMALL, tone="muted"))
+        card.body.addWidget(self.digits)
+        card.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _people_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(self.people)
+        return card
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self.refresh)
+        for made, what in (
+            (self.next, "go_on"),
+            (self.back, "go_back"),
+            (self.reveal, "reveal"),
+            (self.explain, "explain"),
+        ):
+            made.setObjectName(what)
+            made.clicked.connect(self._on_step_clicked)
+        self.blank.clicked.connect(self._on_blank_clicked)
+        self.project.clicked.connect(self._on_project_clicked)
+        self.results.clicked.connect(self.results_requested)
+        self.close_room.clicked.connect(self.close_requested)
+        self.shows_key.toggled.connect(self.refresh)
+        self.people.names_shown.connect(self.refresh)
+        self.people.remove_requested.connect(self._on_people_remove_requested)
+        for keys, what in (("PgDown", "go_on"), ("PgUp", "go_back"), ("B", "blank"), ("R", "reveal"), ("E", "explain")):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setObjectName(what)
+            shortcut.activated.connect(self._on_shortcut_activated)
+
+    def _show_door(self) -> None:
+        door = self._session.door
+        self.address.setText(door.address)
+        self.digits.setText(code_words(door.code))
+        self.code.show_text(door.link)
+        self.preview.show_door(door)
+
+    def _show_steps(self, room: Room) -> None:
+        is_last = room.place + 1 >= len(room.opened.questions)
+        can_reveal = room.phase in {Phase.COUNTED, Phase.TALK}
+        self.next.setText(step_words(room.phase, is_last=is_last))
+        self.next.setAccessibleName(self.next.text())
+        self.next.setEnabled(room.phase is not Phase.ENDED)
+        self.back.setEnabled(room.phase in {Phase.FIRST_VOTE, Phase.COUNTED, Phase.TALK, Phase.SECOND_VOTE})
+        self.reveal.setEnabled(can_reveal)
+        hide, show = self.tr("Hide the results (R)"), self.tr("Reveal the results (R)")
+        self.reveal.setText(hide if room.is_revealed else show)
+        self.explain.setEnabled(can_reveal)
+        self.blank.setText(self.tr("Show the screen (B)") if self.preview.is_blank else self.tr("Blank screen (B)"))
+        for made in (self.reveal, self.blank):
+            made.setAccessibleName(made.text())
+
+    def _show_advice(self, room: Room) -> None:
+        shown = self._session.host.shown
+        self.shows_key.setVisible(shown is not None)
+        self.key.setVisible(shown is not None and self.shows_key.isChecked())
+        self.advice.setText("")
+        if shown is None:
+            return
+        self.key.setText(answer_words(shown.question, key(shown.question)))
+        if room.phase not in {Phase.COUNTED, Phase.TALK, Phase.EXPLAINED}:
+            return
+        counted = tally(shown.question, room.opened.seed, room.ballots(Round.FIRST), room.ballots(Round.SECOND))
+        first = self._share(self.tr("First vote: %1 of %2 right (%3)."), counted.first)
+        second = self._share(self.tr("Second vote: %1 of %2 right (%3)."), counted.second)
+        if room.phase is Phase.EXPLAINED:
+            self.advice.setText(f"{first} {second}".strip())
+        else:
+            self.advice.setText(f"{first} {advice_words(advice(counted.first))}".strip())
+
+    def _share(self, words: str, count: Count) -> str:
+        if not count.votes:
+            return ""
+        words = words.replace("%1", str(count.right)).replace("%2", str(count.votes))
+        return words.replace("%3", formats.percent(count.share))
+
+    @Slot()
+    def _on_step_clicked(self) -> None:
+        self.press(self.sender().objectName())
+
+    @Slot()
+    def _on_shortcut_activated(self) -> None:
+        self.press(self.sender().objectName())
+
+    @Slot()
+    def _on_blank_clicked(self) -> None:
+        blank = not self.preview.is_blank
+        for projector in self._projectors():
+            projector.set_blank(blank=blank)
+        self.refresh()
+        self.announced.emit(self.tr("The screen is blank") if blank else self.tr("The screen is shown"))
+
+    @Slot()
+    def _on_project_clicked(self) -> None:
+        if self.window_of_class is None:
+            window = self.window_of_class = ProjectorWindow(self)
+            window.projector.show_door(self._session.door)
+            window.projector.set_blank(blank=self.preview.is_blank)
+            window.key_pressed.connect(self._on_window_key_pressed)
+            window.closed.connect(self._on_window_closed)
+        self.refresh()
+        self.window_of_class.show_on(self)
+
+    @Slot(int)
+    def _on_window_key_pressed(self, pressed: int) -> None:
+        if pressed in _PROJECTOR_KEYS:
+            self.press(_PROJECTOR_KEYS[Qt.Key(pressed)])
+
+    @Slot()
+    def _on_window_closed(self) -> None:
+        if self.window_of_class is not None:
+            self.window_of_class.deleteLater()
+            self.window_of_class = None
+
+    @Slot(int)
+    def _on_people_remove_requested(self, number: int) -> None:
+        self._session.do(lambda room: room.remove(number))
