@@ -106,13 +106,14 @@ class ComparisonColumn(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Record, frozen=True, kw_only=True):
-    """A table of the same questions put to several cases or texts."""
+    """A table of the same questions put to several cases or texts; `short` names it on a button."""
 
     id: Id
     title: Text
     introduction: Text
     columns: tuple[ComparisonColumn, ...]
     rows: tuple[ComparisonRow, ...]
+    short: Text = ""
 
 
 class GuideChoice(Record, frozen=True, kw_only=True):

@@ -128,6 +128,7 @@ _SHOWN_BY: "Mapping[str, Callable[[str, str, str], Link]]" = {
     "chapter": lambda item_id, case, fragment: Link("case", (case, "read", item_id), (), fragment),
     "case": lambda item_id, _case, _fragment: Link("case", (item_id,)),
     "question": lambda item_id, _case, _fragment: Link("quiz", ("one", item_id)),
+    "criterion": lambda item_id, case, _fragment: Link("case", (case, "criteria"), (), item_id),
     "comparison": lambda item_id, _case, fragment: Link("compare", (item_id,), (), fragment),
     "pairing": lambda item_id, case, _fragment: Link("compare", ("pairs", case) if case else ("pairs",), (), item_id),
     "lesson": lambda item_id, _case, _fragment: Link("lessons", (item_id,)),

@@ -1,34 +1,41 @@
 """What is behind a row of a comparison: the explanation, and for each answer its evidence and its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from r2p_app.content.citations import Length
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import item_link
-from r2p_app.content.teaching import Comparison, ComparisonAnswer, ComparisonColumn, ComparisonRow
-from r2p_app.ui.compare.model import case_of, change_words
+from r2p_app.content.teaching import Comparison, ComparisonAnswer, ComparisonColumn, ComparisonRow, CriterionReading
+from r2p_app.ui.compare.change import ChangeTag
+from r2p_app.ui.compare.model import case_of
+from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import label
-from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.records.cite import write_citation
 from r2p_app.ui.widgets.records.summary import summary, title
 from r2p_app.ui.widgets.typeset import Typesetter
+from r2p_app.ui.widgets.typography import refine
 
 translate = QCoreApplication.translate
 
 
-def tag(words: str) -> QLabel:
-    """Return a word in a frame."""
-    made = label(words, TextRole.SMALL, wrap=False)
-    made.setProperty("tag", True)
-    return made
+Behind = Callable[[ComparisonRow, bool], RecordBody]
+"""Makes what is behind a row, with its question at the top or without it."""
+
+
+def behind_rows(library: Library, comparison: Comparison) -> Behind:
+    """Return what makes the explanation, the evidence and the sources behind the rows of a comparison."""
+
+    def behind(row: ComparisonRow, with_question: bool) -> RecordBody:
+        return row_body(library, comparison, row, with_question=with_question)
+
+    return behind
 
 
 def row_body(library: Library, comparison: Comparison, row: ComparisonRow, *, with_question: bool) -> RecordBody:
@@ -37,15 +44,30 @@ def row_body(library: Library, comparison: Comparison, row: ComparisonRow, *, wi
     if with_question:
         body.title(row.question)
         if row.change is not None:
-            holder = QWidget()
-            FlowLayout(holder).addWidget(tag(change_words(row)))
-            body.add(holder)
+            body.add(ChangeTag(row.change))
     body.text(row.explanation)
+    add_cases(body, row)
     for column in comparison.columns:
         for answer in row.answers:
             if answer.column == column.id and (answer.evidence or answer.sources):
                 _add_answer(body, column, answer)
     return body
+
+
+def add_cases(body: RecordBody, row: ComparisonRow) -> None:
+    """Add what the cases show of it, each case under its name."""
+    library = body.library
+    known = [item_id for item_id in row.seen_in if item_id in library]
+    if known:
+        body.heading(translate("Compare", "See it in the cases"))
+    for case in library.cases:
+        own = [item_id for item_id in known if library.case_of(item_id) == case.id]
+        if own:
+            body.paragraph(partial(_write_name, case.title, item_link("case", case.id)), before=8)
+            body.paragraph(partial(_write_evidence, library, own), role=TextRole.SMALL, before=4)
+    shared = [item_id for item_id in known if not library.case_of(item_id)]
+    if shared:
+        body.paragraph(partial(_write_evidence, library, shared), role=TextRole.SMALL, before=8)
 
 
 def _add_answer(body: RecordBody, column: ComparisonColumn, answer: ComparisonAnswer) -> None:
@@ -69,8 +91,15 @@ def _write_evidence(library: Library, ids: Sequence[str], setter: Typesetter) ->
     for number, item_id in enumerate(ids):
         if number:
             setter.paragraph(before=4, role=TextRole.SMALL)
-        kind = library.kind_of(item_id).name
-        setter.link(summary(library, item_id) if kind == "event" else title(library, item_id), item_link(kind, item_id))
+        setter.link(_evidence_words(library, item_id), item_link(library.kind_of(item_id).name, item_id))
+
+
+def _evidence_words(library: Library, item_id: str) -> str:
+    """Return the day of an event, the name of a criterion, before what is said anyway."""
+    reading = library.find(item_id, CriterionReading)
+    if reading is not None:
+        return f"{enum_label(reading.criterion)}: {refine(reading.question)}"
+    return summary(library, item_id) if library.kind_of(item_id).name == "event" else title(library, item_id)
 
 
 def _write_sources(library: Library, sources: Sequence[str], setter: Typesetter) -> None:
@@ -91,9 +120,9 @@ class AnswerPanel(QScrollArea):
 
     link_requested = Signal(str)
 
-    def __init__(self, library: Library, comparison: Comparison, parent: QWidget | None = None) -> None:
+    def __init__(self, behind: Behind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library, self._comparison = library, comparison
+        self._behind = behind
         self._links = LinkFollower(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,7 +132,7 @@ class AnswerPanel(QScrollArea):
 
     def show_row(self, row: ComparisonRow) -> None:
         """Show another row from its beginning."""
-        body = row_body(self._library, self._comparison, row, with_question=True)
+        body = self._behind(row, True)
         body.link_requested.connect(self.link_requested)
         body.box.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 4 * GRID)
         body.box.addStretch(1)

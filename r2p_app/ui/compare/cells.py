@@ -1,12 +1,17 @@
 """How the cells and heads of a comparison look and how much room they need."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from r2p_app.ui.compare.change import paint_tag
 from r2p_app.ui.compare.model import QUESTION, ComparisonModel
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
+
+Line = tuple[str, QFont]
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _HEAD = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -20,14 +25,18 @@ def padding() -> int:
 
 def words_height(words: str, font: QFont, width: int) -> int:
     """Return the height of words in a cell of this width."""
+    return lines_height([(words, font)], width)
+
+
+def lines_height(lines: Sequence[Line], width: int) -> int:
+    """Return the height of lines, each wrapped, in a cell of this width."""
     room = QRect(0, 0, max(1, width - 2 * padding()), 100_000)
-    return QFontMetrics(font).boundingRect(room, _WRAPPED, words).height() + 2 * padding()
+    heights = (QFontMetrics(font).boundingRect(room, _WRAPPED, words).height() for words, font in lines)
+    return sum(heights) + (len(lines) - 1) * _between() + 2 * padding()
 
 
-def tag_size(words: str) -> QSize:
-    """Return the size of a word in a frame."""
-    metrics = QFontMetrics(current().font(TextRole.SMALL))
-    return QSize(metrics.horizontalAdvance(words) + 4 * GRID, metrics.height() + GRID)
+def _between() -> int:
+    return current().px(2 * GRID)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -40,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the words need in the width of the column."""
         width = self._view.columnWidth(index.column())
-        return QSize(width, words_height(str(index.data()), _font(index.column()), width))
+        return QSize(width, lines_height(_lines(str(index.data()), index.column()), width))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -62,29 +71,29 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        words, inner = str(index.data()), rect.adjusted(padding(), padding(), -padding(), -padding())
-        painter.setFont(_font(index.column()))
+        inner = rect.adjusted(padding(), padding(), -padding(), -padding())
         painter.setPen(current().colour("ink"))
-        if index.column() == self._model.change_column:
-            _paint_tag(painter, inner, words)
+        change = self._model.change(index.row()) if index.column() == self._model.change_column else None
+        if change is not None:
+            paint_tag(painter, QPointF(inner.topLeft()), change)
         else:
-            painter.drawText(inner, _WRAPPED, words)
+            _paint_lines(painter, inner, _lines(str(index.data()), index.column()))
 
 
-def _font(column: int) -> QFont:
-    return current().font(TextRole.BODY_STRONG if column == QUESTION else TextRole.BODY)
+def _lines(words: str, column: int) -> list[Line]:
+    """Return the lines of a cell; where there are several, the first leads the others."""
+    usual, strong = current().font(TextRole.BODY), current().font(TextRole.BODY_STRONG)
+    first, *others = words.split("\n")
+    lead = strong if column == QUESTION or others else usual
+    return [(first, lead), *((words, usual) for words in others)]
 
 
-def _paint_tag(painter: QPainter, rect: QRect, words: str) -> None:
-    if not words:
-        return
-    frame = QRectF(rect.topLeft(), tag_size(words)).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(current().font(TextRole.SMALL))
-    painter.setPen(current().colour("ink"))
-    painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), words)
-    painter.setPen(QPen(current().colour("control-line"), 1))
-    painter.drawRoundedRect(frame, 4, 4)
+def _paint_lines(painter: QPainter, rect: QRect, lines: Sequence[Line]) -> None:
+    rest = QRect(rect)
+    for words, font in lines:
+        painter.setFont(font)
+        painter.drawText(rest, _WRAPPED, words)
+        rest.setTop(rest.top() + painter.boundingRect(rest, _WRAPPED, words).height() + _between())
 
 
 class HeadView(QHeaderView):

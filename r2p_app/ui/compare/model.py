@@ -1,10 +1,13 @@
 """A comparison as the rows and columns of a table."""
 
+from collections.abc import Sequence
+
+from msgspec import structs
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case
-from r2p_app.content.teaching import Comparison, ComparisonColumn, ComparisonRow
+from r2p_app.content.teaching import Change, Comparison, ComparisonColumn, ComparisonRow
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.typography import refine
@@ -25,9 +28,15 @@ def case_of(library: Library, column: ComparisonColumn) -> Case | None:
     return library.find(column.id, Case)
 
 
+def with_columns(comparison: Comparison, ids: Sequence[str]) -> Comparison:
+    """Return a comparison with only some of its columns, in their own order."""
+    return structs.replace(comparison, columns=tuple(each for each in comparison.columns if each.id in ids))
+
+
 def answer_text(row: ComparisonRow, column: ComparisonColumn) -> str:
-    """Return what a column answers, "" where it answers nothing."""
-    return next((refine(plain(answer.answer)) for answer in row.answers if answer.column == column.id), "")
+    """Return what a column answers, "" where it answers nothing; lines stay lines."""
+    found = next((answer.answer for answer in row.answers if answer.column == column.id), "")
+    return "\n".join(refine(plain(line)) for line in found.splitlines())
 
 
 def change_words(row: ComparisonRow) -> str:
@@ -50,6 +59,17 @@ class ComparisonModel(QAbstractTableModel):
     def change_column(self) -> int:
         """The column that says what became of a point, -1 where there is none."""
         return len(self._heads) - 1 if self.has_changes else -1
+
+    def change(self, row: int) -> Change | None:
+        """Return what became of the point in a row."""
+        return self.comparison.rows[row].change
+
+    def replace(self, comparison: Comparison) -> None:
+        """Show other answers to the same questions in the same columns."""
+        self.comparison = comparison
+        self._cells = [self._row(row) for row in comparison.rows]
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def row_of(self, row_id: str) -> int | None:
         """Return the place of a row, None when it is not here."""

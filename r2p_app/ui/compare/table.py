@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from r2p_app.content.library import Library
 from r2p_app.content.links import item_link
 from r2p_app.content.teaching import Comparison, ComparisonRow
-from r2p_app.ui.compare.cells import CellDelegate, HeadView, padding, tag_size
-from r2p_app.ui.compare.model import QUESTION, ComparisonModel, Index, case_of, change_words
+from r2p_app.ui.compare.cells import CellDelegate, HeadView, padding
+from r2p_app.ui.compare.change import tag_size
+from r2p_app.ui.compare.model import QUESTION, ComparisonModel, Index, case_of
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 
@@ -62,6 +63,11 @@ class ComparisonTable(QTableView):
         row = self._model.row_of(row_id) or 0
         self.setCurrentIndex(self._model.index(row, QUESTION))
 
+    def replace(self, comparison: Comparison) -> None:
+        """Show other answers to the same questions in the same columns."""
+        self._model.replace(comparison)
+        self.resizeRowsToContents()
+
     def fit(self) -> None:
         """Share the width out, and give rows the height that their words then need."""
         width = self.viewport().width()
@@ -69,9 +75,8 @@ class ComparisonTable(QTableView):
         taken = {QUESTION: round(width * _QUESTIONS)}
         if change >= 0:
             rows = self._model.comparison.rows
-            taken[change] = (
-                max(tag_size(change_words(row)).width() for row in rows) + 2 * padding() + current().px(2 * GRID)
-            )
+            tags = (tag_size(row.change).width() for row in rows if row.change is not None)
+            taken[change] = max(tags) + 2 * padding() + current().px(2 * GRID)
         answers = [place for place in range(self._model.columnCount()) if place not in taken]
         share = (width - sum(taken.values())) // max(1, len(answers))
         for place in range(self._model.columnCount()):
@@ -91,6 +96,7 @@ class ComparisonTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+        self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew with another text size."""

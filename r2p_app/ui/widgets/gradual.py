@@ -21,9 +21,9 @@ class Gradual(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def start(self) -> None:
+    def start(self, at_once: int = _AT_ONCE) -> None:
         """Make a few parts now and the others soon."""
-        for _ in range(_AT_ONCE):
+        for _ in range(at_once):
             if not self._make():
                 return
         self._timer.start(0)
