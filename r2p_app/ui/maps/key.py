@@ -14,6 +14,7 @@ from r2p_app.ui.export.blocks import LegendBlock, LegendEntry
 from r2p_app.ui.maps.layers import border_pen, shows_border, shows_units, units_pen
 from r2p_app.ui.maps.movements import MapMovement, paint_arrow
 from r2p_app.ui.maps.places import MapPlace, paint_dot
+from r2p_app.ui.maps.towns import paint_town
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.text import label
 from r2p_app.ui.theme.look import current
@@ -38,6 +39,8 @@ def _entries(view: View, places: Sequence[MapPlace], movements: Sequence[MapMove
         yield LegendEntry(translate("Map", "Place"), _dot(approximate=False))
     if any(place.approximate for place in places):
         yield LegendEntry(translate("Map", "Place, position approximate"), _dot(approximate=True), _DISC)
+    if view.sheet.region.towns:
+        yield LegendEntry(translate("Map", "Other town"), _town)
     kinds = {movement.kind for movement in movements}
     yield from (LegendEntry(label(kind), _arrow(kind), _WIDE) for kind in MovementKind if kind in kinds)
     if shows_units(view):
@@ -61,6 +64,10 @@ def _dot(*, approximate: bool) -> Sign:
         paint_dot(painter, current(), middle, approximate=approximate)
 
     return paint
+
+
+def _town(painter: QPainter, x: float, y: float, size: float) -> None:
+    paint_town(painter, current(), QPointF(x + size / 2, y + size / 2))
 
 
 def _arrow(kind: MovementKind) -> Sign:

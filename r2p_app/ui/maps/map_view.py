@@ -23,6 +23,9 @@ from r2p_app.ui.theme.look import current
 _REACH, _BESIDE = 14, 7
 """Pixels at 100 % text within which a click means a place, and a movement."""
 
+_LEAST = 110
+"""Pixels at 100 % text below which an arrow is shown larger when it is chosen in the list or by a link."""
+
 _ROOM = 0.25
 """What is seen around a movement that was too small or outside of the picture, as a share of its size."""
 
@@ -80,14 +83,8 @@ class MapView(MapCanvas):
         self.update()
 
     def select(self, item_id: str) -> None:
-        """Select a place or a movement and move so that it is seen; "" selects none. Nobody is told."""
-        self._select_only(item_id)
-        if (place := self._place(item_id)) is not None:
-            self.reveal(self.view().pixel(place.point))
-        elif (movement := self._movement(item_id)) is not None:
-            self._reveal_movement(movement)
-        self.update()
-        tell_selected(self)
+        """Select a place or a movement and show it, large enough; "" selects none. Nobody is told."""
+        self._show_selected(item_id, least=current().px(_LEAST))
 
     def point_at(self, pixel: QPointF) -> None:
         """Select what is there; open it if it was selected before."""
@@ -166,11 +163,11 @@ class MapView(MapCanvas):
             **{key: line[len(line) // 2] for key, line in lines.items()},
         }
 
-    def _reveal_movement(self, movement: MapMovement) -> None:
-        """Show all of an arrow where a part of it is outside, or where it is too small to be drawn."""
-        view = self.view()
-        inside = all(self.rect().contains(view.pixel(point).toPoint()) for point in movement.points)
-        if not inside or movement.id not in self._spots():
+    def _reveal_movement(self, movement: MapMovement, least: float) -> None:
+        """Show all of an arrow where a part of it is outside, where it is not drawn, or smaller than `least` pixels."""
+        rect = self.item_rect(movement.id)
+        small = max(rect.width(), rect.height()) < least or movement.id not in self._spots()
+        if small or not self.rect().contains(rect):
             self.show_rect(around([self.sheet.xy(point) for point in movement.points]).grown(_ROOM))
 
     def _select_only(self, key: str) -> None:
@@ -178,8 +175,17 @@ class MapView(MapCanvas):
         self._movements.selected = key if movement is not None else ""
         self._places.selected = key if movement is None else ""
 
+    def _show_selected(self, item_id: str, least: float) -> None:
+        self._select_only(item_id)
+        if (place := self._place(item_id)) is not None:
+            self.reveal(self.view().pixel(place.point))
+        elif (movement := self._movement(item_id)) is not None:
+            self._reveal_movement(movement, least)
+        self.update()
+        tell_selected(self)
+
     def _choose(self, key: str) -> None:
-        self.select(key)
+        self._show_selected(key, least=0)
         self.item_selected.emit(key)
 
     def _open(self) -> None:

@@ -135,14 +135,18 @@ class MovementsLayer:
         return TextRole.SMALL_STRONG if movement.id == self.selected else TextRole.SMALL
 
     def _labels(self, view: View, arrows: Sequence[Arrow | None], taken: Sequence[Box]) -> list[Box | None]:
-        sizes = []
-        for movement in self.movements:
-            metrics = QFontMetricsF(view.theme.font(self._role(movement)))
-            sizes.append(Size(metrics.horizontalAdvance(movement.label) + 2, metrics.height()))
+        """Return where the dates stand; the selected movement's is placed first."""
+        order = sorted(range(len(arrows)), key=lambda index: self.movements[index].id != self.selected)
         dot = view.theme.px(_GAP)
         spots = (view.pixel(point).toTuple() for point in self.marks)
         marks = [Box(x - dot / 2, y - dot / 2, dot, dot) for x, y in spots]
-        return label_boxes(arrows, sizes, view.frame, taken, marks)
+        sizes = [self._size(view, self.movements[index]) for index in order]
+        placed = label_boxes([arrows[index] for index in order], sizes, view.frame, taken, marks)
+        return [placed[order.index(index)] for index in range(len(arrows))]
+
+    def _size(self, view: View, movement: MapMovement) -> Size:
+        metrics = QFontMetricsF(view.theme.font(self._role(movement)))
+        return Size(metrics.horizontalAdvance(movement.label) + 2, metrics.height())
 
     def _paint(self, painter: QPainter, theme: Theme, movement: MapMovement, found: Arrow) -> None:
         width = theme.px(_CHOSEN if movement.id == self.selected else _WIDTH)

@@ -9,7 +9,7 @@ from r2p_app.maps.labels import Box, Wanted, place_labels
 from r2p_app.maps.region import Point
 from r2p_app.ui.maps.labels import paint_label
 from r2p_app.ui.maps.view import View
-from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.theme.tokens import TextRole, Theme
 
 _DOT, _APART = 2.5, 9.0
 """Radius of a town, and how far it keeps from what is there already, in pixels at 100 % text."""
@@ -36,14 +36,16 @@ class TownsLayer:
         ]
         for (town, spot), box in zip(free, place_labels(wanted, view.frame, taken), strict=True):
             if box is not None:
-                self._paint_dot(painter, view, spot)
+                paint_town(painter, view.theme, spot)
                 paint_label(painter, view.theme, box, town.name, role=TextRole.SMALL, token="ink-2")
                 taken.append(box)
 
-    def _paint_dot(self, painter: QPainter, view: View, spot: QPointF) -> None:
-        painter.setPen(QPen(view.theme.colour("ink-2"), 1.2))
-        painter.setBrush(view.theme.colour("surface"))
-        painter.drawEllipse(spot, view.theme.px(_DOT), view.theme.px(_DOT))
+
+def paint_town(painter: QPainter, theme: Theme, spot: QPointF) -> None:
+    """Paint the ring of a town."""
+    painter.setPen(QPen(theme.colour("ink-2"), 1.2))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawEllipse(spot, theme.px(_DOT), theme.px(_DOT))
 
 
 def _is_free(spot: QPointF, apart: float, frame: Box, taken: Sequence[Box]) -> bool:
