@@ -38,8 +38,9 @@ class ReadTab(CaseTab):
         return self.reader.place
 
     def show_progress(self) -> None:
-        """Show what is finished and how much is read."""
+        """Show what is finished, how much is read, and what is marked."""
         self.reader.show_progress()
+        self.reader.show_marks()
 
     def first_focus(self) -> QWidget | None:
         """The text."""

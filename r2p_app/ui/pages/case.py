@@ -21,7 +21,9 @@ from r2p_app.ui.widgets.basic import column
 class CasePage(Page):
     """The case studies."""
 
-    listens_to = Changes.LIBRARY | Changes.READING | Changes.ATTEMPTS | Changes.JUDGEMENTS | Changes.PROFILE
+    listens_to = (
+        Changes.LIBRARY | Changes.READING | Changes.NOTES | Changes.ATTEMPTS | Changes.JUDGEMENTS | Changes.PROFILE
+    )
 
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)

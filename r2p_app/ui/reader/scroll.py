@@ -5,10 +5,14 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from r2p_app.content.model import Case, Chapter
+from r2p_app.ui.notes.marks import Marks
+from r2p_app.ui.reader.run import ARROWS, RunView
 from r2p_app.ui.reader.sheet import ChapterSheet
+from r2p_app.ui.reader.signs import ChapterMarks
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.widgets.basic import restyle
+from r2p_app.ui.widgets.marked import SPOKEN, Marked
 
 _ABOVE = 16
 """Pixels left free above a place that was gone to."""
@@ -22,6 +26,7 @@ _FIRST_PAINT = 20
 _SLICE = 0.008
 """Seconds for which the rest is made between two events."""
 
+_SPOKEN = "spoken"
 _KEYS = {
     Qt.Key.Key_PageUp: "page-up",
     Qt.Key.Key_PageDown: "page-down",
@@ -38,13 +43,17 @@ class ChapterScroll(QScrollArea):
 
     Signals:
         place_settled: The view has come to rest: the anchor at its top, and the anchors read since the last time.
+        menu_requested: What can be done with the words selected is asked for, at this place of the screen.
     """
 
     place_settled = Signal(str, object)
+    menu_requested = Signal(object)
 
     def __init__(self, case: Case, chapter: Chapter, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet = ChapterSheet(case, chapter, state, self.viewport())
+        self.marks = ChapterMarks(sheet, Marks(state))
+        self._has_caret = False
         self._held = ("", 0)
         self._is_moving = False
         self._settle = _timer(self, _SETTLED)
@@ -62,11 +71,46 @@ class ChapterScroll(QScrollArea):
         sheet.laid_out.connect(self._on_sheet_laid_out)
         sheet.place_requested.connect(self.go_to)
         sheet.area_requested.connect(self._on_sheet_area_requested)
+        sheet.run_made.connect(self._follow)
+        for run in sheet.runs:
+            self._follow(run)
 
     @property
     def place(self) -> str:
         """The block at the top of the view, "" at the beginning of the chapter."""
         return self._held[0]
+
+    @property
+    def passage(self) -> str:
+        """The paragraph one is at: that with the focus if it is in view, else the first that begins in view."""
+        top, last = self.verticalScrollBar().value(), ""
+        if focused := self._focused_passage(top, top + self.viewport().height()):
+            return focused
+        for run in self.sheet.runs:
+            for anchor, (start, _) in run.places.words.items():
+                if run.y() + run.position_top(start) >= top:
+                    return anchor
+                last = anchor
+        return last
+
+    def turn_caret(self, is_on: bool) -> None:
+        """Let the arrow keys move a caret through the text, or scroll again."""
+        self._has_caret = is_on
+        for run in self.sheet.runs:
+            run.has_caret = is_on
+        if is_on:
+            self.enter_text()
+
+    def enter_text(self) -> RunView | None:
+        """Put the caret at the beginning of the paragraph one is at, unless it is in the text."""
+        anchor = self.passage
+        for run in self.sheet.runs:
+            if run.hasFocus():
+                return run
+            if anchor in run.places.words:
+                run.put_caret(run.places.words[anchor][0])
+                return run
+        return None
 
     @Slot(str)
     def go_to(self, anchor: str) -> None:
@@ -75,6 +119,19 @@ class ChapterScroll(QScrollArea):
         self._lay_out()
         self._restore()
         self._settle.start()
+
+    def show_spoken(self, anchor: str) -> None:
+        """Mark the paragraph that is read aloud and keep it in view; "" for none."""
+        for run in self.sheet.runs:
+            words = run.places.words.get(anchor)
+            run.mark(_SPOKEN, [Marked(*words, SPOKEN)] if words is not None else [])
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if anchor and not top <= self.sheet.top_of(anchor) < top + height * 2 // 3:
+            self.go_to(anchor)
+
+    def show_area(self, area: QRect) -> None:
+        """Bring an area of the sheet into view, with some room around it."""
+        self._on_sheet_area_requested(area)
 
     def step(self, where: str) -> None:
         """Scroll by one of: line-up, line-down, page-up, page-down, home, end."""
@@ -97,8 +154,11 @@ class ChapterScroll(QScrollArea):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll; other keys belong to the page."""
-        if not self.scroll_by_key(event):
+        """Scroll, or begin to select; other keys belong to the page."""
+        selects = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in ARROWS
+        if selects and (run := self.enter_text()) is not None:
+            run.keyPressEvent(event)
+        elif not self.scroll_by_key(event):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,6 +200,47 @@ class ChapterScroll(QScrollArea):
         self._is_moving = True
         self.verticalScrollBar().setValue(max(0, self.sheet.top_of(anchor) + offset) if anchor else 0)
         self._is_moving = False
+
+    def _focused_passage(self, top: int, bottom: int) -> str:
+        focused = (
+            run for run in self.sheet.runs if run.hasFocus() and run.y() < bottom and run.y() + run.height() > top
+        )
+        run = next(focused, None)
+        return run.places.passage_at(run.textCursor().position()) if run is not None else ""
+
+    @Slot(object)
+    def _follow(self, run: RunView) -> None:
+        run.has_caret = self._has_caret
+        run.selection_made.connect(self._on_run_selection_made)
+        run.menu_requested.connect(self.menu_requested)
+        run.left.connect(self._on_run_left)
+        run.caret_moved.connect(self._on_run_caret_moved)
+
+    @Slot()
+    def _on_run_selection_made(self) -> None:
+        """Only one run has words selected."""
+        sender = self.sender()
+        if isinstance(sender, RunView) and sender.selected is not None:
+            for run in self.sheet.runs:
+                if run is not sender and run.textCursor().hasSelection():
+                    run.clear_selection()
+
+    @Slot(bool)
+    def _on_run_left(self, is_forward: bool) -> None:
+        runs = list(self.sheet.runs)
+        at = next((index for index, run in enumerate(runs) if run is self.sender()), 0) + (1 if is_forward else -1)
+        if 0 <= at < len(runs):
+            runs[at].put_caret(0 if is_forward else runs[at].document().characterCount() - 1)
+            self._show_caret(runs[at], runs[at].cursorRect())
+
+    @Slot(QRect)
+    def _on_run_caret_moved(self, area: QRect) -> None:
+        sender = self.sender()
+        if isinstance(sender, RunView):
+            self._show_caret(sender, area)
+
+    def _show_caret(self, run: RunView, area: QRect) -> None:
+        self.show_area(area.translated(run.pos()))
 
     @Slot()
     def _on_sheet_laid_out(self) -> None:

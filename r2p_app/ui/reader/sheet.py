@@ -91,6 +91,15 @@ class ChapterSheet(QWidget):
         """The runs of text made so far, from top to bottom."""
         return (widget for widget in self.widgets if isinstance(widget, RunView))
 
+    @property
+    def texts(self) -> list[Prose]:
+        """Every text made so far that can be seen, from top to bottom."""
+        found: list[Prose] = []
+        for widget in self.widgets:
+            inside = [prose for prose in widget.findChildren(Prose) if prose.isVisibleTo(widget)]
+            found += [widget] if isinstance(widget, Prose) else inside
+        return found
+
     def complete(self) -> None:
         """Make all that is missing now."""
         for piece in self._column.pieces:
@@ -179,7 +188,7 @@ class ChapterSheet(QWidget):
         self._laid_out_for = (width, theme)
         self.resize(width, self.height())
         measure = theme.px(MEASURE)
-        side = theme.px(SIDE) if width >= measure + 2 * theme.px(SIDE) else _NARROW_SIDE
+        side = theme.px(SIDE) if width >= measure + 2 * theme.px(SIDE) else theme.px(_NARROW_SIDE)
         column = min(measure, width - 2 * side)
         beside = theme.px(GUTTER) + theme.px(MARGIN_WIDTH) if self.has_margin else 0
         left = max(side, (width - column - beside) // 2)

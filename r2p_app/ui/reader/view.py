@@ -2,17 +2,24 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
+from r2p_app.ui.notes.undo import UndoBar
+from r2p_app.ui.reader.actions import ChapterMarking
 from r2p_app.ui.reader.closing import chapter_link, neighbours, numbered
 from r2p_app.ui.reader.contents import ContentsMenu, ContentsPanel
+from r2p_app.ui.reader.find import ChapterFinder
+from r2p_app.ui.reader.find_bar import FindBar
+from r2p_app.ui.reader.listen import ListenBar
 from r2p_app.ui.reader.progress import keep, place_to_open, share_read
 from r2p_app.ui.reader.scroll import ChapterScroll
 from r2p_app.ui.reader.sheet import WITH_MARGIN
+from r2p_app.ui.reader.tools import Tool, ToolRow, is_plain
+from r2p_app.ui.reader.utterances import utterances
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -41,11 +48,22 @@ class CaseReader(QWidget):
         self.case, self._state = case, state
         self._chapters = state.library.chapters(case)
         self._views: OrderedDict[str, ChapterScroll] = OrderedDict()
+        self._has_caret = False
         self._panel = ContentsPanel(case, self._chapters)
         self._panel.link_requested.connect(self.link_requested)
         self._stack = QStackedWidget()
+        self.undo, self.find_bar, self.listen_bar = UndoBar(self), FindBar(self), ListenBar(parent=self)
+        self.finder = ChapterFinder(self.find_bar)
+        self.marking = ChapterMarking(state, self.undo, self)
+        self.marking.announced.connect(self.announced)
+        self.listen_bar.spoken.connect(self._on_listen_bar_spoken)
         self._build_layout()
-        for keys, slot in (("Ctrl+PgUp", self._on_previous_activated), ("Ctrl+PgDown", self._on_next_activated)):
+        for keys, slot in (
+            ("Ctrl+PgUp", self._on_previous_activated),
+            ("Ctrl+PgDown", self._on_next_activated),
+            ("Ctrl+F", self.open_find),
+            ("F7", self._on_caret_activated),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     @property
@@ -70,7 +88,11 @@ class CaseReader(QWidget):
             view.go_to(anchor or place_to_open(progress, chapter))
         focus = QApplication.focusWidget()
         leaves_focus = self.view is not view and focus is not None and self._stack.isAncestorOf(focus)
+        if self.view is not view:
+            self.listen_bar.dismiss()
         self._stack.setCurrentWidget(view)
+        self.marking.show_in(view)
+        self.finder.show_in(view)
         if leaves_focus:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title.setText(numbered(self.case, chapter))
@@ -82,13 +104,44 @@ class CaseReader(QWidget):
         shown = self.view.sheet.chapter.id if self.view is not None else ""
         self._panel.show_state(shown, progress, share_read(progress, self._state.library, self.case))
 
+    def show_marks(self) -> None:
+        """Show what is marked by now."""
+        for view in self._views.values():
+            view.marks.refresh()
+
+    @Slot()
+    def open_find(self) -> None:
+        """Open the bar for finding words, with those that are selected."""
+        if self.view is not None:
+            target = self.marking.target()
+            run = target.run if target is not None else None
+            self.finder.open(self.view, run.textCursor().selectedText() if run is not None else "")
+
+    @Slot()
+    def listen(self) -> None:
+        """Read aloud from the paragraph that one is at."""
+        if self.view is not None:
+            is_start = not self.view.place
+            self.listen_bar.open(utterances(self.view.sheet.chapter), "" if is_start else self.view.passage)
+
+    def tools(self) -> tuple[Tool, ...]:
+        """Return what can be done with the chapter in view."""
+        return (
+            Tool(self.tr("Find in this chapter"), "search", "Ctrl+F", self.open_find),
+            *self.marking.tools(),
+            Tool(self.tr("Read aloud"), "volume-2", "", self.listen),
+        )
+
     def first_focus(self) -> QWidget | None:
         """The text, so that the keys which scroll do so at once."""
         return self.view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that nothing in the chapter wanted scroll it."""
-        if self.view is None or not self.view.scroll_by_key(event):
+        """Letters mark; other keys that nothing in the chapter wanted scroll it."""
+        tool = next((tool for tool in self.marking.tools() if is_plain(event, tool.keys)), None)
+        if tool is not None:
+            tool.run()
+        elif self.view is None or not self.view.scroll_by_key(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +158,11 @@ class CaseReader(QWidget):
     def _fold(self) -> None:
         has_room = self.width() >= current().px(_PANEL + WITH_MARGIN)
         self._holder.setVisible(has_room)
-        self._bar.setVisible(not has_room)
+        self._opener.setVisible(not has_room)
+        policy = self._title.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._title.setSizePolicy(policy)
+        self._title.setVisible(not has_room)
 
     def _build_layout(self) -> None:
         self._holder = _PanelScroll()
@@ -115,10 +172,13 @@ class CaseReader(QWidget):
         self._opener = button(self.tr("Chapters"), "secondary")
         self._opener.clicked.connect(self._on_opener_clicked)
         self._title = label("", TextRole.SMALL, tone="muted")
-        bar: QHBoxLayout = row(self._opener, self._title, into=self._bar, margins=(9 * GRID, 2 * GRID, 9 * GRID, GRID))
+        margins = (9 * GRID, GRID, 9 * GRID, GRID)
+        bar: QHBoxLayout = row(self._opener, self._title, ToolRow(self.tools()), into=self._bar, margins=margins)
         bar.setStretch(1, 1)
-        beside: QVBoxLayout = column(self._bar, self._stack, spacing=0)
-        beside.setStretch(1, 1)
+        beside: QVBoxLayout = column(
+            self._bar, *map(_indented, (self.find_bar, self.listen_bar)), self._stack, _indented(self.undo), spacing=0
+        )
+        beside.setStretch(3, 1)
         outer = row(self._holder, into=self, spacing=0)
         outer.addLayout(beside, 1)
 
@@ -130,6 +190,9 @@ class CaseReader(QWidget):
         view.sheet.link_requested.connect(self.link_requested)
         view.sheet.announced.connect(self.announced)
         view.place_settled.connect(self._on_view_place_settled)
+        view.marks.chosen.connect(self.marking.edit)
+        view.menu_requested.connect(self._on_view_menu_requested)
+        view.turn_caret(self._has_caret)
         self._stack.addWidget(view)
         self._views[chapter.id] = view
         if len(self._views) > _KEPT:
@@ -158,6 +221,23 @@ class CaseReader(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._opener.mapToGlobal(self._opener.rect().bottomLeft()))
 
+    @Slot(object)
+    def _on_view_menu_requested(self, at: QPoint) -> None:
+        self.marking.open_menu(at, (Tool(self.tr("Read aloud from here"), "", "", self.listen),))
+
+    @Slot(str)
+    def _on_listen_bar_spoken(self, anchor: str) -> None:
+        if self.view is not None:
+            self.view.show_spoken(anchor)
+
+    @Slot()
+    def _on_caret_activated(self) -> None:
+        self._has_caret = not self._has_caret
+        for view in self._views.values():
+            view.turn_caret(self._has_caret and view is self.view)
+        on, off = self.tr("The arrow keys move a caret in the text."), self.tr("The arrow keys scroll.")
+        self.announced.emit(on if self._has_caret else off)
+
     @Slot()
     def _on_previous_activated(self) -> None:
         self._go_beside(0)
@@ -171,6 +251,13 @@ class CaseReader(QWidget):
             chapter = neighbours(self.case, self.view.sheet.chapter, self._state.library)[side]
             if chapter is not None:
                 self.link_requested.emit(str(chapter_link(self.case, chapter.id)))
+
+
+def _indented(bar: QWidget) -> QWidget:
+    """Return a holder that has a bar stand in from the edges; it takes no room while the bar is hidden."""
+    holder = QWidget()
+    row(bar, into=holder, margins=(9 * GRID, 0, 9 * GRID, 0))
+    return holder
 
 
 class _PanelScroll(QScrollArea):

@@ -43,12 +43,22 @@ class Places:
         self.spans.clear()
         self.words.clear()
 
-    def passage_at(self, position: int) -> tuple[str, int] | None:
-        """Return the paragraph in which a character stands, and which of its words' characters it is."""
-        for anchor, (start, end) in self.words.items():
-            if start <= position <= end:
-                return anchor, position - start - self._raised_between(start, position)
-        return None
+    def passage_at(self, position: int) -> str:
+        """Return the paragraph in which a character stands, or the first after it; the last one at the end."""
+        found = (anchor for anchor, (_, end) in self.words.items() if position <= end)
+        return next(found, next(reversed(self.words), ""))
+
+    def extent(self, start: int, end: int) -> tuple[tuple[str, int], tuple[str, int]] | None:
+        """Return the words between two characters: from which character of a paragraph, up to which of which."""
+        inside = [anchor for anchor, (first, last) in self.words.items() if first < end and last > start]
+        if not inside:
+            return None
+        return (inside[0], self._character(inside[0], start)), (inside[-1], self._character(inside[-1], end))
+
+    def _character(self, anchor: str, position: int) -> int:
+        first, last = self.words[anchor]
+        position = min(max(position, first), last)
+        return position - first - self._raised_between(first, position)
 
     def position(self, anchor: str, character: int) -> int | None:
         """Return where a character of a paragraph's words stands; None for a paragraph that is not here."""

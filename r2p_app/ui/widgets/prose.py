@@ -1,7 +1,7 @@
 """Running text with links: as high as its words, every link reachable by Tab, the focused one in a ring."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole, Theme
+from r2p_app.ui.widgets.marked import Marked, Marking, draw_line
 from r2p_app.ui.widgets.typeset import Describe, Typesetter
 
 Write = Callable[[Typesetter], None]
@@ -54,6 +55,7 @@ class Prose(QTextBrowser):
         self._set_for: Theme | None = None
         self._setter: Typesetter
         self._heights: dict[int, int] = {}
+        self._marking = Marking()
         self.resize(current().px(_USUAL_WIDTH), 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +78,7 @@ class Prose(QTextBrowser):
         for write in self._writes:
             write(self._setter)
         self.setDocument(self._setter.document)
+        self._marking.tint(self)
         self._settle()
 
     def write_on(self, write: Write) -> None:
@@ -83,6 +86,12 @@ class Prose(QTextBrowser):
         self._writes.append(write)
         write(self._setter)
         self._settle()
+
+    def mark(self, layer: str, marked: Sequence[Marked]) -> None:
+        """Draw these characters as marked, in place of those marked before in the same layer."""
+        if self._marking.put(layer, marked):
+            self._marking.tint(self)
+            self.viewport().update()
 
     def _settle(self) -> None:
         """A text without links is no stop for the Tab key."""
@@ -180,6 +189,7 @@ class Prose(QTextBrowser):
         """Paint the text, and a ring around the link with the focus."""
         self._set_in_own_width()
         super().paintEvent(event)
+        self._paint_marks(event)
         if not self.hasFocus() or not self._is_on_link():
             return
         painter = QPainter(self.viewport())
@@ -187,6 +197,14 @@ class Prose(QTextBrowser):
         painter.setPen(QPen(current().colour("focus"), 2))
         for rect in self._selection_rects():
             painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 1), 4, 4)
+
+    def _paint_marks(self, event: QPaintEvent) -> None:
+        if not any(self._marking):
+            return
+        painter, seen = QPainter(self.viewport()), QRectF(event.rect())
+        for marked in self._marking:
+            rects = [rect for rect in self.rects(marked.start, marked.end) if rect.intersects(seen)]
+            draw_line(painter, marked.style, rects)
 
     def _set_in_own_width(self) -> None:
         """Layouts ask for the height in widths that they then do not give."""
