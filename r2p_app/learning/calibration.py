@@ -48,8 +48,11 @@ def calibration(first_attempts: Iterable[Attempt]) -> tuple[Calibration, ...]:
     return tuple(_row(level, [attempt for attempt in given if attempt.confidence is level]) for level in Confidence)
 
 
-def wilson(right: int, answers: int) -> tuple[float, float]:
-    """Return the score interval of a share (Wilson 1927, JASA 22): unlike the usual one it never leaves 0 to 1."""
+def wilson(right: float, answers: int) -> tuple[float, float]:
+    """Return the score interval of a share (Wilson 1927, JASA 22): unlike the usual one it never leaves 0 to 1.
+
+    With partial scores in `right` it is on the safe side: they spread less than rights and wrongs of the same mean.
+    """
     if not answers:
         return 0.0, 1.0
     share, z2 = right / answers, _Z * _Z
