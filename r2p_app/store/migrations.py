@@ -187,6 +187,21 @@ _STUDY = statements(
             WHERE id > (SELECT upto FROM kept) AND counts
         )
         GROUP BY question_id, key_print""",
+    # Answers of many people, from files of results: counts by question and key (JSON) that name nobody, for each source
+    # and added up over all of them.
+    """CREATE TABLE result_source (
+        id TEXT NOT NULL PRIMARY KEY,
+        people INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        tallies TEXT NOT NULL,
+        added_at INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE result_total (
+        question_id TEXT NOT NULL,
+        key_print TEXT NOT NULL,
+        tally TEXT NOT NULL,
+        PRIMARY KEY (question_id, key_print)
+    ) STRICT, WITHOUT ROWID""",
 )
 
 LADDER: tuple[Step, ...] = (_FIRST, _REVIEWS, _STUDY)

@@ -14,12 +14,14 @@ from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
 from r2p_app.store.database import BACKUPS, DATABASE, Database
 from r2p_app.store.errors import StoreError
 from r2p_app.store.exercises import Exercises
+from r2p_app.store.history import History
 from r2p_app.store.judgements import Judgements
 from r2p_app.store.reading import Reading
 from r2p_app.store.recovery import Recovery, open_or_recover
 from r2p_app.store.reports import Reports
 from r2p_app.store.reviews import Reviews
 from r2p_app.store.settings import DAY_BOUNDARY, Settings
+from r2p_app.store.statistics import Statistics
 
 if TYPE_CHECKING:
     from r2p_app.store.lesson_files import LessonFiles
@@ -31,6 +33,8 @@ class Store:
     Attributes:
         attempts: Runs and answers.
         reviews: What the answers say about when each question comes back.
+        history: Answers by day, and past runs.
+        statistics: What many people answered, from files of results.
         reading: Chapters read and the last place.
         judgements: The learner's own judgements on criteria.
         exercises: Exercises in the decision lab.
@@ -47,6 +51,8 @@ class Store:
         self.settings = Settings(database)
         self.reviews = Reviews(database, self.settings)
         self.attempts = Attempts(database, self.reviews, now=now, local_offset=local_offset)
+        self.history = History(database, self.attempts)
+        self.statistics = Statistics(database, self.attempts, now=now)
         self.reading = Reading(database, now=now)
         self.judgements = Judgements(database)
         self.exercises = Exercises(database)

@@ -15,6 +15,7 @@ from msgspec import structs
 
 from r2p_app.learning.attempts import Mode, RunOptions
 from r2p_app.learning.confidence import Confidence
+from r2p_app.learning.statistics import tallies
 from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
 from r2p_app.store.migrations import LADDER
@@ -72,6 +73,7 @@ def fill(store: Store, clock: FakeClock) -> None:
     store.attempts.flag("run-3", "q-2", on=True)
     store.reports.add("q-1", "0123456789abcdef", "Is this the right date?")
     store.settings.set(DAILY_LIMIT, 12)
+    store.statistics.add("class-1", 1, tallies(store.statistics.own()))
 
 
 def describe(store: Store) -> dict[str, object]:
@@ -93,6 +95,8 @@ def describe(store: Store) -> dict[str, object]:
         "notes": sorted(store.reading.accepted_notes()),
         "reports": store.reports.all(),
         "annotations": store.annotations.all(),
+        "tallies": store.statistics.tallies(),
+        "result-sources": [(source.id, source.people, source.answers) for source in store.statistics.sources()],
         "daily-limit": store.settings.get(DAILY_LIMIT),
     }
     described: dict[str, object] = msgspec.json.decode(msgspec.json.encode(values))
