@@ -7,6 +7,7 @@ from r2p_app.content.dates import Date, DayCount, Moment, parse
 from r2p_app.content.library import Library
 from r2p_app.content.model import Event, Lane
 from r2p_app.content.teaching import Pairing
+from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 
@@ -69,6 +70,21 @@ class PairedLanes:
         self.lane = Lane(id="lane-delays", title=title)
         self.lanes = frozenset((*self.ground, self.lane.id, self.council))
         self.shown = Shown(Items([_as_event(pair, self.lane) for pair in pairs], (self.lane,)), Filter())
+
+    def places(self, lanes: Sequence[str], arrangement: Arrangement) -> list[int]:
+        """Return which of some lanes (by id, the delays among them) are seen, from top to bottom.
+
+        The delays stand above what was decided, unless the arrangement has a place for them.
+        """
+        places = arrangement.places(lanes)
+        if self.lane.id in arrangement.order:
+            return [place for place in places if lanes[place] in self.lanes]
+        groups = (self.ground, (self.lane.id,), (self.council,))
+        return [place for group in groups for place in places if lanes[place] in group]
+
+    def ends(self, pair: Pair) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+        """Return the two events of a pair, each with the lanes in which it is meant."""
+        return (pair.ground, self.ground), (pair.council, (self.council,))
 
     def pair(self, index: int) -> Pair:
         """Return the pair of a delay, by its index in `shown`."""

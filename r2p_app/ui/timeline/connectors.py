@@ -42,7 +42,7 @@ class Connectors:
         shown, paired = self._scene.shown, self._scene.paired
         assert paired is not None
         ends: list[tuple[int, int]] = []
-        for event, lanes in ((pair.ground, paired.ground), (pair.council, (paired.council,))):
+        for event, lanes in paired.ends(pair):
             index = shown.items.index_of(event.id)
             places = (place for place in self._scene.walked if shown.lanes[place].lane.id in lanes)
             lane = next((place for place in places if shown.lanes[place].lane.id in event.lanes), None)

@@ -10,7 +10,7 @@ from r2p_app.ui.text import label
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.bars import bar_brushes
 from r2p_app.ui.timeline.export_seen import Seen, subtitle, title
-from r2p_app.ui.timeline.marks import Mark, paint_mark
+from r2p_app.ui.timeline.marks import DELAY_MARK, Mark, paint_mark
 
 translate = QCoreApplication.translate
 
@@ -28,16 +28,18 @@ def foot(seen: Seen) -> Column:
     )
     return Column(
         (
-            LegendBlock(legend()),
+            LegendBlock(legend(delays=seen.paired is not None)),
             TextBlock(note, TextRole.SMALL, "ink-2"),
             TextBlock(licence_line(seen.library.pack), TextRole.SMALL, "ink-2"),
         )
     )
 
 
-def legend() -> tuple[LegendEntry, ...]:
-    """Return the signs of the timeline with their words."""
+def legend(*, delays: bool = False) -> tuple[LegendEntry, ...]:
+    """Return the signs of the timeline with their words, that of the delays where there are any."""
+    words = translate("TimelineExport", "Delay between what happened and what was decided")
     return (
+        *([LegendEntry(words, _MarkSign(DELAY_MARK))] if delays else []),
         *(LegendEntry(label(kind), _MarkSign(Mark(kind))) for kind in Responsibility),
         LegendEntry(
             translate("TimelineExport", "Hollow: date not known to the day"),

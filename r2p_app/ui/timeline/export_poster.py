@@ -69,7 +69,7 @@ class SheetsPreview(QWidget):
         rect = poster.sheet_rect(line, place)
         across, down = box.width() / rect.width(), box.height() / rect.height()
         for lane in poster.lanes:
-            colour = lane_colour(lane.lane.lane)
+            colour = lane_colour(lane.lane)
             for block in lane.blocks:
                 want = block.want
                 left, top = block.label - rect.left(), block.top - rect.top()

@@ -56,7 +56,10 @@ class Seen:
     def indices(self) -> list[int]:
         """The events that touch the days seen, in order of time."""
         first, last = self.days
-        return [index for index in self.shown if touches(self.shown, index, first, last)]
+        ids = frozenset(lane.id for lane in self.lanes)
+        events = self.shown.items.events
+        found = (index for index in self.shown if not ids.isdisjoint(events[index].lanes))
+        return [index for index in found if touches(self.shown, index, first, last)]
 
     @property
     def events(self) -> list[Event]:
@@ -65,8 +68,10 @@ class Seen:
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """The lanes that are shown, from top to bottom."""
+        """The lanes that are shown, from top to bottom: only the paired ones where those are seen, but for the table."""
         lanes = [lane.lane for lane in self.shown.lanes]
+        if self.paired is not None and not self.whole:
+            lanes = [lane for lane in lanes if lane.id in self.paired.lanes]
         return tuple(lanes[place] for place in self.arrangement.places([lane.id for lane in lanes]))
 
     def between(self, first: float, end: float) -> "Seen":

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QLineF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize
 
+from r2p_app.content.model import Event, Lane
 from r2p_app.timeline.axis import Axis
-from r2p_app.timeline.filters import LaneEvents
-from r2p_app.timeline.items import OPEN_END
+from r2p_app.timeline.filters import LaneEvents, Shown
+from r2p_app.timeline.items import OPEN_END, Items
 from r2p_app.timeline.poster import Block, Grid, Spacing, Want, place
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.theme.look import drawn_in
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.timeline.export_frame import foot, head
 from r2p_app.ui.timeline.export_seen import Seen, touches
-from r2p_app.ui.timeline.poster_labels import PosterLabels
+from r2p_app.ui.timeline.poster_labels import PosterDelayLabels, PosterLabels, line_height
 
 UNITS = 288
 """Units of length to the inch: fine enough for painting in whole numbers."""
@@ -75,13 +77,36 @@ def _units(millimetres: float) -> float:
     return millimetres / 25.4 * UNITS
 
 
+class LaneSource(NamedTuple):
+    """A lane to place: its events, or the delays between others, and how they are labelled."""
+
+    lane: LaneEvents
+    shown: Shown
+    labels: PosterLabels
+    is_delays: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LaneOnPaper:
     """A lane with its events in place. Its name stands at `tops`, once on every row of sheets it reaches."""
 
-    lane: LaneEvents
+    source: LaneSource
     tops: tuple[float, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def lane(self) -> Lane:
+        """The lane of the content."""
+        return self.source.lane.lane
+
+    @property
+    def items(self) -> Items:
+        """What its events are indices into."""
+        return self.source.shown.items
+
+    def find(self, event: int) -> Block | None:
+        """Return where an event stands, None when it is not on the poster."""
+        return next((block for block in self.blocks if block.want.event == event), None)
 
 
 class Poster:
@@ -91,17 +116,20 @@ class Poster:
         self.seen, self.plan, self.theme = seen, plan, plan.theme
         with drawn_in(self.theme):
             self.head, self.foot = head(seen), foot(seen)
-            self.labels = PosterLabels(seen.shown.items, self.theme)
+            sources = self._sources()
+            line = line_height(self.theme)
             self.tick_height = QFontMetricsF(self.theme.font(TextRole.SMALL)).height() + self.theme.px(10)
-            self.name_height = self.labels.line + self.theme.px(4)
+            self.name_height = line + self.theme.px(4)
             self.grid = plan.grid(self.tick_height)
             first, last = seen.days
             self._lane_grid = plan.grid(self.tick_height + self.name_height)
             self.axis = Axis.showing(first, last + 1, self.grid.total_width)
             self.axis_top = self._head_height() + self.theme.px(6)
-            self.spacing = Spacing(self.labels.line, self.theme.px(6), self.theme.px(5))
-            self.labels.set_width(min(self.theme.px(250), self.spacing.widest(self.grid)))
-            self.lanes = tuple(self._place_lanes())
+            self.spacing = Spacing(line, self.theme.px(6), self.theme.px(5))
+            for labels in {id(source.labels): source.labels for source in sources}.values():
+                labels.set_width(min(self.theme.px(250), self.spacing.widest(self.grid)))
+            self.end = self.axis_top + self.tick_height
+            self.lanes = tuple(self._place_lane(source) for source in sources)
         self.rows = self.grid.row(self.end - 1) + 1
 
     @property
@@ -124,6 +152,25 @@ class Poster:
             return 0, 0.0, self.head.height(self.grid.width), self.grid.width
         return 1, self.grid.left(1) + overlap, 0.0, self.grid.width - overlap
 
+    def connectors(self) -> list[QLineF]:
+        """Return the upright lines from each delay to what it begins and ends with, as far as that is on the poster."""
+        paired, half = self.seen.paired, self.spacing.line / 2
+        delays = next((lane for lane in self.lanes if lane.source.is_delays), None)
+        if paired is None or delays is None:
+            return []
+        found: list[QLineF] = []
+        for block in delays.blocks:
+            for event, lanes in paired.ends(paired.pair(block.want.event)):
+                if (end := self._block_of(event, lanes)) is not None:
+                    found.append(QLineF(end.want.mark, end.top + half, end.want.mark, block.top + half))
+        return found
+
+    def _block_of(self, event: Event, lanes: tuple[str, ...]) -> Block | None:
+        index = self.seen.shown.items.index_of(event.id)
+        meant = (lane for lane in self.lanes if lane.lane.id in lanes)
+        blocks = (lane.find(index) for lane in meant if index is not None)
+        return next((block for block in blocks if block is not None), None)
+
     def _head_height(self) -> float:
         _, _, top, width = self.foot_box
         return max(self.head.height(self.grid.width), top + self.foot.height(width))
@@ -132,30 +179,36 @@ class Poster:
         """Return where the calendar stands on a row of sheets: below the head, else at the top."""
         return self.grid.top(row) if row else self.axis_top
 
-    def _place_lanes(self) -> Iterator[LaneOnPaper]:
-        self.end = self.axis_top + self.tick_height
-        order = self.seen.arrangement.places([lane.lane.id for lane in self.seen.shown.lanes])
-        for number in order:
-            yield self._place_lane(self.seen.shown.lanes[number])
+    def _sources(self) -> list[LaneSource]:
+        """Return the lanes as they stand in the view: with the delays, where those are seen."""
+        shown, paired = self.seen.shown, self.seen.paired
+        labels = PosterLabels(shown.items, self.theme)
+        found = [LaneSource(lane, shown, labels) for lane in shown.lanes]
+        ids = [lane.lane.id for lane in shown.lanes]
+        if paired is None:
+            return [found[place] for place in self.seen.arrangement.places(ids)]
+        delays = PosterDelayLabels(paired, self.theme)
+        found += [LaneSource(lane, paired.shown, delays, is_delays=True) for lane in paired.shown.lanes]
+        return [found[place] for place in paired.places([*ids, paired.lane.id], self.seen.arrangement)]
 
-    def _place_lane(self, lane: LaneEvents) -> LaneOnPaper:
+    def _place_lane(self, source: LaneSource) -> LaneOnPaper:
         top = self.grid.fit(self.end + self.theme.px(8), self.name_height + 3 * self.spacing.line)
-        blocks, self.end = place(self._lane_grid, self.spacing, self._wants(lane), top + self.name_height)
+        blocks, self.end = place(self._lane_grid, self.spacing, self._wants(source), top + self.name_height)
         reached = range(self.grid.row(top) + 1, max((self.grid.row(block.top) for block in blocks), default=0) + 1)
         again = (self.grid.top(row) + self.tick_height for row in reached)
-        return LaneOnPaper(lane, (top, *again), tuple(blocks))
+        return LaneOnPaper(source, (top, *again), tuple(blocks))
 
-    def _wants(self, lane: LaneEvents) -> Iterator[Want]:
+    def _wants(self, source: LaneSource) -> Iterator[Want]:
         first, last = self.seen.days
-        for index in lane.members:
-            if touches(self.seen.shown, index, first, last):
-                yield self._want(index)
+        for index in source.lane.members:
+            if touches(source.shown, index, first, last):
+                yield self._want(source, index)
 
-    def _want(self, index: int) -> Want:
-        items, radius = self.seen.shown.items, self.spacing.radius
+    def _want(self, source: LaneSource, index: int) -> Want:
+        items, radius = source.shown.items, self.spacing.radius
         right = self.grid.total_width
         mark = min(max(self.axis.x(items.anchor[index]), radius), right - radius)
-        width, lines = self.labels.size(index)
+        width, lines = source.labels.size(index)
         if items.is_point(index):
             return Want(index, mark, None, width, lines)
         start, end = max(self.axis.x(items.first[index]), 0.0), min(self.axis.x(items.end(index)), right)

@@ -13,7 +13,7 @@ from r2p_app.ui.theme.look import drawn_in
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.timeline.bars import bar_brushes
 from r2p_app.ui.timeline.export_seen import days_words, title
-from r2p_app.ui.timeline.marks import lane_colour, lane_token, mark_of, paint_mark
+from r2p_app.ui.timeline.marks import DELAY_MARK, lane_colour, lane_token, mark_of, paint_mark
 from r2p_app.ui.timeline.poster import UNITS, LaneOnPaper, Poster
 from r2p_app.ui.timeline.words import tick_label
 
@@ -78,6 +78,7 @@ class SheetPainter:
         painter.save()
         painter.setClipRect(QRectF(self._margin, self._margin, self._rect.width(), self._rect.height()))
         self._paint_calendar()
+        self._paint_connectors()
         for lane in poster.lanes:
             self._paint_lane(lane)
         painter.restore()
@@ -118,6 +119,11 @@ class SheetPainter:
         painter.setPen(QPen(theme.colour("ink-2"), 2))
         painter.drawLine(QLineF(self._margin, base, self._margin + self._rect.width(), base))
 
+    def _paint_connectors(self) -> None:
+        """Paint the lines from each delay to its two events, as far as they run over this sheet."""
+        self._painter.setPen(QPen(self._theme.colour("ink-2"), 1, Qt.PenStyle.DashLine))
+        self._painter.drawLines([line.translated(self._dx, self._dy) for line in self._poster.connectors()])
+
     def _paint_lane(self, lane: LaneOnPaper) -> None:
         """Paint the lane on its row of sheets; what the next row repeats is left to it."""
         row = self._poster.grid.row
@@ -130,20 +136,20 @@ class SheetPainter:
             if row(top) == self._row:
                 self._paint_name(lane, top, goes_on=number > 0)
         for block in blocks:
-            self._paint_event(block)
+            self._paint_event(lane, block)
 
     def _paint_name(self, lane: LaneOnPaper, top: float, *, goes_on: bool) -> None:
         """Paint the lane's name at the left of the sheet, and a line above it."""
         painter, theme = self._painter, self._theme
         y = top + self._dy
-        painter.setPen(QPen(lane_colour(lane.lane.lane), 3))
+        painter.setPen(QPen(lane_colour(lane.lane), 3))
         painter.drawLine(QLineF(self._margin, y, self._margin + self._rect.width(), y))
         painter.setFont(theme.font(TextRole.SMALL_STRONG))
         box = QRectF(self._margin, y + theme.px(2), self._rect.width(), self._poster.spacing.line)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name(lane, goes_on))
 
     def _name(self, lane: LaneOnPaper, goes_on: bool) -> str:
-        name = lane.lane.lane.title
+        name = lane.lane.title
         if goes_on:
             return translate("TimelineExport", "%1 (continued)").replace("%1", name)
         if not lane.blocks:
@@ -154,13 +160,13 @@ class SheetPainter:
         if block.want.bar is None:
             return
         left, right = block.want.bar
-        flags, line = self._poster.seen.shown.items.flags[block.want.event], round(self._poster.spacing.line)
+        flags, line = lane.items.flags[block.want.event], round(self._poster.spacing.line)
         box = QRect(round(left + self._dx), round(block.top + self._dy), max(2, round(right - left)), line - 2)
         soft_start, soft_end = bool(flags & (SOFT_START | OPEN_START)), bool(flags & (SOFT_END | OPEN_END))
-        brushes = bar_brushes(lane_token(lane.lane.lane))
+        brushes = bar_brushes(lane_token(lane.lane))
         brushes.paint(self._painter, box, soft_start=soft_start, soft_end=soft_end)
 
-    def _paint_event(self, block: Block) -> None:
+    def _paint_event(self, lane: LaneOnPaper, block: Block) -> None:
         """Paint mark and label, on a sheet that has all of both."""
         painter, spacing, want = self._painter, self._poster.spacing, block.want
         middle = block.top + spacing.line / 2
@@ -168,9 +174,10 @@ class SheetPainter:
         if not self._rect.adjusted(-1, -1, 1, 1).contains(self._label(block) | mark):
             return
         at = mark.translated(self._dx, self._dy)
-        paint_mark(painter, mark_of(self._poster.seen.shown.items, want.event), at.left(), at.top(), at.width())
+        sign = DELAY_MARK if lane.source.is_delays else mark_of(lane.items, want.event)
+        paint_mark(painter, sign, at.left(), at.top(), at.width())
         painter.setPen(self._theme.colour("ink"))
-        self._poster.labels.paint(painter, want.event, block.label + self._dx, block.top + self._dy)
+        lane.source.labels.paint(painter, want.event, block.label + self._dx, block.top + self._dy)
 
     def _label(self, block: Block) -> QRectF:
         """Return where a label stands on the canvas."""

@@ -158,7 +158,8 @@ class Scene:
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Put lanes in another order, fold or unfold them."""
-        self.order = tuple(self._with_delays(arrangement))
+        paired = self.paired
+        self.order = tuple(arrangement.places(self.ids) if paired is None else paired.places(self.ids, arrangement))
         self.folded = frozenset(place for place in self.order if self.lanes[place].events.lane.id in arrangement.folded)
         self.resize(self.width, self.height)
 
@@ -289,15 +290,3 @@ class Scene:
             if lane in event.lanes and (index := self.shown.items.index_of(event.id)) is not None:
                 found.append(index)
         return found
-
-    def _with_delays(self, arrangement: Arrangement) -> Iterator[int]:
-        """Yield all lanes, or only the paired ones: the delays above what was decided, unless they were moved."""
-        places = arrangement.places(self.ids)
-        if self.paired is None:
-            yield from places
-        elif self.paired.lane.id in arrangement.order:
-            yield from (place for place in places if self.ids[place] in self.paired.lanes)
-        else:
-            yield from (place for place in places if self.ids[place] in self.paired.ground)
-            yield from (place for place in places if self.ids[place] == self.paired.lane.id)
-            yield from (place for place in places if self.ids[place] == self.paired.council)

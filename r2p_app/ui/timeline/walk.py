@@ -86,8 +86,7 @@ class Walk:
             return None
         if not self._scene.is_delays(spot.lane):
             return self._delay_of(spot, beside[0])
-        pair = paired.pair(spot.event)
-        ends = ((pair.ground, paired.ground), (pair.council, (paired.council,)))
+        ends = paired.ends(paired.pair(spot.event))
         found = (self._in_one_of(event.id, [one for one in beside if self._id(one) in lanes]) for event, lanes in ends)
         return next((spot for spot in found if spot is not None), None)
 

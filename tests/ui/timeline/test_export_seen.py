@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 from r2p_app.content.model import Responsibility
+from r2p_app.content.teaching import Pairing
 from r2p_app.timeline.arrangement import Arrangement
+from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.filters import Filter
 from r2p_app.ui.timeline.export_seen import file_stem, filter_words, subtitle, title
 from tests.ui.timeline.exporting import seen
@@ -42,3 +46,13 @@ def test_lanes_stand_in_the_order_that_was_chosen() -> None:
         turned.library, turned.shown, turned.axis, 900, 400, arrangement=Arrangement(order=("lane-b", "lane-a"))
     )
     assert [lane.id for lane in arranged.lanes] == ["lane-b", "lane-a"]
+
+
+def test_of_ground_and_council_only_the_paired_lanes_are_seen_but_the_table_has_all() -> None:
+    view = seen()
+    events = {event.id: event for event in view.events}
+    pairing = Pairing(id="pair-a", title="Twice in one lane", ground="ev-1", council="ev-2")
+    paired = replace(view, paired=PairedLanes([Pair(pairing, events["ev-1"], events["ev-2"])], "Delay"))
+    assert [lane.id for lane in paired.lanes] == ["lane-a"]
+    assert {lane for event in paired.events for lane in event.lanes[:1]} == {"lane-a"}
+    assert len(replace(paired, whole=True).lanes) == 2

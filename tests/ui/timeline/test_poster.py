@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from r2p_app.content.teaching import Pairing
+from r2p_app.timeline.arrangement import Arrangement
+from r2p_app.timeline.delay import Pair, PairedLanes
 from r2p_app.timeline.filters import Filter
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline.export_seen import Seen
@@ -114,3 +117,43 @@ def test_larger_text_takes_more_room(look: Look) -> None:
 def test_a_lane_without_events_is_named_all_the_same(look: Look) -> None:
     made = [event(1, "1994-04-07", lanes=("lane-a",)), event(2, "1950", lanes=("lane-b",))]
     assert "Council and doctrine: no events in this range" in text(pdf(Poster(seen_of(made), SMALL)))
+
+
+def paired_seen() -> Seen:
+    """The cable of January, the cut of April, and the delay between them; the lane of the Council below."""
+    view = seen()
+    events = {event.id: event for event in view.events}
+    pairing = Pairing(id="pair-a", title="A warning, and a cut", ground="ev-1", council="ev-4")
+    return replace(view, paired=PairedLanes([Pair(pairing, events["ev-1"], events["ev-4"])], "Delay"))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_delays_have_a_lane_between_those_they_join_and_lines_to_their_events(look: Look, plan: PaperPlan) -> None:
+    poster = Poster(paired_seen(), plan)
+    assert [lane.lane.title for lane in poster.lanes] == ["Rwanda", "Delay", "Council and doctrine"]
+    happened, delay, decided = poster.lanes
+    (block,) = delay.blocks
+    ends = [lane.find(index) for lane, index in ((happened, _index("ev-1")), (decided, _index("ev-4")))]
+    half = poster.spacing.line / 2
+    for line, end in zip(poster.connectors(), ends, strict=True):
+        assert end is not None
+        assert line.x1() == line.x2() == end.want.mark
+        assert sorted((line.y1(), line.y2())) == sorted((end.top + half, block.top + half))
+
+
+def test_delays_are_printed_with_their_days_and_explained(look: Look) -> None:
+    printed = text(pdf(Poster(paired_seen(), SMALL))).replace("\xa0", " ")
+    assert "126 days A warning, and a cut" in printed
+    assert "Delay between what happened and what was decided" in printed
+    assert "Delay between" not in text(pdf(Poster(seen(), SMALL)))
+
+
+def test_lanes_that_were_moved_stand_as_in_the_view(look: Look) -> None:
+    moved = replace(paired_seen(), arrangement=Arrangement(("lane-delays", "lane-b", "lane-a")))
+    assert [lane.lane.title for lane in Poster(moved, SMALL).lanes] == ["Delay", "Council and doctrine", "Rwanda"]
+
+
+def _index(event_id: str) -> int:
+    found = seen().shown.items.index_of(event_id)
+    assert found is not None
+    return found
