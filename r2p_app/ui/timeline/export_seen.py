@@ -68,7 +68,7 @@ class Seen:
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """The lanes that are shown, from top to bottom: only the paired ones where those are seen, but for the table."""
+        """The lanes that are shown, from top to bottom; beside delays only those they join, but for the table."""
         lanes = [lane.lane for lane in self.shown.lanes]
         if self.paired is not None and not self.whole:
             lanes = [lane for lane in lanes if lane.id in self.paired.lanes]
