@@ -1,26 +1,42 @@
-"""What the learner can do today, by objective, as far as the answers and forgetting tell."""
+"""What the learner can do today, by objective, case and kind, as far as the answers and forgetting tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import Objective
 from r2p_app.learning.agenda import is_corrected
-from r2p_app.learning.questions import kind_of
+from r2p_app.learning.questions import KINDS, kind_of
 from r2p_app.learning.scheduler import ReviewState, recall
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class ObjectiveProgress:
-    """Of an objective's questions so many were answered; `share` of all of them would be answered rightly today."""
+class Share:
+    """Of these questions so many were answered; `share` of all of them would be answered rightly today."""
 
-    objective: Objective
-    case: str
     questions: int
     answered: int
     share: float
+
+
+@dataclass(frozen=True)
+class ObjectiveProgress(Share):
+    """The share of an objective's questions."""
+
+    objective: Objective
+    case: str
+
+
+@dataclass(frozen=True)
+class GroupProgress(Share, Generic[K]):
+    """The share of the questions of a case (`group` is its id) or of a kind (the type of record)."""
+
+    group: K
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,8 @@ class Progress:
     recall: float
     sure_and_wrong: tuple[str, ...]
     objectives: tuple[ObjectiveProgress, ...]
+    cases: tuple[GroupProgress[str], ...] = ()
+    kinds: tuple[GroupProgress[type[QuestionBase]], ...] = ()
 
 
 def progress(library: Library, states: Iterable[ReviewState], now: datetime) -> Progress:
@@ -45,33 +63,47 @@ def progress(library: Library, states: Iterable[ReviewState], now: datetime) -> 
     }
     recalls = {item: recall(state, now) for item, state in valid.items() if state.is_known}
     wrong = sorted((state.reviewed_at, item) for item, state in valid.items() if state.sure_and_wrong)
+    by_objective = _shares(asked.values(), valid, recalls, lambda question: question.objective)
+    by_case = _shares(asked.values(), valid, recalls, lambda question: library.case_of(question.id))
+    by_kind = _shares(asked.values(), valid, recalls, type)
     return Progress(
         questions=len(asked),
         answered=len(valid),
         known=len(recalls),
         recall=sum(recalls.values()) / len(recalls) if recalls else 0.0,
         sure_and_wrong=tuple(item for _, item in wrong),
-        objectives=_by_objective(library, asked.values(), valid, recalls),
+        objectives=tuple(
+            ObjectiveProgress(share.questions, share.answered, share.share, objective, library.case_of(objective.id))
+            for objective in library.all(Objective)
+            if (share := by_objective.get(objective.id)) is not None
+        ),
+        cases=tuple(
+            GroupProgress(share.questions, share.answered, share.share, case.id)
+            for case in library.cases
+            if (share := by_case.get(case.id)) is not None
+        ),
+        kinds=tuple(
+            GroupProgress(share.questions, share.answered, share.share, kind)
+            for kind in KINDS
+            if (share := by_kind.get(kind)) is not None
+        ),
     )
 
 
-def _by_objective(
-    library: Library,
+def _shares(
     asked: Iterable[QuestionBase],
     valid: Mapping[str, ReviewState],
     recalls: Mapping[str, float],
-) -> tuple[ObjectiveProgress, ...]:
-    groups: dict[str, list[str]] = {}
+    group: Callable[[QuestionBase], K],
+) -> dict[K, Share]:
+    groups: dict[K, list[str]] = {}
     for question in asked:
-        groups.setdefault(question.objective, []).append(question.id)
-    return tuple(
-        ObjectiveProgress(
-            objective=objective,
-            case=library.case_of(objective.id),
+        groups.setdefault(group(question), []).append(question.id)
+    return {
+        key: Share(
             questions=len(items),
             answered=sum(item in valid for item in items),
             share=sum(recalls.get(item, 0.0) for item in items) / len(items),
         )
-        for objective in library.all(Objective)
-        if (items := groups.get(objective.id))
-    )
+        for key, items in groups.items()
+    }

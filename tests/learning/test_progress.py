@@ -68,3 +68,12 @@ def test_answers_under_an_old_key_and_to_what_is_gone_do_not_count() -> None:
 
 def test_a_partly_right_answer_is_not_known() -> None:
     assert progress(library(), [state("a", score=0.75)], NOON).known == 0
+
+
+def test_by_case_and_by_kind_every_question_stands_once() -> None:
+    found = progress(library(), [state("a"), state("b", score=0)], NOON)
+    (case,) = found.cases
+    assert (case.group, case.questions, case.answered) == ("rwanda", 3, 2)
+    assert case.share == pytest.approx(recall(state("a"), NOON) / 3)
+    (kind,) = found.kinds
+    assert (kind.group, kind.questions, kind.answered, kind.share) == (type(BASE), 3, 2, case.share)
