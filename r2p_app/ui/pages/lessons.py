@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
@@ -26,6 +27,9 @@ from r2p_app.ui.lessons.plan_view import PlanView
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.widgets.basic import column
+
+if TYPE_CHECKING:
+    from r2p_app.ui.lessons.presenter import Presenter
 
 _CHANGE = "change"
 _PAUSE = 400
@@ -54,6 +58,7 @@ class LessonsPage(Page):
         self.bars = BarArea()
         self._box = column(self.bars, into=self, spacing=0)
         self.shown: LessonList | PlanView | LessonEditor | None = None
+        self.presenter: Presenter | None = None
         self._filter = Filter()
         self._unsaved: Lesson | None = None
         self._trash = Path()
@@ -142,6 +147,7 @@ class LessonsPage(Page):
     def _show_plan(self, lesson: Lesson, *, is_own: bool) -> None:
         made = PlanView(self.state.library, lesson, is_own=is_own)
         made.link_requested.connect(self.link_requested)
+        made.teach_requested.connect(self._on_plan_teach_requested)
         made.adapt_requested.connect(self._on_plan_adapt_requested)
         made.edit_requested.connect(self._on_plan_edit_requested)
         made.save_requested.connect(self._on_plan_save_requested)
@@ -209,6 +215,24 @@ class LessonsPage(Page):
             self._tell(" ".join(fault_words(error)))
         else:
             self._open(copy.id, _CHANGE)
+
+    @Slot()
+    def _on_plan_teach_requested(self) -> None:
+        """Open the two windows of the lesson; while it is taught, this only brings them to the front."""
+        assert isinstance(self.shown, PlanView)
+        if self.presenter is not None:
+            self.presenter.activateWindow()
+            return
+        from r2p_app.ui.lessons.presenter import present
+        from r2p_app.ui.lessons.running import RunningLesson
+
+        self.presenter = present(RunningLesson(self.shown.lesson, self.state.library), self.window())
+        self.presenter.link_requested.connect(self.link_requested)
+        self.presenter.closed.connect(self._on_presenter_closed)
+
+    @Slot()
+    def _on_presenter_closed(self) -> None:
+        self.presenter = None
 
     @Slot()
     def _on_plan_edit_requested(self) -> None:
