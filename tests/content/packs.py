@@ -138,6 +138,9 @@ SERIES = yaml(
   title: Authorised strength
   unit: people
   kind: step
+  question: How many were allowed?
+  how_to_read: Each step is a decision.
+  limits: A ceiling is a permission.
   status: official-record
   sources: [report-1999]
   points:

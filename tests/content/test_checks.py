@@ -6,6 +6,7 @@ from r2p_app.content.checks.table import FILE_CHECKS, RECORD_CHECKS
 from r2p_app.content.checks.whole import WHOLE_CHECKS
 from r2p_app.content.library import Library
 from r2p_app.content.load import load_pack
+from r2p_app.content.model import Series
 from r2p_app.content.problems import Level
 from tests.content import packs
 from tests.content.conftest import Check, MiniPack
@@ -16,7 +17,7 @@ DOCUMENTS, FIGURES, SERIES = ALPHA + "documents.yaml", ALPHA + "figures.yaml", A
 EVENTS, QUESTIONS, CHAPTER = packs.EVENTS_PATH, packs.QUESTIONS_PATH, packs.CHAPTER_PATH
 CRITERIA, GUIDES = ALPHA + "criteria.yaml", ALPHA + "guides.yaml"
 COMPARISONS, PLACES, STORIES = ALPHA + "comparisons.yaml", ALPHA + "places.yaml", ALPHA + "stories.yaml"
-SEQUENCES = ALPHA + "sequences.yaml"
+SEQUENCES, MOVEMENTS = ALPHA + "sequences.yaml", ALPHA + "movements.yaml"
 SECOND_STEP = packs.FILES[STORIES].partition("  - heading: The vote")
 
 REASONS = ", ".join(f"{{id: r{n}, text: Reason {n}, rationale: Because {n}.}}" for n in range(3))
@@ -76,6 +77,7 @@ FAULTS = [
     (FIGURES, "  low: 500000\n", "  low: 900000\n", "figure-value", "- id: fig-toll"),
     (SERIES, ", low: 5400, high: 5500", "", "series-value", '"1994-05-17"'),
     (SERIES, ", low: 5400, high: 5500", ", value: 1, low: 5400", "series-value", '"1994-05-17"'),
+    (SERIES, "  limits: A ceiling is a permission.\n", "", "series-words", "- id: ser-ceiling"),
     (DOCUMENTS, "in_favour: 15", "in_favour: 16", "vote-count", "vote:"),
     (DOCUMENTS, "against: 0", "against: 0, opponents: [Rwanda]", "vote-count", "opponents"),
     (DOCUMENTS, "abstaining: 0", "abstaining: 0, abstainers: [China]", "vote-count", "abstainers"),
@@ -153,7 +155,15 @@ FAULTS = [
     (STORIES, "lanes: [lane-alpha]", "lanes: [lane-beta]", "link-broken", "lane-beta"),
     (CHAPTER, "r2p://document/doc-cable", "r2p://timeline/story/story-none/2", "link-broken", "story-none"),
     (CHAPTER, "r2p://document/doc-cable", "r2p://timeline/tale/2", "link-form", "r2p://timeline/tale"),
+    (MOVEMENTS, "path: [pl-kigali, pl-camp]", "path: [pl-kigali]", "movement-path", "path:"),
+    (MOVEMENTS, "path: [pl-kigali, pl-camp]", "path: [pl-camp, pl-camp]", "movement-path", "path: [pl-camp"),
+    (MOVEMENTS, '["report-1999, p. 12"]', "[]", "source-missing", "sources: []"),
+    (MOVEMENTS, "  disputed: How many they were is not agreed.\n", "", "contested", "status: contested"),
+    (MOVEMENTS, "/1994-02", "/1993-02", "date", "1993-02"),
     # the pack as a whole
+    (MOVEMENTS, "pl-camp]", "pl-nowhere]", "link-broken", "pl-nowhere"),
+    (MOVEMENTS, '"1994-01-11/1994-02"', '"1994-02"', "movement-event", None),
+    (MOVEMENTS, "figure: fig-force", "figure: fig-toll", "movement-toll", None),
     (STORIES, "event: ev-cut", "event: ev-cable", "story-event", None),
     (STORIES, "lanes: [lane-alpha]", "lanes: [lane-council]", "story-event", None),
     (CASE, "chapters: [alpha-warnings]", "chapters: []", "chapter-unlisted", None),
@@ -193,6 +203,31 @@ def test_a_series_without_points(mini_pack: MiniPack) -> None:
     text = packs.FILES[SERIES].split("points:")[0] + "points: []\n"
     problems = load_pack(mini_pack({SERIES: text})).problems
     assert [problem.code for problem in problems] == ["series-value"]  # the chapter that shows it is not blamed
+
+
+def test_a_point_may_say_why_nothing_is_known(mini_pack: MiniPack) -> None:
+    gap = packs.SERIES.replace(", low: 5400, high: 5500", ", note: Nobody counted")
+    library = load_pack(mini_pack({SERIES: gap}))
+    assert not library.problems
+    assert library.get("ser-ceiling", Series).points[2].value is None
+
+
+def test_no_chart_compares_the_dead_of_two_cases(mini_pack: MiniPack) -> None:
+    second = (
+        packs.CASE.replace("id: alpha", "id: beta")
+        .replace("The first case", "Beta")
+        .replace("lane-alpha", "lane-council")
+    )
+    chart = packs.SERIES.replace("unit: people", "unit: people killed").replace(
+        "label: Reduced", "label: The first case"
+    )
+    one, both = chart, chart.replace("high: 5500", "high: 5500, note: In Beta")
+    counted = both.replace("unit: people killed", "unit: people")
+    found = [
+        [problem.code for problem in load_pack(mini_pack({"cases/beta/case.yaml": second, SERIES: text})).problems]
+        for text in (one, both, counted)
+    ]
+    assert [codes.count("toll-compared") for codes in found] == [0, 1, 0]
 
 
 def test_nothing_right_where_several_may_be(mini_pack: MiniPack) -> None:
@@ -285,7 +320,7 @@ def test_the_count_above_is_right(mini_pack: MiniPack) -> None:
 
 
 def test_every_code_has_one_meaning_and_a_row_here() -> None:
-    tested = {row[3] for row in FAULTS} | {"source-unused", "chapter-foreign", "case-file"}
+    tested = {row[3] for row in FAULTS} | {"source-unused", "chapter-foreign", "case-file", "toll-compared"}
     table = {check.code for check in WHOLE_CHECKS} | {
         check.code for check in RECORD_CHECKS if check.find.__module__.startswith("r2p_app.content.checks.")
     }

@@ -13,7 +13,8 @@ COUNCIL_SEATS = 15
 
 def _amount(value: float | None, low: float | None, high: float | None, at: Position) -> Iterator[Fault]:
     if value is None and (low is None or high is None):
-        yield Fault(at, "there is neither a value nor a range", "write “value”, or both “low” and “high”")
+        hint = "write “value”, or both “low” and “high”; a point of a series may say under “note” why nothing is known"
+        yield Fault(at, "there is neither a value nor a range", hint)
     elif (low is None) != (high is None):
         yield Fault(at, "a range needs both ends", "write both “low” and “high”")
     elif low is not None and high is not None and not low <= (low if value is None else value) <= high:
@@ -26,11 +27,13 @@ def figure(record: Figure, subject: Subject) -> Iterator[Fault]:
 
 
 def points(record: Series, subject: Subject) -> Iterator[Fault]:
-    """So has every point of a series, and there are points."""
+    """So has every point of a series, or it says why nothing is known there: a gap. And there are points."""
     if not record.points:
         yield Fault(subject.at("points"), "a series needs points")
     for index, point in enumerate(record.points):
-        yield from _amount(point.value, point.low, point.high, subject.at("points", index))
+        is_gap = point.value is None and point.low is None and point.high is None and bool(point.note)
+        if not is_gap:
+            yield from _amount(point.value, point.low, point.high, subject.at("points", index))
 
 
 def vote(record: Document, subject: Subject) -> Iterator[Fault]:

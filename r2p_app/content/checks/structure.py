@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from r2p_app.content.checks.base import Fault, RecordCheck
-from r2p_app.content.model import Case, Chapter, Movement, PackInfo
+from r2p_app.content.model import Case, Chapter, Movement, PackInfo, Series
 from r2p_app.content.problems import Level
 from r2p_app.content.subjects import Subject
 from r2p_app.content.teaching import Comparison, DecisionPoint, Story
@@ -78,12 +78,22 @@ def path(record: Movement, subject: Subject) -> Iterator[Fault]:
             yield Fault(subject.at("path", index), f"the place “{after}” follows itself")
 
 
+def series(record: Series, subject: Subject) -> Iterator[Fault]:
+    """A chart states the question it answers, how to read it and what it does not show."""
+    for key in ("question", "how_to_read", "limits"):
+        if not getattr(record, key):
+            yield Fault(
+                subject.at(), f"the chart has no “{key}”", "say what it answers, how to read it, what it leaves out"
+            )
+
+
 RECORD_CHECKS = (
     RecordCheck("pack-format", PackInfo, pack_format),
     RecordCheck("pack-language", PackInfo, pack_language),
     RecordCheck("comparison-column", Comparison, columns, drops=True),
     RecordCheck("decision-options", DecisionPoint, options),
     RecordCheck("story-steps", Story, story_steps, drops=True),
+    RecordCheck("series-words", Series, series, Level.WARNING),
     RecordCheck("movement-path", Movement, path, drops=True),
     RecordCheck("chapter-twice", Case, chapters),
     RecordCheck("chapter-empty", Chapter, body, Level.WARNING),

@@ -1,6 +1,7 @@
 """Questions about the pack as a whole: does everything that is named exist, and is everything there reached?"""
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,7 +11,8 @@ from r2p_app.content.dates import Date, parse
 from r2p_app.content.files import CASES, PackFile
 from r2p_app.content.kinds import CASE, CHAPTER
 from r2p_app.content.library import Entry
-from r2p_app.content.model import Case, Event, Figure, Movement, Place, Source
+from r2p_app.content.lint.tolls import counts_dead
+from r2p_app.content.model import Case, Event, Figure, Movement, Place, Series, Source
 from r2p_app.content.pointers import Pointer
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation
@@ -214,6 +216,20 @@ def _is_reached(guide: Guide, column: str) -> bool:
     return left == {column}
 
 
+def dead_compared(whole: Whole) -> Iterator[Found]:
+    """No chart sets the dead of one case beside those of another (rule G6)."""
+    cases = [case.title for _, case in whole.of(Case) if case.kind == "case"]
+    for entry, series in whole.of(Series):
+        if counts_dead(f"{series.unit} {series.title} {series.question}"):
+            words = " ".join(f"{point.label} {point.note}" for point in series.points)
+            named = [title for title in cases if re.search(rf"\b{re.escape(title)}\b", words)]
+            if len(named) > 1:
+                message = f"this chart compares people killed in {' and '.join(named)}"
+                yield Found(
+                    entry.file, Fault(entry, message, "tolls of different cases are not compared: leave it out")
+                )
+
+
 WHOLE_CHECKS = (
     WholeCheck("link-broken", broken),
     WholeCheck("source-unused", unused_sources, Level.WARNING),
@@ -225,6 +241,7 @@ WHOLE_CHECKS = (
     WholeCheck("guide-comparison", guides_beside_comparisons),
     WholeCheck("movement-event", movements_beside_events),
     WholeCheck("movement-toll", dead_on_the_map),
+    WholeCheck("toll-compared", dead_compared),
 )
 
 

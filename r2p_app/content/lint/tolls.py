@@ -12,6 +12,11 @@ _DEAD = re.compile(
 )
 
 
+def counts_dead(text: str) -> bool:
+    """Tell whether words speak of people killed."""
+    return bool(_DEAD.search(text))
+
+
 def toll(record: Figure, subject: Subject) -> Iterator[Fault]:
     """A toll is a range with its sources, or says why one figure is enough."""
     if record.toll and (record.low is None or record.high is None) and not record.single_because:
@@ -21,7 +26,7 @@ def toll(record: Figure, subject: Subject) -> Iterator[Fault]:
 
 def unmarked(record: Figure, subject: Subject) -> Iterator[Fault]:
     """What counts the dead says so, and so is never drawn beside the dead of another case (rule G6)."""
-    if not record.toll and _DEAD.search(record.unit):
+    if not record.toll and counts_dead(record.unit):
         yield Fault(subject.at("unit"), "this counts people killed, but is not marked as a toll", "write “toll: true”")
 
 
