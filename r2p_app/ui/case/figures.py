@@ -84,7 +84,7 @@ class FiguresTab(FilterTab):
         if (figure := self._figures.get(item_id)) is not None:
             body = FigureBody(self.state.library, figure, case)
         else:
-            body = ChartBody(self.state.library, self._series[item_id])
+            body = ChartBody(self.state.library, self._series[item_id], state=self.state)
         body.link_requested.connect(self.link_requested)
         card.body.addWidget(body)
         card.body.addStretch(1)

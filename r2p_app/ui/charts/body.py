@@ -1,13 +1,17 @@
 """A series in full: its question, the chart or the table, how to read it, what it does not show, its sources."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from r2p_app.content.citations import Length
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.model import Case, Series, SeriesKind
+from r2p_app.ui.charts.export_chart import ChartExport
+from r2p_app.ui.charts.plot import Plot
 from r2p_app.ui.charts.table import PointsTable
 from r2p_app.ui.charts.view import ChartView
+from r2p_app.ui.export.picture_button import Exported, PictureButton
+from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
@@ -17,9 +21,11 @@ from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.typeset import Typesetter
 from r2p_app.ui.widgets.typography import refine
 
+translate = QCoreApplication.translate
+
 
 class ChartBody(QWidget):
-    """The chart of a series and its twin, a table.
+    """The chart of a series and its twin, a table. With `state` there is a button that exports it.
 
     Signals:
         link_requested: A source was chosen.
@@ -27,7 +33,9 @@ class ChartBody(QWidget):
 
     link_requested = Signal(str)
 
-    def __init__(self, library: Library, series: Series, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, series: Series, *, state: AppState | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._library, self._series = library, series
         case = library.find(library.case_of(series.id), Case)
@@ -35,6 +43,10 @@ class ChartBody(QWidget):
         self.table: PointsTable | None = None
         self.as_chart = self._choice(self.tr("Chart"), self.tr("Show as a chart"))
         self.as_table = self._choice(self.tr("Table"), self.tr("Show as a table"))
+        self.export: PictureButton | None = None
+        if state is not None:
+            name = self.tr("Export the chart: %1").replace("%1", series.title)
+            self.export = PictureButton(state, self._exported, name=name)
         self._value = label("", TextRole.SMALL, tone="muted")
         self._build_layout()
         self._on_chart_point_selected(-1)
@@ -71,7 +83,13 @@ class ChartBody(QWidget):
         title = label(refine(self._series.title), TextRole.BODY_STRONG)
         head = row(title, self.as_chart, self.as_table, spacing=GRID)
         head.setStretch(0, 1)
+        if self.export is not None:
+            head.addWidget(self.export)
         return head
+
+    def _exported(self) -> Exported:
+        made = ChartExport(self._library, self.chart.plot, how_to_read(self.chart.plot), self.chart.case, self.width())
+        return Exported(f"r2p-chart-{self._series.id}", made.picture)
 
     def _choice(self, words: str, name: str) -> QAbstractButton:
         choice = button(words, "quiet", name=name)
@@ -81,7 +99,7 @@ class ChartBody(QWidget):
 
     def _write_notes(self, setter: Typesetter) -> None:
         known = (
-            (self.tr("How to read it"), self._how_to_read()),
+            (self.tr("How to read it"), how_to_read(self.chart.plot)),
             (self.tr("What it does not show"), self._series.limits),
         )
         for name, text in known:
@@ -96,11 +114,6 @@ class ChartBody(QWidget):
             setter.text(" " if index else "")
             write_citation(setter, self._library, Citation.parse(text), Length.BRIEF)
 
-    def _how_to_read(self) -> str:
-        """Authors explain their own series; what a kind of chart always means is said here."""
-        always = self.tr("Only the dots are known; the lines between them lead the eye.")
-        return " ".join((self._series.how_to_read, always if self._series.kind is SeriesKind.LINE else "")).strip()
-
     @Slot(int)
     def _on_chart_point_selected(self, index: int) -> None:
         plot = self.chart.plot
@@ -110,3 +123,14 @@ class ChartBody(QWidget):
     @Slot(QAbstractButton)
     def _on_group_button_clicked(self, chosen: QAbstractButton) -> None:
         self.show_table(chosen is self.as_table)
+
+
+def how_to_read(plot: Plot) -> str:
+    """Say how to read a chart: authors explain their own series, what a kind of chart always means is said here."""
+    series = plot.series
+    parts = [series.how_to_read]
+    if series.kind is SeriesKind.LINE:
+        parts.append(translate("Chart", "Only the dots are known; the lines between them lead the eye."))
+    if plot.has_time_axis and any(point.is_gap for point in plot.points):
+        parts.append(translate("Chart", "Hatched: nothing is known of this time."))
+    return " ".join(part for part in parts if part)

@@ -15,6 +15,9 @@ from r2p_app.ui.format import month, number, year
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
+_LEAST_GAP = 4.0
+"""Pixels that a gap takes, however short it was."""
+
 
 class Frame(Protocol):
     """A laid-out chart."""
@@ -68,6 +71,13 @@ class TimeFrame:
         for run in self.plot.runs():
             places = [self.place(index) for index in run]
             yield tuple(self._steps(run, places)) if self.plot.series.kind is SeriesKind.STEP else tuple(places)
+
+    def gaps(self) -> Iterator[QRectF]:
+        """Yield the stretches of time of which nothing is known, over the whole height."""
+        for point in self.plot.points:
+            if point.is_gap:
+                left, right = self.x(point.first), self.x(point.last + 1)
+                yield QRectF(left, self.area.top(), max(_LEAST_GAP, right - left), self.area.height())
 
     def spot(self, index: int) -> QRectF:
         """Return a square around the point."""

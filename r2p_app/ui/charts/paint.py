@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from r2p_app.content.model import SeriesKind
 from r2p_app.ui.charts.frame import RowsFrame, TimeFrame
@@ -80,6 +80,8 @@ def _paint_date(painter: QPainter, frame: TimeFrame, x: float, text: str) -> Non
 
 
 def _paint_along_time(painter: QPainter, frame: TimeFrame, ink: Ink, selected: int | None) -> None:
+    for gap in frame.gaps():
+        painter.fillRect(gap, QBrush(ink.grid, Qt.BrushStyle.BDiagPattern))
     if selected is not None:
         x = frame.place(selected).x()
         painter.setPen(QPen(ink.select, 1, Qt.PenStyle.DashLine))

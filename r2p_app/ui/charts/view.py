@@ -17,10 +17,11 @@ _MARGIN = 4
 
 _ALONG_TIME = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
 class ChartView(QWidget):
-    """One series, painted. The arrow keys go from point to point; Escape lets go.
+    """One series, painted. The arrow keys go from point to point, Home and End to the ends; Escape lets go.
 
     Signals:
         point_selected: The index of the point under the pointer or chosen by keys, -1 for none.
@@ -31,7 +32,7 @@ class ChartView(QWidget):
     def __init__(self, series: Series, case: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = plot(series)
-        self._case = case
+        self.case = case
         self._selected: int | None = None
         self._frame: TimeFrame | RowsFrame | None = None
         self.setMouseTracking(True)
@@ -70,9 +71,7 @@ class ChartView(QWidget):
         """Paint the chart, and a ring when it has the focus."""
         painter = QPainter(self)
         painter.translate(_MARGIN, _MARGIN)
-        paint(
-            painter, self._laid_out(self.width()), Ink.of(current(), current().case_token(self._case)), self._selected
-        )
+        paint(painter, self._laid_out(self.width()), Ink.of(current(), current().case_token(self.case)), self._selected)
         if self.hasFocus():
             painter.resetTransform()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,6 +94,8 @@ class ChartView(QWidget):
         steps = _ALONG_TIME if self.plot.has_time_axis else _DOWN_ROWS
         if (step := steps.get(Qt.Key(event.key()))) is not None:
             self._go(min(last, max(0, self.selected + step)))
+        elif event.key() in _ENDS:
+            self._go(last if event.key() == Qt.Key.Key_End else 0)
         elif event.key() == Qt.Key.Key_Escape and self._selected is not None:
             self.select(None)
         else:

@@ -107,6 +107,13 @@ def _series(body: RecordBody, item: model.Series) -> None:
     chart = ChartBody(body.library, item)
     chart.link_requested.connect(body.link_requested)
     body.add(chart)
+    case = body.library.case_of(item.id)
+    if case:
+        words, link = (
+            translate("Record", "Show it among the figures"),
+            str(Link("case", (case, "figures"), (), item.id)),
+        )
+        body.paragraph(partial(_write_link, words, link))
 
 
 def _movement(body: RecordBody, item: model.Movement) -> None:
