@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.links import Link
@@ -16,6 +16,7 @@ from tests.ui.lessons.conftest import Watch
 
 
 def words(widget: QWidget) -> str:
+    QApplication.processEvents()  # what was added to a visible layout is shown with the next event
     return " | ".join(each.text() for each in widget.findChildren(QLabel) if not each.isHidden())
 
 
