@@ -43,12 +43,20 @@ PAGES = (
         "case", str(QT_TRANSLATE_NOOP("Rail", "Case studies")), "r2p_app.ui.pages.case", "CasePage", icon="book-open"
     ),
     PageSpec(
+        "doctrine",
+        str(QT_TRANSLATE_NOOP("Rail", "The doctrine")),
+        "r2p_app.ui.pages.doctrine",
+        "DoctrinePage",
+        icon="landmark",
+    ),
+    PageSpec(
         "compare",
         str(QT_TRANSLATE_NOOP("Rail", "Compare")),
         "r2p_app.ui.pages.compare",
         "ComparePage",
         icon="columns-3",
     ),
+    PageSpec("lab", str(QT_TRANSLATE_NOOP("Rail", "Decision lab")), "r2p_app.ui.pages.lab", "LabPage", icon="scale"),
     PageSpec(
         "quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"
     ),
@@ -74,6 +82,14 @@ PAGES = (
         "LivePage",
         str(QT_TRANSLATE_NOOP("Rail", "For a class")),
         icon="vote",
+    ),
+    PageSpec(
+        "notes",
+        str(QT_TRANSLATE_NOOP("Rail", "Notes")),
+        "r2p_app.ui.pages.notes",
+        "NotesPage",
+        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
+        icon="notebook-pen",
     ),
     PageSpec(
         "misconceptions",
@@ -112,7 +128,8 @@ def page_title(page: PageSpec) -> str:
 def resolve(link: Link, library: "Library") -> Link:
     """Turn a link to a record into the page that shows it; other links, and records shown as a card, stay.
 
-    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz; comparisons,
+    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz; decisions and
+    sequences in the lab; comparisons,
     pairings and misconceptions on their own pages.
     """
     if link.page in BY_NAME or not link.parts or link.parts[0] not in library:
@@ -129,6 +146,9 @@ _SHOWN_BY: "Mapping[str, Callable[[str, str, str], Link]]" = {
     "case": lambda item_id, _case, _fragment: Link("case", (item_id,)),
     "question": lambda item_id, _case, _fragment: Link("quiz", ("one", item_id)),
     "criterion": lambda item_id, case, _fragment: Link("case", (case, "criteria"), (), item_id),
+    "decision": lambda item_id, _case, _fragment: Link("lab", (item_id,)),
+    "sequence": lambda item_id, _case, _fragment: Link("lab", ("sequence", item_id)),
+    "guide": lambda _item_id, _case, _fragment: Link("doctrine", ("which",)),
     "comparison": lambda item_id, _case, fragment: Link("compare", (item_id,), (), fragment),
     "pairing": lambda item_id, case, _fragment: Link("compare", ("pairs", case) if case else ("pairs",), (), item_id),
     "lesson": lambda item_id, _case, _fragment: Link("lessons", (item_id,)),
