@@ -16,6 +16,16 @@ class History:
         """The link shown now."""
         return self._links[self._index] if self._links else None
 
+    @property
+    def behind(self) -> Link | None:
+        """The link one step back, None at the beginning."""
+        return self._links[self._index - 1] if self._index > 0 else None
+
+    @property
+    def ahead(self) -> Link | None:
+        """The link one step forward, None at the end."""
+        return self._links[self._index + 1] if self._index + 1 < len(self._links) else None
+
     def visit(self, link: Link) -> None:
         """Add a link after the present one; what lay ahead is forgotten. The same link again adds nothing."""
         if link != self.current:

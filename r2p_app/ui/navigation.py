@@ -1,10 +1,13 @@
 """Going places: links to pages and records, and the way back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from r2p_app.content.links import Link, LinkError
 from r2p_app.ui.external import host_of
 from r2p_app.ui.history import History
+from r2p_app.ui.page import Confinement
 from r2p_app.ui.routes import BY_NAME, HOME, resolve
 from r2p_app.ui.stack import PageStack
 from r2p_app.ui.state import AppState
@@ -18,24 +21,35 @@ class Navigation(QObject):
         record_requested: The record with this id should be shown as a card.
         address_requested: This web address should be opened, if the person agrees.
         link_failed: This link leads nowhere.
+        leave_questioned: The page holds back what lies beyond it: what to say, and the words on the button that leaves.
     """
 
     page_shown = Signal(str)
     record_requested = Signal(str)
     address_requested = Signal(str)
     link_failed = Signal(str)
+    leave_questioned = Signal(str, str)
 
     def __init__(self, state: AppState, stack: PageStack, route: str = "") -> None:
         super().__init__(stack)
         self._state, self._stack = state, stack
         self._history = History()
         self._wanted = route or str(HOME)
+        self._waiting: Callable[[], None] | None = None
+        self._is_leaving = False
         stack.link_requested.connect(self.open)
         stack.place_changed.connect(self._keep_place)
+
+    @property
+    def confinement(self) -> Confinement | None:
+        """What the page shown holds back, None where everything is open."""
+        return self._stack.page.confinement() if self._stack.page is not None else None
 
     @Slot(str)
     def open(self, link: str) -> None:
         """Go to an `r2p://` link; one asked for before there is content is opened when there is."""
+        if self._is_held(self._resolved(link), lambda: self.open(link)):
+            return
         if host_of(link):
             self.address_requested.emit(link)
         elif not self._state.is_ready:
@@ -54,8 +68,31 @@ class Navigation(QObject):
         self.open(self._wanted)
 
     @Slot()
+    def leave(self) -> None:
+        """Go where one was about to go, although the page holds it back."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and (confinement := self.confinement) is not None:
+            confinement.left()
+            self._is_leaving = True
+            try:
+                waiting()
+            finally:
+                self._is_leaving = False
+
+    def _is_held(self, link: Link | None, go: Callable[[], None]) -> bool:
+        """Ask first where a link leads out of what the page confines; `go` is what was about to be done."""
+        confinement = None if self._is_leaving or not self._state.is_ready else self.confinement
+        if confinement is None or (link is not None and confinement.allows(link)):
+            return False
+        self._waiting = go
+        self.leave_questioned.emit(confinement.question, confinement.leave_words)
+        return True
+
+    @Slot()
     def back(self) -> None:
         """Return to the view before."""
+        if self._history.behind is not None and self._is_held(self._history.behind, self.back):
+            return
         self._keep_place()
         if (link := self._history.back()) is not None:
             self._show(link)
@@ -63,6 +100,8 @@ class Navigation(QObject):
     @Slot()
     def forward(self) -> None:
         """Undo the last step back."""
+        if self._history.ahead is not None and self._is_held(self._history.ahead, self.forward):
+            return
         self._keep_place()
         if (link := self._history.forward()) is not None:
             self._show(link)
@@ -78,7 +117,7 @@ class Navigation(QObject):
 
     def _resolved(self, text: str) -> Link | None:
         try:
-            return resolve(Link.parse(text), self._state.library)
+            return resolve(Link.parse(text), self._state.library) if self._state.is_ready else None
         except LinkError:
             return None
 

@@ -1,10 +1,42 @@
 """What every page is: a widget that shows a link, asks upwards for others, and refreshes when told what changed."""
 
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.ui.state import AppState, Changes
+
+
+class Found(NamedTuple):
+    """Something the search may list while a page is confined: its title, what it is, and what choosing it does."""
+
+    title: str
+    detail: str
+    activate: Callable[[], None]
+
+
+class Confinement(Protocol):
+    """What a page holds back for a while: links that lead out are asked about, the search lists only what is inside."""
+
+    @property
+    def question(self) -> str:
+        """What is said to a person who is about to leave."""
+
+    @property
+    def leave_words(self) -> str:
+        """The words on the button that leaves."""
+
+    def allows(self, link: Link) -> bool:
+        """Tell whether a link stays inside."""
+
+    def left(self) -> None:
+        """The person leaves all the same."""
+
+    def found(self) -> Iterator[Found]:
+        """Yield what the search may list."""
 
 
 class Page(QWidget):
@@ -41,4 +73,8 @@ class Page(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """Return the widget that takes the focus when the page opens."""
+        return None
+
+    def confinement(self) -> Confinement | None:
+        """Return what the page holds back at present; None where everything is open."""
         return None

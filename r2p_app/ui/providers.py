@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from r2p_app.content.links import Link, item_link
 from r2p_app.ui.commands import CommandTable
 from r2p_app.ui.navigation import Navigation
+from r2p_app.ui.page import Confinement
 from r2p_app.ui.palette import Hit, Provider, matching
 from r2p_app.ui.routes import BY_NAME, page_title
 from r2p_app.ui.state import AppState
@@ -24,6 +25,14 @@ def providers(state: AppState, navigation: Navigation, commands: CommandTable) -
     return (
         lambda typed: matching(_pages(navigation), typed),
         lambda typed: matching(_reading(state.library, navigation), typed) if state.is_ready else (),
+        lambda typed: matching(_commands(commands), typed),
+    )
+
+
+def confined_providers(confinement: Confinement, commands: CommandTable) -> tuple[Provider, ...]:
+    """Return the sources of hits while a page is confined: what lies inside it, and commands."""
+    return (
+        lambda typed: matching((Hit(*found) for found in confinement.found()), typed),
         lambda typed: matching(_commands(commands), typed),
     )
 

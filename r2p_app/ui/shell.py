@@ -13,6 +13,7 @@ from r2p_app.ui.choice_menu import ChoiceMenu
 from r2p_app.ui.commands import CommandTable, window_commands
 from r2p_app.ui.external import ExternalLinks
 from r2p_app.ui.navigation import Navigation
+from r2p_app.ui.page import Confinement
 from r2p_app.ui.preferences import LANGUAGE, TEXT, Preferences
 from r2p_app.ui.rail import Rail
 from r2p_app.ui.routes import BY_NAME, page_title
@@ -75,13 +76,25 @@ class Shell(QWidget):
         self._count_due_later()
 
     def open_palette(self) -> None:
-        """Open the palette over the window."""
+        """Open the palette over the window; on a page that is confined, one that lists only what lies inside."""
+        if (confinement := self.navigation.confinement) is not None:
+            self._open_confined_palette(confinement)
+            return
         if self.palette_overlay is None:
             from r2p_app.ui.palette import Palette
             from r2p_app.ui.providers import providers
 
             self.palette_overlay = Palette(self, providers(self.state, self.navigation, self.commands))
         self.palette_overlay.open()
+
+    def _open_confined_palette(self, confinement: Confinement) -> None:
+        from r2p_app.ui.palette import Palette
+        from r2p_app.ui.providers import confined_providers
+
+        made = Palette(self, confined_providers(confinement, self.commands))
+        made.setObjectName("confined-palette")
+        made.closed.connect(made.deleteLater)
+        made.open()
 
     def cycle_region(self) -> None:
         """Move the focus on: rail, page, top bar."""
@@ -124,6 +137,7 @@ class Shell(QWidget):
         self.navigation.record_requested.connect(self._on_navigation_record_requested)
         self.navigation.address_requested.connect(self.external.ask)
         self.navigation.link_failed.connect(self._on_navigation_link_failed)
+        self.navigation.leave_questioned.connect(self._on_navigation_leave_questioned)
 
     def _page_focus(self) -> QWidget:
         """Return the widget by which the page is entered: its own choice, or the first that Tab reaches."""
@@ -170,6 +184,7 @@ class Shell(QWidget):
     def _on_navigation_page_shown(self, name: str) -> None:
         if self.panel is not None:
             self.panel.dismiss()
+        self.bars.clear("leave")
         self.rail.set_current(name)
         self.top_bar.set_current(name)
         title = page_title(BY_NAME[name])
@@ -188,6 +203,16 @@ class Shell(QWidget):
     @Slot(str)
     def _on_navigation_link_failed(self, link: str) -> None:
         self.bars.show_message("link", self.tr("There is nothing at %1 in this content.").replace("%1", link))
+
+    @Slot(str, str)
+    def _on_navigation_leave_questioned(self, question: str, leave: str) -> None:
+        bar = self.bars.show_message("leave", question, (BarAction(leave, self._on_leave_clicked),))
+        bar.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_leave_clicked(self) -> None:
+        self.bars.clear("leave")
+        self.navigation.leave()
 
     @Slot(str)
     def _on_stack_announced(self, text: str) -> None:

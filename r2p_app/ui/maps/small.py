@@ -28,7 +28,8 @@ _TALLEST = 260
 class SmallMap(QWidget):
     """Where a place is, with the note on the borders under it.
 
-    With a `link` the map is a button that asks for it; without, a picture.
+    With a `link` the map is a button that asks for it; without, a picture. A bare one names the place and nothing else:
+    no states of today, nothing that has become of them since.
 
     Signals:
         link_requested: The link of the map, when it was pressed.
@@ -36,15 +37,24 @@ class SmallMap(QWidget):
 
     link_requested = Signal(str)
 
-    def __init__(self, library: Library, place_id: str, *, link: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        place_id: str,
+        *,
+        link: str = "",
+        is_bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         place = MapPlace.of(library.get(place_id, Place))
         atlas = shipped_atlas()
         sheet = atlas.sheet(atlas.name_for([place.point], library.case_of(place_id)))
         self._link = link
-        self.picture = _Picture(sheet, place, is_button=bool(link))
+        self.picture = _Picture(sheet, place, is_button=bool(link), is_bare=is_bare)
         self.picture.clicked.connect(self._on_picture_clicked)
-        note = label(self.picture.note(), TextRole.SMALL, tone="muted")
+        words = self.tr("The lines are the borders of today.") if is_bare else self.picture.note()
+        note = label(words, TextRole.SMALL, tone="muted")
         column(self.picture, note, spacing=2, into=self)
 
     @Slot()
@@ -53,17 +63,17 @@ class SmallMap(QWidget):
 
 
 class _Picture(QAbstractButton):
-    def __init__(self, sheet: Sheet, place: MapPlace, *, is_button: bool) -> None:
+    def __init__(self, sheet: Sheet, place: MapPlace, *, is_button: bool, is_bare: bool) -> None:
         super().__init__()
         self._sheet, self._frame = sheet, sheet.frame([place.point])
         self._layers: tuple[Layer, ...] = (
             GroundLayer(),
             ScaleLayer(with_note=False),
             PlacesLayer([place], place.id),
-            NamesLayer(),
+            *(() if is_bare else (NamesLayer(),)),
         )
         self.setAccessibleName(self.tr("Map: %1").replace("%1", place.name))
-        self.setAccessibleDescription(where_words(sheet, place))
+        self.setAccessibleDescription("" if is_bare else where_words(sheet, place))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_button else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_button)
         if is_button:

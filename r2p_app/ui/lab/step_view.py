@@ -1,0 +1,23 @@
+"""What every step is: a scrolled page about the exercise that is open, or the same with columns of its own."""
+
+from PySide6.QtWidgets import QWidget
+
+from r2p_app.ui.lab.session import LabSession
+from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.widgets.basic import ScrollPage
+
+
+class StepView(ScrollPage):
+    """One step in one column."""
+
+    def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.session = session
+        self.body.setContentsMargins(0, 0, 4 * GRID, 6 * GRID)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the widget that takes the focus when the step opens; None leaves it to the buttons below."""
+        return None
+
+    def flush(self) -> None:
+        """Keep what was typed a moment ago."""
