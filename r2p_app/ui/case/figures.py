@@ -62,7 +62,7 @@ class FiguresTab(FilterTab):
         """The text filter, and what is listed."""
         self.text.setPlaceholderText(self.tr("What is counted"))
         self.text.setAccessibleName(self.tr("Filter figures"))
-        titles = {FIGURES: self.tr("Figures"), CHARTS: self.tr("Charts over time")}
+        titles = {FIGURES: self.tr("Figures"), CHARTS: self.tr("Charts")}
         self.parts = Toggles([titles[name] for name in self._parts], self.tr("Show"))
         self.parts.chosen.connect(self._on_parts_chosen)
         words = self.tr("Each range is drawn on a scale of its own, so the lengths of two of them cannot be compared.")

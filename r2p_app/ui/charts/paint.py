@@ -94,6 +94,7 @@ def _paint_along_time(painter: QPainter, frame: TimeFrame, ink: Ink, selected: i
             _paint_point(painter, frame, ink, index, index == selected)
     painter.setPen(ink.text)
     for rect, text in frame.labels:
+        painter.fillRect(rect, ink.paper)  # lines of the grid end before the letters
         painter.drawText(rect, 0, text)
 
 

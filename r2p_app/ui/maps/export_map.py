@@ -78,10 +78,13 @@ class MapExport:
 
     def _notes(self, view: View) -> tuple[str, ...]:
         kept = translate("Map", "Arrows show the direction; ways between the places are not drawn as they were.")
-        lines = translate(
-            "Map", "Licences of the lines: Natural Earth is in the public domain, GSHHG is LGPL-3.0-or-later."
-        )
-        notes = (map_note(view), lines, licence_line(self.library.pack))
+        lines = translate("Map", "Licences: Natural Earth is in the public domain")
+        region = self.map.sheet.region
+        if region.lakes:
+            lines += translate("Map", "; GSHHG: LGPL-3.0-or-later")
+        if region.towns:
+            lines += translate("Map", "; GeoNames: CC BY 4.0")
+        notes = (map_note(view), f"{lines}.", licence_line(self.library.pack))
         return (kept, *notes) if self.map.movements else notes
 
     def _description(self) -> str:

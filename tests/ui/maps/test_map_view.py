@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from r2p_app.maps.camera import CLOSEST
 from r2p_app.maps.region import Point
 from r2p_app.ui.maps.buttons import MapButtons
-from r2p_app.ui.maps.map_view import MapView
 from r2p_app.ui.maps.map_list import MapList
+from r2p_app.ui.maps.map_view import MapView
 from r2p_app.ui.theme.look import Look
 from tests.ui.maps.conftest import PLACES, Shown
 
