@@ -123,13 +123,14 @@ class Horizon:
     @cached_property
     def library(self) -> Library:
         """A library for maps and timelines inside the lab: the evidence as events, the place by its name."""
-        lane = Lane(id="lane-known", title="", case=self._library.case_of(self.decision.id))
+        case = self._library.case_of(self.decision.id)
+        lane = Lane(id="lane-known", title=self.decision.title, case=case)
         events = [self._event(fact) for fact in self.facts]
         events.append(_event(NOW, self.decision.date, self.decision.title, self.decision.seat))
         place = self.place()
         entries = [Entry(lane.id, "lane", "", lane), *(Entry(event.id, "event", "", event) for event in events)]
         if place is not None:
-            entries.append(Entry(place.id, "place", self._library.case_of(place.id), place))
+            entries.append(Entry(place.id, "place", case, place))
         return Library(self._library.pack, entries)
 
     def _event(self, fact: KnownFact) -> Event:

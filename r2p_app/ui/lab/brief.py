@@ -1,6 +1,6 @@
 """Step 1: whose seat it is, the day, the place, what the seat can do, and what the exercise deals with."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.format import date
@@ -82,7 +82,7 @@ class BriefStep(StepView):
         card.body.addWidget(label(words))
         self.other_task = button(self.tr("Do the other task instead"), "secondary")
         self.other_task.clicked.connect(self._on_other_task_clicked)
-        card.body.addWidget(self.other_task)
+        card.body.addWidget(self.other_task, 0, Qt.AlignmentFlag.AlignLeft)
         self.other_task.setHidden(self.session.exercise.is_advised)
         return card
 

@@ -1,26 +1,22 @@
 """Step 2: what was known that day: the evidence with who made it, the days on a line, and what was not known."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from r2p_app.lab.horizon import KnownCard
-from r2p_app.timeline.filters import Filter, Shown
-from r2p_app.timeline.items import Items
+from r2p_app.content.model import Event
+from r2p_app.lab.horizon import NOW
+from r2p_app.ui.format import date
+from r2p_app.ui.lab.day_line import DayLine
 from r2p_app.ui.lab.evidence import EvidenceCard
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
-from r2p_app.ui.text import kind_label
-from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.timeline.view import TimelineView
 from r2p_app.ui.widgets.basic import Card, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
 
 _FOLD = 760
-_TIMELINE = 190
-"""Pixels at 100 % text: axis, one lane, and labels one above the other."""
 
 
 class KnownStep(StepView):
@@ -41,20 +37,12 @@ class KnownStep(StepView):
         return next(iter(self.cards.values()), None)
 
     def _days(self) -> QWidget:
-        shown = Shown(Items.of(self.session.horizon.library), Filter())
-        state = self.session.state
-        self.timeline = TimelineView(shown, reduced_motion=lambda: state.look.reduced_motion)
-        self.timeline.setAccessibleName(self.tr("The evidence on a line of days, up to the decision"))
-        self.timeline.event_selected.connect(self._on_timeline_event_selected)
-        self._fit_timeline()
-        items = shown.items
-        first, last = min(items.first), max(items.last)
-        margin = max(2, (last - first) // 8)
-        self.timeline.fit(first - margin, last + margin, at_once=True)
-        card = Card()
-        card.body.setContentsMargins(1, 1, 1, 1)
-        card.body.addWidget(self.timeline)
-        return card
+        horizon = self.session.horizon
+        events = [event for event in horizon.library.all(Event) if event.id != NOW]
+        words = self.tr("The decision: %1").replace("%1", date(self.session.decision.date))
+        self.days = DayLine(events, horizon.day, words)
+        self.days.event_chosen.connect(self._on_days_event_chosen)
+        return self.days
 
     def _evidence(self) -> QWidget:
         made = QWidget()
@@ -70,41 +58,26 @@ class KnownStep(StepView):
         for text in self.session.decision.not_known_then:
             unknown.body.addWidget(inline_label(f"• {refine(text)}"))
         box.addWidget(unknown)
-        if cards := self.session.horizon.cards:
-            box.addSpacing(2 * GRID)
-            box.addWidget(label(self.tr("Who and what is named"), TextRole.H3))
-            for card in cards:
-                box.addWidget(_Named(card))
+        box.addSpacing(2 * GRID)
+        self._add_named(box)
         return made
 
-    def _fit_timeline(self) -> None:
-        self.timeline.setFixedHeight(current().px(_TIMELINE))
+    def _add_named(self, box: QVBoxLayout) -> None:
+        cards = self.session.horizon.cards
+        if not cards:
+            return
+        box.addWidget(label(self.tr("Who and what is named"), TextRole.H3))
+        for card in cards:
+            if card.text:
+                box.addWidget(label(card.title, TextRole.BODY_STRONG))
+                box.addWidget(inline_label(refine(card.text), TextRole.SMALL))
+        others = " · ".join(card.title for card in cards if not card.text)
+        box.addWidget(label(others))
+        words = self.tr("Their cards are written with later knowledge; they can be opened after your advice.")
+        box.addWidget(label(words, TextRole.SMALL, tone="muted"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for the labels at every size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "timeline"):
-            self._fit_timeline()
-
-    @Slot(int, bool)
-    def _on_timeline_event_selected(self, index: int, pointed: bool) -> None:
-        self.timeline.select(index)
-        card = self.cards.get(self.timeline.scene.shown.items.events[index].id)
-        if card is not None:
-            self.ensureWidgetVisible(card)
-            if pointed:
-                card.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Named(QWidget):
-    """What may be said of a person, a body or a term before the advice."""
-
-    def __init__(self, card: KnownCard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        kind = label(kind_label(card.kind), TextRole.SMALL, tone="muted")
-        box = column(label(card.title, TextRole.BODY_STRONG), kind, into=self, spacing=0)
-        if card.text:
-            box.addWidget(inline_label(refine(card.text), TextRole.SMALL))
-        else:
-            words = self.tr("Its card can be opened after your advice.")
-            box.addWidget(label(words, TextRole.SMALL, tone="muted"))
+    @Slot(str)
+    def _on_days_event_chosen(self, fact_id: str) -> None:
+        card = self.cards[fact_id]
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(card)

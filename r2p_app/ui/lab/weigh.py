@@ -36,7 +36,7 @@ class WeighStep(TwoColumns):
         self.cards = [self._card(fact_id) for fact_id in (fact.id for fact in session.horizon.facts)]
         choices = tuple(EvidenceChoice(fact.id, fact_line(fact)) for fact in session.horizon.facts)
         self.rows = {one: CriterionWeigher(one, choices, is_in_play=one in inside) for one in self._criteria}
-        super().__init__(self._evidence(), self._weighing(), parent=parent)
+        super().__init__(self._evidence(), self._weighing(), shares=(4, 8), parent=parent)
         for criterion, row in self.rows.items():
             row.show_finding(session.exercise.finding(criterion))
             row.setEnabled(not session.exercise.is_advised)
@@ -79,6 +79,7 @@ class WeighStep(TwoColumns):
 
     def _weighing(self) -> QWidget:
         card = Card()
+        card.body.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         card.body.addWidget(label(self.tr("Weigh the six criteria"), TextRole.H3))
         notice = self.tr(
             "The criteria are those of the report of December 2001. Where the day lies before it, nobody could apply "
@@ -93,7 +94,7 @@ class WeighStep(TwoColumns):
         card.body.addStretch(1)
         holder = QWidget()
         box = column(card, into=holder)
-        box.setContentsMargins(4 * GRID, 0, 4 * GRID, 4 * GRID)
+        box.setContentsMargins(3 * GRID, 0, 3 * GRID, 4 * GRID)
         return holder
 
     def _tell(self, fact_id: str, criterion: Criterion) -> None:
@@ -151,7 +152,7 @@ class CriterionWeigher(QFrame):
         asked = column(label(question, TextRole.SMALL_STRONG), self.against, into=self._asked, spacing=GRID)
         asked.setContentsMargins(0, GRID, 0, GRID)
         self._asked.hide()
-        box = column(into=self, spacing=GRID, margins=(GRID, GRID, GRID, GRID))
+        box = column(into=self, spacing=GRID, margins=(0, 0, 0, 0))
         if not is_in_play:
             words = self.tr("Not among those that mattered most here; judge it if you wish.")
             box.addWidget(label(words, TextRole.SMALL, tone="muted"))
