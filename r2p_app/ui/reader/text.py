@@ -4,23 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from r2p_app.content import markup
-from r2p_app.content.markup import (
-    Block,
-    ChapterText,
-    ContentNote,
-    Embed,
-    Emphasis,
-    LineBreak,
-    LinkSpan,
-    Note,
-    Span,
-    Strong,
-    Text,
-    span_text,
-)
+from r2p_app.content.markup import Block, ChapterText, ContentNote, Embed, Note
+from r2p_app.content.markup.shown import shown_words
 from r2p_app.content.model import Chapter
 from r2p_app.notes.text import MarkedText, Passage
-from r2p_app.ui.widgets.spans import numbers_after_stops
 
 
 @lru_cache(maxsize=64)
@@ -51,24 +38,6 @@ def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
         if spans := markup.spans_of(block):
             yield Passage(block.anchor, shown_words(spans))
         yield from passages(markup.children(block))
-
-
-def shown_words(spans: tuple[Span, ...]) -> str:
-    """Return the words of spans as they are set, without note numbers."""
-    return "".join(_shown(span) for span in numbers_after_stops(spans))
-
-
-def _shown(span: Span) -> str:
-    match span:
-        case Text():
-            return span.text
-        case LineBreak():
-            return " "
-        case Emphasis() | Strong():
-            return shown_words(span.spans)
-        case LinkSpan():
-            return span_text(span.spans)
-    return ""
 
 
 def places(text: ChapterText) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from r2p_app.content import markup
 from r2p_app.content.markup import Block, Embed, HateSpeech, Note, spans_of
+from r2p_app.content.markup.shown import shown_words
 from r2p_app.content.model import Chapter
-from r2p_app.ui.reader.text import shown_words, text_of
+from r2p_app.ui.reader.text import text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from r2p_app.content.markup import (
     Span,
     walk_spans,
 )
+from r2p_app.content.markup.shown import numbers_after_stops
 from r2p_app.ui.theme.tokens import TextRole
-from r2p_app.ui.widgets.spans import numbers_after_stops, write_spans
+from r2p_app.ui.widgets.spans import write_spans
 from r2p_app.ui.widgets.typeset import Typesetter
 
 _BEFORE = 14

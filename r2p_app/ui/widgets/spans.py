@@ -15,12 +15,11 @@ from r2p_app.content.markup import (
     inline,
     span_text,
 )
+from r2p_app.content.markup.shown import numbers_after_stops
 from r2p_app.ui.widgets.typeset import Typesetter
 
 NOTE = "note"
 """The page in links to note numbers, which only the reader of a chapter understands."""
-
-_STOPS = frozenset(".,;:?!")
 
 _WITH_CARD = frozenset({"actor", "term", "place", "source", "figure"})
 """Kinds that open a small card: their links are dotted, because reading goes on in place."""
@@ -47,33 +46,6 @@ def write_spans(setter: Typesetter, spans: Iterable[Span], *, strong: bool = Fal
                 setter.raised_link(str(span.number), note_link(span.number))
             case LineBreak():
                 setter.line_break()
-
-
-def numbers_after_stops(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the spans with note numbers as printers set them: close to the word, and after a stop that follows.
-
-    Authors write `… within 36 hours [@cable].`; readers see the number behind the full stop.
-    """
-    shown: list[Span] = []
-    for span in spans:
-        if isinstance(span, CitationSpan):
-            _strip_end(shown)
-        elif isinstance(span, Text) and span.text[:1] in _STOPS:
-            notes = len(shown) - _notes_at_end(shown)
-            if notes < len(shown):
-                shown.insert(notes, Text(span.text[0]))
-                span = Text(span.text[1:])  # noqa: PLW2901 - what is left of it
-        shown.append(span)
-    return tuple(span for span in shown if not isinstance(span, Text) or span.text)
-
-
-def _strip_end(spans: list[Span]) -> None:
-    if spans and isinstance(last := spans[-1], Text):
-        spans[-1:] = [Text(last.text.rstrip(" "))] if last.text.rstrip(" ") else []
-
-
-def _notes_at_end(spans: list[Span]) -> int:
-    return next((i for i, span in enumerate(reversed(spans)) if not isinstance(span, CitationSpan)), len(spans))
 
 
 def opens_card(link: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 
 from r2p_app.content import markup
 from r2p_app.content.markup import CitationSpan, Paragraph, Span, Text
-from r2p_app.ui.widgets.spans import numbers_after_stops
+from r2p_app.content.markup.shown import numbers_after_stops
 
 
 def spans(body: str) -> tuple[Span, ...]:
