@@ -277,6 +277,7 @@ COMPARISONS = (
                 ),
                 change=Change.NARROWED,
                 explanation="Other ways were not taken over.",
+                seen_in=("ev-res-912",),
             ),
             ComparisonRow(
                 id="row-prevention",

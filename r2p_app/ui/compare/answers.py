@@ -50,7 +50,7 @@ def row_body(library: Library, comparison: Comparison, row: ComparisonRow, *, wi
     for column in comparison.columns:
         for answer in row.answers:
             if answer.column == column.id and (answer.evidence or answer.sources):
-                _add_answer(body, column, answer)
+                add_answer(body, column, answer)
     return body
 
 
@@ -70,7 +70,8 @@ def add_cases(body: RecordBody, row: ComparisonRow) -> None:
         body.paragraph(partial(_write_evidence, library, shared), role=TextRole.SMALL, before=8)
 
 
-def _add_answer(body: RecordBody, column: ComparisonColumn, answer: ComparisonAnswer) -> None:
+def add_answer(body: RecordBody, column: ComparisonColumn, answer: ComparisonAnswer) -> None:
+    """Add the evidence and the sources of an answer, under the name of its column."""
     case = case_of(body.library, column)
     body.paragraph(partial(_write_name, column.title, item_link("case", case.id) if case else ""), before=16)
     known = [item_id for item_id in answer.evidence if item_id in body.library]

@@ -15,13 +15,13 @@ Line = Sequence[tuple[float, float]]
 
 _LINES: Mapping[Change, Sequence[Line]] = {
     Change.KEPT: (((0.05, 0.35), (0.95, 0.35)), ((0.05, 0.65), (0.95, 0.65))),
-    Change.NARROWED: (((0.05, 0.1), (0.5, 0.5), (0.95, 0.1)), ((0.05, 0.9), (0.5, 0.5), (0.95, 0.9))),
+    Change.NARROWED: (((0.05, 0.1), (0.5, 0.9), (0.95, 0.1)),),
     Change.CHANGED: (((0.05, 0.65), (0.3, 0.3), (0.7, 0.7), (0.95, 0.35)),),
     Change.MOVED: (((0.05, 0.5), (0.95, 0.5)), ((0.6, 0.15), (0.95, 0.5), (0.6, 0.85))),
     Change.DROPPED: (((0.1, 0.1), (0.9, 0.9)), ((0.1, 0.9), (0.9, 0.1))),
     Change.ADDED: (((0.5, 0.05), (0.5, 0.95)), ((0.05, 0.5), (0.95, 0.5))),
 }
-"""Strokes in a square of one: an equals sign, a waist, a wave, an arrow, a cross, a plus."""
+"""Strokes in a square of one: an equals sign, a funnel, a wave, an arrow, a cross, a plus."""
 
 _MARK = 10
 """Pixels at 100 % text."""

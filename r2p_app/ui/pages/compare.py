@@ -7,7 +7,7 @@ the cases by the six criteria, `r2p://compare/pairs/rwanda#pair-rwanda-court` a 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from r2p_app.content.links import Link
@@ -30,8 +30,6 @@ from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 from r2p_app.ui.widgets.typography import refine
-
-translate = QCoreApplication.translate
 
 PAIRS, CRITERIA = "pairs", "criteria"
 """The parts of a link that name what happened beside what was done, and the cases by the criteria."""
@@ -227,6 +225,13 @@ class ComparePage(Page):
     @Slot(int)
     def _on_selector_chosen(self, place: int) -> None:
         self.link_requested.emit(str(Link("compare", (self._views()[place][0],))))
+        QTimer.singleShot(0, self, self._focus_selector)
+
+    @Slot()
+    def _focus_selector(self) -> None:
+        """Give the focus to the new choice of views, once Qt has given it to the old one, which is gone."""
+        if self.selector is not None and (stop := self.selector.focus_stop()) is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(tuple)
     def _on_picker_chosen(self, columns: tuple[str, ...]) -> None:
