@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from r2p_app.ui.maps.map_view import MapView
@@ -67,6 +67,13 @@ class MapList(QListWidget):
         """Let map and list follow each other."""
         view.item_selected.connect(self.select)
         self.item_selected.connect(view.select)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home goes to the first item below the heading, where Qt would stay."""
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self.setCurrentRow(next((row for row in range(self.count()) if self.item(row).data(_ID)), -1))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every item the height of its wrapped words: Qt forgets the padding of the style sheet."""

@@ -9,6 +9,8 @@ from r2p_app.content.model import (
     Criterion,
     Document,
     Figure,
+    Movement,
+    MovementKind,
     Place,
     Responsibility,
     Status,
@@ -81,6 +83,17 @@ LENS = tuple(
     for responsibility in reversed(Responsibility)
 )
 
+FLIGHT = Movement(
+    id="mv-flight",
+    title="Across the border",
+    kind=MovementKind.DISPLACEMENT,
+    date="1994-07-14/1994-07-18",
+    path=("pl-kigali", "pl-arusha"),
+    text="Many people fled.",
+    status=Status.OFFICIAL_RECORD,
+    sources=("un-inquiry-1999",),
+)
+
 FAR = Place(id="pl-new-york", name="New York", lat=40.75, lon=-73.97, why="Where the Council meets")
 
 
@@ -90,6 +103,7 @@ def _added() -> Iterator[Entry]:
     yield Entry(STRANGER.id, "actor", "", STRANGER)
     yield Entry(EARLIER.id, "document", "rwanda", EARLIER)
     yield Entry(RANGE.id, "figure", "rwanda", RANGE)
+    yield Entry(FLIGHT.id, "movement", "rwanda", FLIGHT)
     yield Entry(FAR.id, "place", "rwanda", FAR)
     yield from (Entry(reading.id, "criterion", "rwanda", reading) for reading in CRITERIA)
     yield from (Entry(entry.id, "lens", "rwanda", entry) for entry in LENS)
