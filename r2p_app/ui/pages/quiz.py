@@ -1,5 +1,6 @@
 """The quiz page: where a run begins, the run, and what it came to."""
 
+from dataclasses import replace
 from random import Random, SystemRandom
 
 from PySide6.QtCore import Qt, Slot
@@ -8,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import QUIZZES, Mode, Run
-from r2p_app.learning.pick import Wish, pick
+from r2p_app.learning.attempts import QUIZZES, Mode, Run, RunOptions
+from r2p_app.learning.pick import matching, mistakes, pick, pick_diagnostic, seed_of
 from r2p_app.learning.quiz import QuizSession, plan, resume
+from r2p_app.learning.request import Request
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.page import Page
-from r2p_app.ui.quiz.cards import playable
+from r2p_app.ui.quiz.cards import PLAYABLE, playable
+from r2p_app.ui.quiz.export import QuizFiles
+from r2p_app.ui.quiz.reports import ReportsView
 from r2p_app.ui.quiz.run import RunView
 from r2p_app.ui.quiz.start import DEFAULT, StartView
 from r2p_app.ui.quiz.summary import RunSummary
@@ -21,7 +25,13 @@ from r2p_app.ui.state import AppState, Changes
 
 
 class QuizPage(Page):
-    """Shows `r2p://quiz`, `…/case/<case>`, `…/one/<question>` and `…/run/<run>`, with `?question=` one answer of it."""
+    """Shows the start, runs and what they came to.
+
+    `r2p://quiz` is the start; what is chosen there stands in the query (see `learning.request`), and `…/case/<case>` is
+    short for a case. `…/run/<run>` is a run, with `?question=` one answer of it; `…/one/<question>` asks one question,
+    `…/diagnostic/<case>` a few before a case is studied, `…/mistakes` those that were answered wrongly. `…/reports`
+    lists the questions that were found doubtful.
+    """
 
     listens_to = Changes.LIBRARY | Changes.PROFILE | Changes.ATTEMPTS
 
@@ -29,7 +39,8 @@ class QuizPage(Page):
         super().__init__(state, parent)
         self._rng = rng or SystemRandom()
         self._link = Link("quiz")
-        self._choices, self._opened = DEFAULT, ""
+        self._request, self._opened = DEFAULT, ""
+        self.files = QuizFiles(state, self)
         self._view: QWidget | None = None
         self._paused: RunView | None = None
         self._layout = QVBoxLayout(self)
@@ -43,8 +54,16 @@ class QuizPage(Page):
                 shown = self._run_view(run_id, link.value("question"))
             case ("one", question_id):
                 shown = self._one_view(question_id)
+            case ("mistakes",):
+                shown = self._mistakes_view()
+            case ("diagnostic", case_id):
+                shown = self._diagnostic_view(case_id)
+            case ("reports",):
+                shown = self._reports_view()
             case ("case", case_id):
-                self._choices = self._choices._replace(scope=case_id)
+                self._request = replace(self._request, case=case_id)
+            case () if link.query:
+                self._request = Request.from_query(link.query)
         self._link = link if shown is not None else Link("quiz")
         self._show(shown or self._start_view())
 
@@ -53,7 +72,9 @@ class QuizPage(Page):
         view = self._view
         if isinstance(view, RunView) and view.shows_verdict:
             return _run_link(view.session.run.id, view.question.id)
-        return self._link
+        if isinstance(view, RunView) and view.session.attempts:
+            return _run_link(view.session.run.id)
+        return Link("quiz", (), view.request().to_query()) if isinstance(view, StartView) else self._link
 
     def refresh(self, changes: Changes) -> None:
         """Show new content or another profile at the same place; runs and summaries know their own answers already."""
@@ -64,13 +85,13 @@ class QuizPage(Page):
             if changes & Changes.LIBRARY:
                 self._renew_run(view)
         elif isinstance(view, StartView) or changes & (Changes.LIBRARY | Changes.PROFILE):
-            self._keep_choices()
+            self._keep_request()
             self._show_anew()
 
     def first_focus(self) -> QWidget | None:
         """Return what the view wants focused."""
         view = self._view
-        return view.first_focus() if isinstance(view, StartView | RunView | RunSummary) else None
+        return view.first_focus() if isinstance(view, StartView | RunView | RunSummary | ReportsView) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose on the start, Enter starts, Esc leaves the summary."""
@@ -83,7 +104,7 @@ class QuizPage(Page):
             return self._handle_enter()
         if isinstance(view, StartView) and view.form and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             return view.form.press_number(event.key() - Qt.Key.Key_0)
-        if isinstance(view, RunSummary) and event.key() == Qt.Key.Key_Escape:
+        if isinstance(view, RunSummary | ReportsView) and event.key() == Qt.Key.Key_Escape:
             self.link_requested.emit("r2p://quiz")
             return True
         return False
@@ -134,13 +155,17 @@ class QuizPage(Page):
         return playable(self.state.library.all(QuestionBase))
 
     def _session(self, run: Run) -> QuizSession:
-        return resume(run, self._questions(), self.state.store.attempts.attempts(run.id))
+        log = self.state.store.attempts
+        return resume(run, self._questions(), log.attempts(run.id), log.flagged(run.id))
 
     def _start_view(self) -> StartView:
-        view = StartView(self.state, self._unfinished(), self._choices)
+        view = StartView(self.state, self._unfinished(), self._request)
         view.start_requested.connect(self._on_view_start_requested)
         view.continue_requested.connect(self._on_view_continue_requested)
         view.finish_requested.connect(self._on_view_finish_requested)
+        view.export_requested.connect(self._on_view_export_requested)
+        view.link_requested.connect(self.link_requested)
+        view.changed.connect(self.place_changed)
         return view
 
     def _unfinished(self) -> QuizSession | None:
@@ -174,6 +199,36 @@ class QuizPage(Page):
         run = plan([question_id], Mode.PRACTICE, at=self.state.now(), rng=self._rng, scope=scope)
         return self._connected(RunView(resume(run, [question]), self.state))
 
+    def _mistakes_view(self) -> QWidget | None:
+        """Ask again what was answered wrongly; None where nothing was."""
+        wrong = mistakes(self.state.library, self.state.store.reviews.all())
+        if not wrong:
+            return None
+        return self._planned(plan(wrong, Mode.MISTAKES, at=self.state.now(), rng=self._rng))
+
+    def _diagnostic_view(self, case_id: str) -> QWidget | None:
+        """Ask a few questions before a case is studied, or go on with those that were begun."""
+        begun = self.state.store.attempts.unfinished({Mode.DIAGNOSTIC})
+        left = next((run for run in begun if run.scope == case_id), None)
+        if left is not None:
+            return self._run_view(left.id, "")
+        seed = self._rng.getrandbits(32)
+        questions = pick_diagnostic(self.state.library, case_id, PLAYABLE, seed)
+        run = plan(questions, Mode.DIAGNOSTIC, at=self.state.now(), rng=self._rng, scope=case_id, seed=seed)
+        return self._planned(run) if questions else None
+
+    def _planned(self, run: Run) -> RunView:
+        """Show a run that is remembered once a question of it is answered."""
+        return self._connected(RunView(resume(run, self._questions()), self.state))
+
+    def _reports_view(self) -> ReportsView:
+        view = ReportsView(self.state)
+        view.question_chosen.connect(self._on_reports_question_chosen)
+        view.delete_requested.connect(self._on_reports_delete_requested)
+        view.export_requested.connect(self.files.save_reports)
+        view.back_requested.connect(self._on_reports_back_requested)
+        return view
+
     def _connected(self, view: RunView) -> RunView:
         view.pause_requested.connect(self._on_view_pause_requested)
         view.finished.connect(self._on_view_finished)
@@ -193,26 +248,30 @@ class QuizPage(Page):
         known = {question.id: question for question in self._questions()}
         if all(known.get(question.id) == question for question in view.session.questions):
             return
-        session = resume(view.session.run, known.values(), tuple(view.session.attempts.values()))
+        session = resume(view.session.run, known.values(), tuple(view.session.attempts.values()), view.session.flagged)
         if not session.questions:
             self.show_link(Link("quiz"))
             return
         at = next((question for question in session.questions if question.id == view.question.id), None)
         self._show(self._connected(RunView(session, self.state, at=at, is_review=view.is_review)))
 
-    def _keep_choices(self) -> None:
+    def _keep_request(self) -> None:
         if isinstance(self._view, StartView):
-            self._choices = self._view.choices()
+            self._request = self._view.request()
 
     def _go_to_run(self, run_id: str, question: str = "") -> None:
         self.link_requested.emit(str(_run_link(run_id, question)))
 
-    @Slot(object, object)
-    def _on_view_start_requested(self, wish: Wish, mode: Mode) -> None:
-        self._keep_choices()
+    @Slot(object)
+    def _on_view_start_requested(self, request: Request) -> None:
+        """Begin a run; with a code it is the same for everyone, whatever they have answered before."""
+        self._keep_request()
         log, at = self.state.store.attempts, self.state.now()
-        questions = pick(self.state.library, wish, self._rng.getrandbits(32), seen=log.answered())
-        run = plan(questions, mode, at=at, rng=self._rng, scope=wish.case)
+        seed = seed_of(request.code) if request.code else self._rng.getrandbits(32)
+        seen = frozenset() if request.code else log.answered()
+        questions = pick(self.state.library, request.wish(PLAYABLE), seed, seen=seen)
+        options = RunOptions(minutes=request.minutes, code=request.code)
+        run = plan(questions, request.mode, at=at, rng=self._rng, scope=request.case, seed=seed, options=options)
         try:
             log.start(run)
         except StoreError as error:
@@ -246,7 +305,7 @@ class QuizPage(Page):
         view = self._view
         if not isinstance(view, RunView):
             return
-        if len(view.session.questions) == 1:
+        if len(view.session.questions) == 1 and not view.session.run.options.is_timed_out:
             self._on_view_again_requested()
         elif view.is_review:
             self._go_to_run(view.session.run.id)
@@ -271,6 +330,31 @@ class QuizPage(Page):
         view = self._view
         scope = view.session.run.scope if isinstance(view, RunView | RunSummary) else ""
         self.link_requested.emit(str(Link("quiz", ("case", scope) if scope else ())))
+
+    @Slot()
+    def _on_view_export_requested(self) -> None:
+        """Make flashcards of all that answers to what is chosen, however many were to be asked."""
+        if isinstance(self._view, StartView):
+            wish = self._view.request().wish(PLAYABLE)
+            self.files.save_flashcards(matching(self.state.library, wish))
+
+    @Slot(str)
+    def _on_reports_question_chosen(self, question_id: str) -> None:
+        self.link_requested.emit(str(Link("quiz", ("one", question_id))))
+
+    @Slot(int)
+    def _on_reports_delete_requested(self, report: int) -> None:
+        try:
+            self.state.store.reports.delete(report)
+        except StoreError as error:
+            self.announced.emit(f"{error.what} {error.remedy}")
+            return
+        self._show_anew()
+        self.announced.emit(self.tr("The report is deleted."))
+
+    @Slot()
+    def _on_reports_back_requested(self) -> None:
+        self.link_requested.emit("r2p://quiz")
 
     def _say(self, message: str) -> None:
         if isinstance(self._view, StartView) and self._view.form:

@@ -21,6 +21,7 @@ from r2p_app.ui.quiz.bar import AnswerBar, said_words
 from r2p_app.ui.quiz.cards import make_card
 from r2p_app.ui.quiz.marks import TONES, Mark
 from r2p_app.ui.quiz.references import References
+from r2p_app.ui.quiz.report import ReportLine
 from r2p_app.ui.quiz.words import verdict_words
 from r2p_app.ui.review.words import comes_back_words
 from r2p_app.ui.state import AppState
@@ -100,6 +101,13 @@ class QuestionView(QWidget):
         else:
             self.bar.clear()
 
+    def show_kept(self, attempt: Attempt, *, next_words: str) -> None:
+        """Show an answer that is saved and whose verdict is not told yet."""
+        self._stage = Stage.FEEDBACK
+        self.card.show_answer(attempt.answer)
+        self._hint.setText(self.tr("This is the answer you gave. Whether it is right is told at the end."))
+        self.bar.offer(next_words)
+
     def announce_verdict(self, verdict: Verdict) -> None:
         """Have the verdict spoken, and put the focus where Enter goes on."""
         self.announced.emit(verdict_words(self.question, verdict))
@@ -120,7 +128,10 @@ class QuestionView(QWidget):
         return self.bar.main_button if self._stage is Stage.FEEDBACK else self.card.first_focus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Act on a key that no child took: digits and Enter. Return whether it meant something."""
+        """Act on a key that no child took: digits and Enter. Return whether it meant something.
+
+        A field of several lines below the answer, such as that of a report, keeps Enter to itself.
+        """
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return self._handle_enter()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -169,6 +180,10 @@ class QuestionView(QWidget):
         references = References(self.question, self._state.library)
         references.link_requested.connect(self.link_requested)
         panel.body.addWidget(references)
+        report = ReportLine(self.question, self._state)
+        report.link_requested.connect(self.link_requested)
+        report.announced.connect(self.announced)
+        panel.body.addWidget(report)
         self._layout.addWidget(panel)
 
     @Slot()

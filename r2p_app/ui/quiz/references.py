@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.links import Link, LinkError, item_link
-from r2p_app.content.model import Source
+from r2p_app.content.model import Record, Source, Status
 from r2p_app.content.questions import QuestionBase
+from r2p_app.ui import text
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.spans import describe
@@ -46,8 +47,18 @@ def see_words(link: str) -> str:
             return translate("References", "Read more")
 
 
+def support_words(library: Library, link: str) -> str:
+    """Return the status of the record that a link to read on leads to, and what it means; "" where it has none."""
+    try:
+        parts = Link.parse(link).parts
+    except LinkError:
+        return ""
+    status = getattr(library.find(parts[0], Record), "status", None) if parts else None
+    return f"{text.label(status)}. {text.status_meaning(status)}" if isinstance(status, Status) else ""
+
+
 class References(Prose):
-    """The sources of a question and where to read on, as one line of links."""
+    """How we know: every source with what it is and the place in it, the status, and where to read on, as links."""
 
     def __init__(self, question: QuestionBase, library: Library, parent: QWidget | None = None) -> None:
         write = partial(_write, question, library)
@@ -55,7 +66,7 @@ class References(Prose):
             write,
             TextRole.SMALL,
             tone="ink-2",
-            name=translate("References", "Sources"),
+            name=translate("References", "How do we know?"),
             describe=partial(describe, library),
             parent=parent,
         )
@@ -63,12 +74,15 @@ class References(Prose):
 
 def _write(question: QuestionBase, library: Library, setter: Typesetter) -> None:
     setter.paragraph()
-    setter.text(
-        translate("References", "Source: ") if len(question.sources) == 1 else translate("References", "Sources: ")
-    )
+    setter.text(translate("References", "How do we know?") + " ", strong=True)
     for number, citation in enumerate(question.sources):
+        source = library.find(Citation.parse(citation).source, Source)
         setter.text("; " if number else "")
+        setter.text(f"{text.label(source.type)}: " if source is not None else "")
         setter.link(source_words(library, citation), item_link("source", Citation.parse(citation).source))
+    setter.text(".")
+    if words := support_words(library, question.see):
+        setter.text(f" {words}")
     if words := see_words(question.see):
-        setter.text(" · ")
+        setter.paragraph()
         setter.link(words, question.see)

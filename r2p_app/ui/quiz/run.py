@@ -1,18 +1,22 @@
 """A run on the screen: where one stands, the question, and the bar that is always in reach."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QScrollArea, QSizePolicy, QWidget
 
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import Mode
+from r2p_app.learning.attempts import FEEDBACK_AT_END, RunOptions
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.learning.quiz import Given, QuizSession, mark, submit
+from r2p_app.learning.quiz import Given, QuizSession, flag, hold, mark, submit, time_out, undo
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
 from r2p_app.ui import text
+from r2p_app.ui.quiz.clock import RunClock
 from r2p_app.ui.quiz.question import QuestionView, replace
 from r2p_app.ui.quiz.scope import scope_title
+from r2p_app.ui.quiz.tools import RunTools
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -63,6 +67,8 @@ class FittedScroll(QScrollArea):
 class RunView(QWidget):
     """One run, question by question; every answer is saved before its verdict is shown.
 
+    A time limit counts only while the run is on the screen; when it ends, so does the run, with what was answered.
+
     It opens at the first question not answered, or `at` a given one; `is_review` looks at one answer of a finished run.
 
     Signals:
@@ -96,9 +102,17 @@ class RunView(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Questions answered"))
+        self._tools = RunTools()
+        self.clock = RunClock(session.run.options, state.now)
         self._view = self._make_view(self._session.current or session.questions[-1])
         self._build_layout()
         self._pause.clicked.connect(self.pause_requested)
+        self._tools.question_chosen.connect(self._on_tools_question_chosen)
+        self._tools.flag_requested.connect(self._on_tools_flag_requested)
+        self._tools.undo_requested.connect(self.undo)
+        self.clock.changed.connect(self._on_clock_changed)
+        self.clock.ended.connect(self._on_clock_ended)
+        self.clock.announced.connect(self.announced)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -126,15 +140,49 @@ class RunView(QWidget):
         return self._view.first_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc pauses, digits and Enter answer, arrow and page keys scroll."""
+        """Esc pauses, F flags, Ctrl + Z takes back, digits and Enter answer, arrow and page keys scroll."""
         step = _SCROLL_STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.pause_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.key() == Qt.Key.Key_F and not event.modifiers() and self._tools.flag.isVisible():
+            self._tools.flag.click()
         elif step is not None:
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + round(step * bar.pageStep()))
         elif not self._view.handle_key(event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Time counts while the run is on the screen."""
+        super().showEvent(event)
+        if not self._session.is_over:
+            self.clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A run that is left stands still; what was used of its time is kept."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.clock.options.minutes and not self._session.is_over:
+            self.clock.stop()
+            self._hold()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last answer back and ask that question again; the schedule goes back with it."""
+        if self.is_review or self._session.newest is None:
+            return
+        try:
+            session = undo(self._session, log=self._state.store.attempts)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        if session is self._session or session.current is None:
+            self.announced.emit(self.tr("This answer cannot be taken back any more."))
+            return
+        self._session = session
+        self._state.note(Changes.ATTEMPTS)
+        self._show_next(session.current, before=self.tr("Your last answer was taken back."))
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the column grow with the text."""
@@ -162,12 +210,15 @@ class RunView(QWidget):
         self._pause.setText(self.tr("Esc: to the summary") if self.is_review else self.tr("Esc to pause · saved"))
         name = self.tr("Back to the summary") if self.is_review else self.tr("Pause; everything answered is saved")
         self._pause.setAccessibleName(name)
+        self._tools.show_session(session, self.question, is_review=self.is_review)
 
     def _show_feedback(self) -> Verdict | None:
-        """Show the verdict on the question in view, where there is one and it may be seen."""
+        """Show the verdict on the question in view, where there is one and it may be seen; else the answer, if any."""
         attempt, verdict = self._session.attempt(self.question), self._session.verdict(self.question)
         if attempt and verdict:
             self._view.show_attempt(attempt, verdict, next_words=self._next_words())
+        elif attempt:
+            self._view.show_kept(attempt, next_words=self._next_words())
         return verdict
 
     def _next_words(self) -> str:
@@ -186,8 +237,10 @@ class RunView(QWidget):
             self._view.show_problem(error)
             return
         self._state.note(Changes.ATTEMPTS)
+        if self.clock.options.minutes:
+            self._hold()
         self._show_where()
-        if self._session.run.mode is Mode.TEST:
+        if self._session.run.mode in FEEDBACK_AT_END:
             self._on_view_continued()
         elif verdict := self._show_feedback():
             self._view.announce_verdict(verdict)
@@ -222,15 +275,61 @@ class RunView(QWidget):
         else:
             self._show_next(self._session.current)
 
-    def _show_next(self, question: QuestionBase) -> None:
-        """Put the question where the last one was, seen from its beginning."""
+    @Slot(str)
+    def _on_tools_question_chosen(self, question_id: str) -> None:
+        question = next(question for question in self._session.questions if question.id == question_id)
+        self._session = self._session.at(question)
+        self._show_next(question)
+        self._show_feedback()
+        self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _on_tools_flag_requested(self, on: bool) -> None:
+        """A question that is flagged before it is answered is left for later, as far as there are others."""
+        question = self.question
+        try:
+            self._session = flag(self._session, question, on=on, log=self._state.store.attempts)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        following = self._session.next()
+        if on and self._session.attempt(question) is None and following.current not in {None, question}:
+            assert following.current is not None
+            self._session = following
+            self._show_next(following.current, before=self.tr("Flagged; it comes again at the end."))
+        else:
+            self._show_where()
+            self.announced.emit(self._tools.flag.accessibleName())
+
+    @Slot(object)
+    def _on_clock_changed(self, _options: RunOptions) -> None:
+        self._hold()
+
+    @Slot()
+    def _on_clock_ended(self) -> None:
+        log, at = self._state.store.attempts, self._state.now()
+        try:
+            self._hold()
+            self._session = time_out(self._session, log=log, at=at)
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        self.finished.emit()
+
+    def _hold(self) -> None:
+        """Keep the limit and what is used of it; where that fails, the next answer says so."""
+        with suppress(StoreError):
+            self._session = hold(self._session, self.clock.options, log=self._state.store.attempts)
+
+    def _show_next(self, question: QuestionBase, *, before: str = "") -> None:
+        """Put the question where the last one was, seen from its beginning; `before` is said before it."""
         old, self._view = self._view, self._make_view(question)
         replace(self._holder, old, self._view)
         replace(self._foot, old.bar, self._view.bar)
         self._show_where()
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
-        self.announced.emit(f"{self._where.text()}. {plain(question.prompt)}")
+        self.announced.emit(f"{before} {self._where.text()}. {plain(question.prompt)}".strip())
         self.place_changed.emit()
 
     def _build_layout(self) -> None:
@@ -241,6 +340,8 @@ class RunView(QWidget):
         lines = column(into=head, spacing=GRID)
         lines.addLayout(line)
         lines.addWidget(self._progress)
+        for tools in (self._tools, self.clock):
+            lines.addWidget(tools)
         inner = QWidget()
         self._holder = column(self._view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
         below = QWidget()

@@ -22,22 +22,23 @@ from r2p_app.content.questions import (
     TimelinePlacement,
     TrueFalse,
 )
+from r2p_app.ui.format import number
 
 _KINDS: Mapping[type[QuestionBase], str] = {
-    SingleChoice: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n single choice")),
-    MultipleResponse: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n multiple choice")),
-    TrueFalse: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n true or false")),
-    Numeric: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n numeric")),
-    Ordering: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n ordering")),
-    Matching: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n matching")),
-    ShortAnswer: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n short answer")),
-    Cloze: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n fill the gaps")),
-    EvidenceSort: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n sort evidence")),
-    OpenMemo: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n in your own words")),
-    TimelinePlacement: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n on the timeline")),
-    MapLocation: str(QT_TRANSLATE_NOOP("QuestionKinds", "%n on the map")),
+    SingleChoice: str(QT_TRANSLATE_NOOP("QuestionKinds", "single choice")),
+    MultipleResponse: str(QT_TRANSLATE_NOOP("QuestionKinds", "multiple choice")),
+    TrueFalse: str(QT_TRANSLATE_NOOP("QuestionKinds", "true or false")),
+    Numeric: str(QT_TRANSLATE_NOOP("QuestionKinds", "numeric")),
+    Ordering: str(QT_TRANSLATE_NOOP("QuestionKinds", "ordering")),
+    Matching: str(QT_TRANSLATE_NOOP("QuestionKinds", "matching")),
+    ShortAnswer: str(QT_TRANSLATE_NOOP("QuestionKinds", "short answer")),
+    Cloze: str(QT_TRANSLATE_NOOP("QuestionKinds", "fill the gaps")),
+    EvidenceSort: str(QT_TRANSLATE_NOOP("QuestionKinds", "sort evidence")),
+    OpenMemo: str(QT_TRANSLATE_NOOP("QuestionKinds", "in your own words")),
+    TimelinePlacement: str(QT_TRANSLATE_NOOP("QuestionKinds", "on the timeline")),
+    MapLocation: str(QT_TRANSLATE_NOOP("QuestionKinds", "on the map")),
 }
-"""A number and a kind, as in "46 single choice"."""
+"""What a kind is called inside a sentence, as in "46 single choice"."""
 
 
 def scope_title(library: Library, scope: str) -> str:
@@ -46,9 +47,12 @@ def scope_title(library: Library, scope: str) -> str:
     return case.title if case else QCoreApplication.translate("QuestionKinds", "All cases")
 
 
+def kind_name(kind: type[QuestionBase]) -> str:
+    """Return what a kind of question is called, inside a sentence."""
+    return QCoreApplication.translate("QuestionKinds", _KINDS[kind])
+
+
 def kinds_words(questions: Iterable[QuestionBase]) -> str:
     """Return how many questions there are of each kind, the most frequent first."""
     counts = Counter(type(question) for question in questions)
-    return " · ".join(
-        QCoreApplication.translate("QuestionKinds", _KINDS[kind], None, count) for kind, count in counts.most_common()
-    )
+    return " · ".join(f"{number(count)} {kind_name(kind)}" for kind, count in counts.most_common())

@@ -1,11 +1,13 @@
 """The end of a run: how it went, in a sentence, and every question to look at again."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from r2p_app.content.questions import QuestionBase
+from r2p_app.learning.attempts import Mode
 from r2p_app.learning.questions import kind_of
 from r2p_app.learning.quiz import QuizSession
 from r2p_app.learning.verdict import Outcome, Verdict
@@ -21,12 +23,20 @@ from r2p_app.ui.widgets.inline import inline_label, plain
 class QuestionRow(QPushButton):
     """A question with what became of it; pressing it opens the question."""
 
-    def __init__(self, question: QuestionBase, verdict: Verdict | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: QuestionBase,
+        verdict: Verdict | None,
+        *,
+        is_flagged: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.question = question
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words, tone = self._outcome_words(verdict)
+        words = self.tr("%1 · flagged").replace("%1", words) if is_flagged else words
         prompt, outcome = inline_label(question.prompt), label(words, TextRole.SMALL_STRONG, tone=tone, wrap=False)
         parts = [prompt, outcome] if verdict is None else [Mark(verdict.outcome), prompt, outcome]
         for part in parts:
@@ -82,8 +92,13 @@ class RunSummary(ScrollPage):
         self.body.addWidget(label(where, tone="muted"))
         self.sentence = label(self._sentence(session), TextRole.H2)
         self.body.addWidget(self.sentence)
+        for words in self._circumstances(session):
+            self.body.addWidget(label(words))
         self.body.addWidget(label(self.tr("Open a question to read the reasons and the sources."), tone="muted"))
-        self._rows = [QuestionRow(question, session.verdict(question)) for question in session.questions]
+        self._rows = [
+            QuestionRow(question, session.verdict(question), is_flagged=question.id in session.flagged)
+            for question in session.questions
+        ]
         for made in self._rows:
             made.clicked.connect(self._on_row_clicked)
         self.body.addLayout(column(*self._rows, spacing=GRID))
@@ -97,6 +112,16 @@ class RunSummary(ScrollPage):
     def first_focus(self) -> QWidget:
         """Return the question that was looked at last, else the first."""
         return next((made for made in self._rows if made.question.id == self._opened), self._rows[0])
+
+    def _circumstances(self, session: QuizSession) -> Iterator[str]:
+        """Say what ended the run, what it was for, and by which code others are asked the same."""
+        if session.run.options.is_timed_out:
+            words = self.tr("The time was over: the run ended with the %1 of %2 questions that were answered.")
+            yield words.replace("%1", str(len(session.attempts))).replace("%2", str(len(session.questions)))
+        if session.run.mode is Mode.DIAGNOSTIC:
+            yield self.tr("This was before reading: it counts for nothing. It shows what the chapters will tell you.")
+        if session.run.options.code:
+            yield self.tr("Code: %1").replace("%1", session.run.options.code)
 
     def _sentence(self, session: QuizSession) -> str:
         """Count what the program judged, as "9 of 15 right, 3 wrong"; what there is none of is left out."""

@@ -18,8 +18,9 @@ from r2p_app.content.library import Entry, Library
 from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase, SingleChoice
 from r2p_app.learning.attempts import Attempt, Mode, Run
-from r2p_app.learning.questions import key
+from r2p_app.learning.questions import KINDS, key
 from r2p_app.learning.questions.memo import Memo
+from r2p_app.learning.request import Request
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
 from r2p_app.store.errors import DiskFull
@@ -116,14 +117,14 @@ def test_the_start_offers_each_case_and_all(browser: Browser) -> None:
 
 def test_a_case_chosen_shows_its_kinds(browser: Browser) -> None:
     press(THREE)
-    assert browser.start.choices().scope == "doctrine"
+    assert browser.start.request().case == "doctrine"
     assert "1 single choice" in words_in(browser.page)
 
 
 def test_a_link_to_a_case_chooses_it(browser: Browser) -> None:
     browser.follow("r2p://quiz/case/doctrine")
-    assert browser.start.choices().scope == "doctrine"
-    assert browser.page.place() == Link("quiz")
+    assert browser.start.request().case == "doctrine"
+    assert browser.page.place() == Link("quiz", (), (("case", "doctrine"),))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_esc_pauses_and_the_start_offers_to_go_on(browser: Browser) -> None:
     browser.begin()
     browser.answer()
     press(ENTER, ESC)
-    assert browser.page.place() == Link("quiz")
+    assert browser.page.place() == Link("quiz", (), (("case", "rwanda"),))
     assert "Rwanda · Practice · 1 of 5 answered" in words_in(browser.page)
     press(ENTER)
     assert "Rwanda · Practice · 2 of 5" in words_in(browser.page)
@@ -314,7 +315,7 @@ def test_another_quiz_keeps_the_case(browser: Browser) -> None:
         browser.answer()
     click(browser.summary._again)
     assert browser.asked[-1] == "r2p://quiz/case/rwanda"
-    assert browser.start.choices().scope == "rwanda"
+    assert browser.start.request().case == "rwanda"
 
 
 def test_one_question_is_asked_by_itself(browser: Browser, state: AppState) -> None:
@@ -331,7 +332,7 @@ def test_choices_are_remembered_on_the_page(browser: Browser) -> None:
     browser.form._counts.choose(3)
     browser.begin(Mode.TEST)
     press(ESC)
-    assert browser.start.choices() == ("rwanda", 3, 1)
+    assert browser.start.request() == Request(case="rwanda", count=None, mode=Mode.TEST)
 
 
 def test_links_to_sources_go_up_to_the_window(browser: Browser) -> None:
@@ -419,7 +420,7 @@ def test_the_start_counts_what_was_answered_meanwhile(browser: Browser, state: A
     state.store.attempts.record(an_attempt(run.id))
     browser.page.refresh(Changes.ATTEMPTS)
     assert "1 answered so far" in words_in(browser.page)
-    assert browser.start.choices().number == 2
+    assert browser.start.request().count == 20
 
 
 def a_run() -> Run:
@@ -450,18 +451,7 @@ def test_every_kind_is_asked(full_page: Browser) -> None:
     full_page.form._counts.choose(3)
     press(TWO, ENTER)
     kinds = {type(question).__name__ for question in full_page.run.session.questions}
-    assert kinds == {
-        "SingleChoice",
-        "MultipleResponse",
-        "TrueFalse",
-        "Numeric",
-        "Ordering",
-        "Matching",
-        "ShortAnswer",
-        "OpenMemo",
-        "TimelinePlacement",
-        "MapLocation",
-    }
+    assert kinds == {kind.__name__ for kind in KINDS}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -176,7 +176,10 @@ def test_sources_and_the_place_to_read_on_are_links(owner: Owner, qtbot: QtBot) 
     references = owner.findChild(References)
     assert isinstance(references, References)
     text = breakable(references.toPlainText())
-    assert text == "Sources: S/1999/1257; S/RES/912 (1994), para 8 · See it on the timeline"
+    assert text == (
+        "How do we know? Report: S/1999/1257; UN document: S/RES/912 (1994), para 8. Official record."
+        " An official document made at the time, or an official inquiry, records it.\nSee it on the timeline"
+    )
     with qtbot.waitSignal(owner.view.link_requested) as asked:
         references.setFocus(Qt.FocusReason.TabFocusReason)
         press(ENTER)
@@ -187,7 +190,7 @@ def test_a_source_that_is_missing_is_named_as_the_author_wrote_it(state: AppStat
     question = structs.replace(samples.single(), sources=("nowhere-1999, p. 3",), see="not a link")
     references = References(question, state.library)
     show(references)
-    assert breakable(references.toPlainText()) == "Source: nowhere-1999, p. 3"
+    assert breakable(references.toPlainText()) == "How do we know? nowhere-1999, p. 3."
 
 
 @pytest.mark.parametrize(
@@ -203,7 +206,7 @@ def test_a_source_that_is_missing_is_named_as_the_author_wrote_it(state: AppStat
 def test_a_link_says_where_it_leads(link: str, words: str, state: AppState, show: Show) -> None:
     references = References(structs.replace(samples.single(), see=link), state.library)
     show(references)
-    assert references.toPlainText().endswith(f" · {words}")
+    assert references.toPlainText().endswith(f"\n{words}")
 
 
 def answered(state: AppState, question: QuestionBase, option: str, *, key_print: str = "") -> Attempt:
