@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from r2p_app.content.citations import citation_text
+from r2p_app.content.citations import Length, citation_text
 from r2p_app.content.dates import parse
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.questions import Numeric, QuestionBase, ShortAnswer, TimelinePlacement, TrueFalse
@@ -21,10 +21,11 @@ _WITH_FORM = frozenset((Phase.FIRST_VOTE, Phase.COUNTED, Phase.TALK, Phase.SECON
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of a room, with its sources in words and the language of the content."""
+    """A question of a room, with its sources in words (in full for phones, short for a wall) and their language."""
 
     question: QuestionBase
     sources: tuple[str, ...]
+    short_sources: tuple[str, ...]
     language: str
 
 
@@ -33,10 +34,14 @@ def asked(library: Library, questions: Iterable[QuestionBase]) -> dict[str, Aske
     language = next(iter(library.pack.languages), "en")
     return {
         question.id: Asked(
-            question, tuple(citation_text(library, Citation.parse(text)) for text in question.sources), language
+            question, _cited(library, question, Length.FULL), _cited(library, question, Length.SHORT), language
         )
         for question in questions
     }
+
+
+def _cited(library: Library, question: QuestionBase, length: Length) -> tuple[str, ...]:
+    return tuple(citation_text(library, Citation.parse(text), length) for text in question.sources)
 
 
 def common_state(room: Room, shown: Asked | None) -> PhoneState:

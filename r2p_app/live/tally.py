@@ -188,7 +188,8 @@ def _days(question: TimelinePlacement, _seed: int, first: Iterable[Any], second:
     ]
     date = parse(question.date)
     return [
-        Bar(str(low), "", counts[0][low], counts[1][low], low <= date.latest and high >= date.earliest, (low, high)) for low, high in bins
+        Bar(str(low), "", counts[0][low], counts[1][low], low <= date.latest and high >= date.earliest, (low, high))
+        for low, high in bins
     ]
 
 

@@ -63,6 +63,7 @@ class QuestionList(QWidget):
         self.list.setAccessibleName(self.tr("Questions in their order"))
         self.list.setWordWrap(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(current().px(220))
         self.up, self.down = button(self.tr("Move up")), button(self.tr("Move down"))
         self.remove = button(self.tr("Take out"))

@@ -79,17 +79,18 @@ class LiveProjector(QWidget):
         self._describe()
         self.update()
 
-    def scroll(self, pages: int) -> None:  # type: ignore[override]
-        """Move down (or up) what has no room."""
-        room = self._room()
-        most = max(0.0, self._measure(self._fitting()).y - room.bottom())
-        self._offset = min(most, max(0.0, self._offset + pages * room.height() * 0.8))
+    def move_by(self, pages: int) -> None:
+        """Move down (or up) to what has no room."""
+        self._offset = min(self._beyond(), max(0.0, self._offset + pages * self._room().height() * 0.8))
         self.update()
 
     @property
-    def overflows(self) -> bool:
-        """Whether there is more than fits at the smallest type."""
-        return self._measure(self._fitting()).y > self._room().bottom() + 1
+    def has_more(self) -> bool:
+        """Whether something is below that does not fit at the smallest type and was not moved to yet."""
+        return self._beyond() > self._offset + 1
+
+    def _beyond(self) -> float:
+        return max(0.0, self._measure(self._fitting()).y - self._room().bottom())
 
     def smallest_letter(self) -> float:
         """Return the height of the smallest capital on the sheet as a share of its height."""
@@ -197,7 +198,7 @@ class LiveProjector(QWidget):
         if self._door is not None:
             join = self.tr("Join: %1 · code %2").replace("%1", self._door.address)
             writer.draw(join.replace("%2", code_words(self._door.code)), font, "ink-2", foot)
-        more = self.tr("More below: arrow down") if self.overflows and not self._offset else ""
+        more = self.tr("More below: arrow down") if self.has_more else ""
         writer.draw(scene.count or more, cue_font, "ink", foot, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

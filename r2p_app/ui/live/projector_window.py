@@ -43,9 +43,9 @@ class ProjectorWindow(QWidget):
             case Qt.Key.Key_Escape:
                 self.close()
             case Qt.Key.Key_Down:
-                self.projector.scroll(1)
+                self.projector.move_by(1)
             case Qt.Key.Key_Up:
-                self.projector.scroll(-1)
+                self.projector.move_by(-1)
             case key:
                 self.key_pressed.emit(int(key))
 

@@ -106,6 +106,10 @@ class RoomView(ScrollPage):
         """Do what a key of the projector or a clicker asks for."""
         if what == "blank":
             self._on_blank_clicked()
+        elif what == "go_on" and self._has_more():
+            for projector in self._projectors():
+                projector.move_by(1)
+            self.refresh()
         elif self._session.is_open and self._session.do(_STEPS[what]):
             self.announced.emit(f"{self.phase.text()}. {self.advice.text()}".strip())
 
@@ -113,6 +117,10 @@ class RoomView(ScrollPage):
         """Close the window of the class."""
         if self.window_of_class is not None:
             self.window_of_class.close()
+
+    def _has_more(self) -> bool:
+        """Tell whether the class has not seen all of an explanation: that comes before the next question."""
+        return self._projectors()[-1].has_more
 
     def _projectors(self) -> list[LiveProjector]:
         window = self.window_of_class
@@ -122,7 +130,11 @@ class RoomView(ScrollPage):
         whole = FoldingRow(_BESIDE, spacing=6 * GRID)
         left, right = QWidget(), QWidget()
         steps = flowing(self.next, self.back, self.reveal, self.explain, self.blank)
-        column(self.phase, self.fault, self.preview, steps, self._for_you(), self._ends(), into=left, spacing=3 * GRID)
+        sheet = Card()
+        sheet.body.setContentsMargins(GRID, GRID, GRID, GRID)
+        sheet.body.addWidget(self.preview)
+        self.for_you = self._for_you()
+        column(self.phase, self.fault, sheet, steps, self.for_you, self._ends(), into=left, spacing=3 * GRID)
         column(self._door_card(), self._people_card(), into=right, spacing=3 * GRID).addStretch(1)
         whole.addWidget(left, 3)
         whole.addWidget(right, 1)
@@ -186,7 +198,8 @@ class RoomView(ScrollPage):
     def _show_steps(self, room: Room) -> None:
         is_last = room.place + 1 >= len(room.opened.questions)
         can_reveal = room.phase in {Phase.COUNTED, Phase.TALK}
-        self.next.setText(step_words(room.phase, is_last=is_last))
+        more = self.tr("Show the rest")
+        self.next.setText(more if self._has_more() else step_words(room.phase, is_last=is_last))
         self.next.setAccessibleName(self.next.text())
         self.next.setEnabled(room.phase is not Phase.ENDED)
         self.back.setEnabled(room.phase in {Phase.FIRST_VOTE, Phase.COUNTED, Phase.TALK, Phase.SECOND_VOTE})
@@ -200,7 +213,7 @@ class RoomView(ScrollPage):
 
     def _show_advice(self, room: Room) -> None:
         shown = self._session.host.shown
-        self.shows_key.setVisible(shown is not None)
+        self.for_you.setVisible(shown is not None)
         self.key.setVisible(shown is not None and self.shows_key.isChecked())
         self.advice.setText("")
         if shown is None:

@@ -84,9 +84,9 @@ def _question_scene(room: Room, shown: Asked) -> Scene:
         prompt=plain(question.prompt),
         rows=_rows(room, question),
         voters=(voters[0], voters[1]),
-        answer=answer_words(question, key(question)) if is_explained else "",
+        answer=answer_words(question, key(question)) if is_explained and not isinstance(question, Ordering) else "",
         why=_why(question, room) if is_explained else (),
-        sources=shown.sources if is_explained else (),
+        sources=shown.short_sources if is_explained else (),
     )
 
 
@@ -108,9 +108,23 @@ def _rows(room: Room, question: QuestionBase) -> tuple[Row, ...]:
     if not room.shows_first_vote:
         return plain_rows
     is_explained = room.phase is Phase.EXPLAINED
-    bars = tally(question, seed, room.ballots(Round.FIRST), room.ballots(Round.SECOND)).bars
+    bars = [bar for bar in _bars(room, question) if _is_seen(bar, is_explained=is_explained)]
     counted = tuple(_counted(question, bar, letters.get(bar.name, ""), is_explained=is_explained) for bar in bars)
-    return (*plain_rows, *counted) if isinstance(question, Ordering) and not is_explained else counted
+    if not isinstance(question, Ordering):
+        return counted
+    in_order = tuple(Row(str(place), plain(item.text)) for place, item in enumerate(question.items, start=1))
+    return (*(in_order if is_explained else plain_rows), *counted)
+
+
+def _bars(room: Room, question: QuestionBase) -> tuple[Bar, ...]:
+    return tally(question, room.opened.seed, room.ballots(Round.FIRST), room.ballots(Round.SECOND)).bars
+
+
+def _is_seen(bar: Bar, *, is_explained: bool) -> bool:
+    """Parts of an axis where nobody voted take no room; a part that holds the answer does not stand out by that."""
+    if bar.days is None:
+        return True
+    return bool(bar.first + bar.second or bar.is_right) if is_explained else bool(bar.first)
 
 
 def _counted(question: QuestionBase, bar: Bar, letter: str, *, is_explained: bool) -> Row:
@@ -122,13 +136,16 @@ def _counted(question: QuestionBase, bar: Bar, letter: str, *, is_explained: boo
 
 def _why(question: QuestionBase, room: Room) -> tuple[str, ...]:
     """Return the reason for the answer, and why the wrong answer chosen most often is tempting."""
+    if isinstance(question, Ordering):
+        return (plain(question.rationale),)
     found = {one.text: one for one in reasons(question)}
     right = [one.rationale for one in found.values() if one.right][:1]
-    bars = tally(question, room.opened.seed, room.ballots(Round.FIRST), room.ballots(Round.SECOND)).bars
-    wrong = [bar for bar in bars if not bar.is_right and bar.first + bar.second and _text(bar) in found]
+    wrong = [
+        bar for bar in _bars(room, question) if not bar.is_right and bar.first + bar.second and _text(bar) in found
+    ]
     tempting = max(wrong, key=lambda bar: bar.first + bar.second, default=None)
     paragraphs: Sequence[str] = [plain(question.rationale), *right]
-    if tempting is not None and not isinstance(question, Ordering):
+    if tempting is not None:
         about = translate("Live", "“%1”: %2").replace("%1", bar_words(question, tempting))
         paragraphs = [*paragraphs, about.replace("%2", found[_text(tempting)].rationale)]
     return tuple(part for part in paragraphs if part)

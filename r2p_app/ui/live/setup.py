@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.live.events import Options
 from r2p_app.ui.live.choose import Chooser
 from r2p_app.ui.live.interfaces import Interface, interfaces
-from r2p_app.ui.live.rows import flowing, headed, labelled
+from r2p_app.ui.live.rows import flowing, headed
 from r2p_app.ui.live.session import Wish
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -106,9 +106,11 @@ class SetupView(ScrollPage):
         self.with_confidence.setChecked(True)
         where = self.tr("Students must be in the same network. A guest network often keeps devices apart.")
         self.body.addWidget(headed(self.tr("Questions"), self.chooser))
-        self.body.addWidget(headed(self.tr("On the phones"), self.with_words, self.with_confidence))
-        network = flowing(labelled(self.tr("Address of this computer"), self.interface), self.again)
-        self.body.addWidget(headed(self.tr("Network"), network, label(where, TextRole.SMALL, tone="muted")))
+        self.body.addWidget(headed(self.tr("On the phones"), flowing(self.with_words, self.with_confidence)))
+        network = flowing(self.interface, self.again)
+        address = headed(self.tr("Address of this computer"), network, label(where, TextRole.SMALL, tone="muted"))
+        self.interface.setAccessibleName(self.tr("Address of this computer"))
+        self.body.addWidget(address)
         self.body.addWidget(flowing(self.start, self.results))
         self.body.addWidget(self.problem)
         self.body.addStretch(1)

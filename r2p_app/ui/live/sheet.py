@@ -20,8 +20,8 @@ _COLUMN = 0.56
 def write_scene(writer: Writer, scene: Scene) -> None:
     """Write what stands between head and foot."""
     writer.text(scene.note, TextRole.BODY, 1.0, "note")
-    writer.text(scene.prompt, TextRole.H1, 1.55)
-    writer.gap(0.7)
+    writer.text(scene.prompt, TextRole.H1, 1.4 if scene.phase is Phase.EXPLAINED else 1.55)
+    writer.gap(0.6)
     if scene.phase is not Phase.EXPLAINED:
         _write_rows(writer, scene)
         return
@@ -35,21 +35,22 @@ def write_scene(writer: Writer, scene: Scene) -> None:
 
 
 def _write_reasons(writer: Writer, scene: Scene) -> None:
-    answer = translate("Live", "The answer: %1").replace("%1", scene.answer)
-    writer.text(answer, TextRole.BODY_STRONG, 1.1, "right")
-    for paragraph in scene.why:
+    if scene.answer and not any(row.is_right and row.letter for row in scene.rows):
+        answer = translate("Live", "The answer: %1").replace("%1", scene.answer)
+        writer.text(answer, TextRole.BODY_STRONG, 1.1, "right")
         writer.gap(0.5)
+    for paragraph in scene.why:
         writer.text(paragraph, TextRole.READING, 1.12)
-    writer.gap(0.6)
-    for source in scene.sources:
+        writer.gap(0.5)
+    for index, source in enumerate(scene.sources):
+        writer.gap(0.2 if index else 0)
         writer.text(source, TextRole.BODY, 1.0, "ink-2")
-        writer.gap(0.2)
 
 
 def _write_rows(writer: Writer, scene: Scene) -> None:
-    for row in scene.rows:
+    for index, row in enumerate(scene.rows):
+        writer.gap(0.4 if index else 0)
         _write_row(writer, row, scene)
-        writer.gap(0.45)
 
 
 def _write_row(writer: Writer, row: Row, scene: Scene) -> None:
