@@ -47,6 +47,10 @@ class _Slot(NamedTuple):
     rank: int
 
 
+def _cut_at(slot: _Slot, right: float) -> _Slot:
+    return slot if slot.right == right else slot._replace(right=right)
+
+
 class LaneTable:
     """What layouts of a lane share, whatever its height: its events by rank, its spans by size."""
 
@@ -196,18 +200,18 @@ class LaneLayout:
         around = self._stage(level, _LEAST, number - 1) + self._stage(level, _LEAST, number + 1)
         rows = self._taken(level, number, own + around, rank=_LEAST)
         rights = {owner: right for row in rows for owner, right in zip(row.owners, row.rights, strict=True)}
-        return [slot._replace(right=rights[slot.place]) for slot in own]
+        return [_cut_at(slot, rights[slot.place]) for slot in own]
 
     def _stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
         """Return what stands in a cell after the ranks down to this one were placed."""
+        if rank >= _PINNED + bool(self._pinned):
+            return ()
         key = level, rank, number
         if key not in self._stages:
             self._stages[key] = self._make_stage(level, rank, number)
         return self._stages[key]
 
     def _make_stage(self, level: int, rank: int, number: int) -> tuple[_Slot, ...]:
-        if rank > _PINNED:
-            return ()
         own = self._stage(level, rank + 1, number)
         _, anchors = self._of_rank(rank)
         scale, width = level_scale(level), self._metrics.cell

@@ -23,9 +23,7 @@ class _Track:
     __slots__ = ("ends", "places", "starts")
 
     def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.places: list[int] = []
+        self.starts, self.ends, self.places = array("q"), array("q"), array("I")
 
     def take(self, start: int, end: int, place: int) -> bool:
         """Add a span if its days are free."""
@@ -46,26 +44,29 @@ class _Kept(NamedTuple):
     places: "array[int]"
 
 
+_NOTHING = _Kept(array("q"), array("q"), array("I"))
+
+
 class Rails:
     """Which of `rows` rows each long span of a lane has; where none is free, it has none and is placed like a point.
 
     A span takes the first row on which its days are free, so fewer rows are the first of many: `between` can be asked
-    for less than all.
+    for less than all. A number for each event of the lane counts its row from 1; 0 is none.
     """
 
     def __init__(self, items: Items, lane: LaneEvents, rows: int) -> None:
         self.rows = rows
         self._items, self._lane = items, lane
         self._tracks = [_Track() for _ in range(rows)]
-        self._row: dict[int, int] = {}
+        self._row = array("H", bytes(2 * len(lane)))
         self._kept: dict[int, list[_Kept]] = {}
         for places in reversed(_by_size(items, lane)):
             self._assign(places)
 
     def row(self, place: int, least: int, rows: int) -> int | None:
         """Return the row of a span whose size class is at least `least`, None when the first `rows` have it not."""
-        row = self._row.get(place)
-        return None if row is None or row >= rows or size_of(self._days(place)) < least else row
+        row = self._row[place] - 1
+        return None if row < 0 or row >= rows or size_of(self._days(place)) < least else row
 
     def between(self, first: float, end: float, least: int, rows: int) -> Iterator[tuple[int, int]]:
         """Yield place and row of every span of the size classes from `least` that touches the days given."""
@@ -79,10 +80,12 @@ class Rails:
         return self._kept[least]
 
     def _long_of(self, track: _Track, least: int) -> _Kept:
-        spans = zip(track.starts, track.ends, track.places, strict=True)
-        long = [span for span in spans if size_of(span[1] - span[0]) >= least]
-        starts, ends, places = zip(*long, strict=True) if long else ((), (), ())
-        return _Kept(array("q", starts), array("q", ends), array("I", places))
+        days = map(sub, track.ends, track.starts)
+        long = [number for number, length in enumerate(days) if size_of(length) >= least]
+        if not long:
+            return _NOTHING
+        kept = (array(of.typecode, map(of.__getitem__, long)) for of in (track.starts, track.ends, track.places))
+        return _Kept(*kept)
 
     def _assign(self, places: "array[int]") -> None:
         first, last, members = self._items.first, self._items.last, self._lane.members
@@ -92,7 +95,7 @@ class Rails:
         for number in sorted(range(len(places)), key=days.__getitem__, reverse=True):
             for row, track in enumerate(self._tracks):
                 if track.take(starts[number], ends[number], places[number]):
-                    self._row[places[number]] = row
+                    self._row[places[number]] = row + 1
                     break
 
     def _days(self, place: int) -> int:

@@ -37,18 +37,19 @@ class Words:
     def __init__(self, items: Items, font: QFont, least: float) -> None:
         self.font, self.metrics = font, QFontMetricsF(font)
         self._items, self._least = items, least
-        self._widths: dict[tuple[int, bool], float] = {}
-        self._fitted: dict[tuple[int, bool, int], str] = {}
+        self._widths: dict[int, float] = {}
+        self._fitted: dict[tuple[int, int], str] = {}
         self._advances: dict[str, float] = {}
-        self._labels: dict[tuple[int, bool], str] = {}
+        self._labels: dict[int, str] = {}
         self._years: dict[int, bool] = {}
 
     def width(self, index: int, level: int) -> float:
-        """Return the width of an event's whole label at a level."""
-        key = index, self._with_year(level)
+        """Return the width of an event's whole label at a level. Many are measured that are never painted."""
+        with_year = self._with_year(level)
+        key = 2 * index + with_year
         if key not in self._widths:
             _make_room(self._widths)
-            self._widths[key] = self.advance(self._label(*key))
+            self._widths[key] = self.metrics.horizontalAdvance(self.made(index, with_year)) + 1
         return self._widths[key]
 
     def fitted(self, index: int, level: int, room: float) -> str:
@@ -56,14 +57,14 @@ class Words:
 
         Room is counted in steps, so that a label that is cut at one scale is often the same at the next.
         """
-        key = index, self._with_year(level)
+        with_year = self._with_year(level)
         if self.width(index, level) <= room + 1:
-            return self._label(*key)
-        steps = int(room) // _STEP
-        if (*key, steps) not in self._fitted:
+            return self._label(index, with_year)
+        key = 2 * index + with_year, int(room) // _STEP
+        if key not in self._fitted:
             _make_room(self._fitted)
-            self._fitted[(*key, steps)] = self._cut(self._label(*key), steps * _STEP)
-        return self._fitted[(*key, steps)]
+            self._fitted[key] = self._cut(self._label(index, with_year), key[1] * _STEP)
+        return self._fitted[key]
 
     def advance(self, words: str) -> float:
         """Return the width of words."""
@@ -103,7 +104,7 @@ class Words:
         return self._years[level]
 
     def _label(self, index: int, with_year: bool) -> str:
-        key = index, with_year
+        key = 2 * index + with_year
         if key not in self._labels:
             _make_room(self._labels)
             self._labels[key] = self.made(index, with_year)
