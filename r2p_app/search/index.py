@@ -1,0 +1,122 @@
+"""The index of passages: one SQLite file with FTS5, written whole, read by any number of windows.
+
+What is indexed is folded beforehand (đ, ł and œ too, which FTS5 would leave); what is shown is stored beside it.
+"""
+
+import contextlib
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from r2p_app.content.folding import fold
+from r2p_app.search.passages import Passage
+from r2p_app.search.query import CASE, KIND, TITLE, Query, facet
+
+_BATCH = 500
+
+_SCHEMA = """
+    CREATE TABLE meta (key TEXT NOT NULL) STRICT;
+    CREATE TABLE passage (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, link TEXT NOT NULL,
+        title TEXT NOT NULL, text TEXT NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE words USING fts5(
+        title, text, facets, content='', tokenize='unicode61 remove_diacritics 0', prefix='2 3'
+    );
+"""
+_FOUND = """
+    SELECT passage.kind, passage.case_id, passage.link, passage.title, passage.text
+    FROM words JOIN passage ON passage.id = words.rowid WHERE words MATCH ? ORDER BY """
+# A word in the title says more than ten in the text; equals keep the order in which they were put in.
+_RANKED = _FOUND + "bm25(words, 10.0, 1.0, 0.0), words.rowid LIMIT ?"
+_UNRANKED = _FOUND + "words.rowid LIMIT ?"
+
+
+class NoFullTextSearch(Exception):  # noqa: N818 - it is the environment's lack, not our error
+    """SQLite on this computer was built without FTS5."""
+
+
+class Index(NamedTuple):
+    """An open index. It belongs to the thread that opened it."""
+
+    connection: sqlite3.Connection
+
+    @classmethod
+    def open(cls, path: Path, key: str) -> Self | None:
+        """Open the index that was built for `key`; None when there is none, or it is damaged."""
+        if not path.is_file():
+            return None
+        try:
+            connection = sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)
+        except sqlite3.Error:
+            return None
+        with contextlib.suppress(sqlite3.Error):
+            row = connection.execute("SELECT key FROM meta").fetchone()
+            if row is not None and row[0] == key:
+                return cls(connection)
+        connection.close()
+        return None
+
+    def find(self, query: Query, limit: int = 50) -> list[Passage]:
+        """Return the passages that answer, the best first; none for an empty question."""
+        if query.is_empty:
+            return []
+        if query.is_ranked or not query.phrases:
+            return self._rows(_RANKED if query.is_ranked else _UNRANKED, query.match(), limit)
+        titles = self._rows(_UNRANKED, query.match(TITLE), limit)
+        known = {passage.link for passage in titles}
+        more = self._rows(_UNRANKED, query.match(), limit) if len(titles) < limit else []
+        return [*titles, *(passage for passage in more if passage.link not in known)][:limit]
+
+    def _rows(self, sql: str, match: str, limit: int) -> list[Passage]:
+        return [Passage(*row) for row in self.connection.execute(sql, (match, limit))]
+
+    def close(self) -> None:
+        """Close it."""
+        self.connection.close()
+
+
+def build(path: Path, key: str, passages: Iterable[Passage], cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """Write the index for `key` as a whole; return False when it was cancelled, and nothing has changed.
+
+    Raises `NoFullTextSearch`, and what the file system does not allow (`OSError`, `sqlite3.Error`).
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{uuid.uuid4().hex}.partial")
+    try:
+        if not _write(partial, key, passages, cancelled):
+            return False
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return True
+
+
+def _write(path: Path, key: str, passages: Iterable[Passage], cancelled: Callable[[], bool]) -> bool:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")  # it takes its name only when it is complete
+        connection.execute("PRAGMA synchronous = OFF")
+        _create(connection)
+        connection.execute("BEGIN")
+        for number, passage in enumerate(passages, 1):
+            if number % _BATCH == 0 and cancelled():
+                return False
+            connection.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", (number, *passage))
+            facets = f"{facet(KIND, passage.kind)} {facet(CASE, passage.case)}"
+            folded = (number, fold(passage.title), fold(passage.text), facets)
+            connection.execute("INSERT INTO words (rowid, title, text, facets) VALUES (?, ?, ?, ?)", folded)
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.execute("INSERT INTO meta VALUES (?)", (key,))
+        connection.execute("COMMIT")
+    return True
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    try:
+        connection.executescript(_SCHEMA)
+    except sqlite3.OperationalError as error:
+        if "fts5" in str(error):
+            raise NoFullTextSearch from error
+        raise
