@@ -34,12 +34,13 @@ class Letters:
         self._text = QStaticText(words)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.prepare(QTransform(), font)
+        ascent, descent = _ascent_and_descent(font.toString())
+        self._below, self._above = (ascent - descent) / 2, round(ascent)
 
     def paint(self, painter: QPainter, left: float, middle: float) -> None:
         """Paint them in the painter's colour, on a whole line of pixels."""
         painter.setFont(self._font)
-        ascent, descent = _ascent_and_descent(self._font.toString())
-        painter.drawStaticText(QPointF(left, round(middle + (ascent - descent) / 2) - round(ascent)), self._text)
+        painter.drawStaticText(QPointF(left, round(middle + self._below) - self._above), self._text)
 
 
 class Stamp:
