@@ -6,6 +6,7 @@ number `{"number"}`, or a line break `{"break"}`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from r2p_app.content.markup import (
@@ -55,26 +56,25 @@ def blocks_json(blocks: Iterable[Block], style: Style) -> list[Json]:
 
 
 def _block(block: Block, style: Style) -> Json | None:
+    made: Json | None = {"kind": "divider"} if isinstance(block, Divider) else None
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "spans": _spans(block, block.spans, style)}
+            made = {"kind": "heading", "level": block.level, "spans": _spans(block, block.spans, style)}
         case Paragraph():
-            return {"kind": "paragraph", "spans": _spans(block, block.spans, style)}
+            made = {"kind": "paragraph", "spans": _spans(block, block.spans, style)}
         case ListBlock():
             items = [blocks_json(item, style) for item in block.items]
-            return {"kind": "list", "ordered": block.ordered, "start": block.start, "items": items}
+            made = {"kind": "list", "ordered": block.ordered, "start": block.start, "items": items}
         case Quote():
             label = style.hate_speech if isinstance(block, HateSpeech) else ""
-            return {"kind": "quote", "label": label, "blocks": blocks_json(block.blocks, style)}
+            made = {"kind": "quote", "label": label, "blocks": blocks_json(block.blocks, style)}
         case Note():
-            return {"kind": "note", "blocks": blocks_json(block.blocks, style)}
+            made = {"kind": "note", "blocks": blocks_json(block.blocks, style)}
         case ContentNote():
-            return {"kind": "notice", "title": style.notice, "blocks": blocks_json(block.blocks, style)}
-        case Divider():
-            return {"kind": "divider"}
+            made = {"kind": "notice", "title": style.notice, "blocks": blocks_json(block.blocks, style)}
         case Embed():
-            return style.record(block)
-    raise TypeError(type(block))
+            made = style.record(block)
+    return made
 
 
 def field_json(text: str, style: Style) -> Json:
@@ -121,6 +121,6 @@ def _cut(leaf: Json, at: int, words: str, marks: Sequence[tuple[int, int]]) -> I
     """Yield a text in pieces that are highlighted, or not, throughout; `refine` keeps the number of characters."""
     inside = {cut - at for mark in marks for cut in mark if at < cut < at + len(words)}
     edges = sorted({0, len(words), *inside})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         is_marked = any(first <= at + start < last for first, last in marks)
         yield {**leaf, "text": words[start:end], "marked": is_marked}

@@ -1,5 +1,6 @@
 """A chapter as the data of the template `chapter`: text, records, and its sources as endnotes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from r2p_app.export.paper.blocks import Json, Style, blocks_json, field_json
 from r2p_app.export.paper.setting import PaperSize
 
 TEMPLATE = "chapter"
+
+_SLASH = re.compile(r"(?<=\w)/(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Words:
 
 
 def chapter_json(
-    library: Library, case: Case, chapter: Chapter, style: Style, words: Words, paper: PaperSize = PaperSize.A4
+    library: Library, case: Case, chapter: Chapter, style: Style, words: Words, *, paper: PaperSize = PaperSize.A4
 ) -> Json:
     """Return the data of a chapter."""
     text = markup.parse(chapter.body, chapter.body_line)
@@ -46,6 +49,11 @@ def chapter_json(
     }
 
 
+def joined(text: str) -> str:
+    """Return a text whose lines are not broken after a slash, which tears document symbols apart."""
+    return _SLASH.sub("/\N{WORD JOINER}", text)
+
+
 def _endnotes(notes: Sequence[CitationSpan], library: Library, style: Style) -> Iterator[Json]:
     """Yield every note; a source is given in full the first time."""
     seen: set[str] = set()
@@ -53,6 +61,6 @@ def _endnotes(notes: Sequence[CitationSpan], library: Library, style: Style) -> 
         parts: list[str] = []
         for citation in note.citations:
             length = Length.SHORT if citation.source in seen else Length.FULL
-            parts.append(style.refine(citation_text(library, citation, length)))
+            parts.append(joined(style.refine(citation_text(library, citation, length))))
             seen.add(citation.source)
         yield {"number": note.number, "text": " ".join(parts)}

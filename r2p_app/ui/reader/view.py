@@ -1,6 +1,7 @@
 """Reading a case: the chapters at the left, one chapter beside them; where there is no room, a bar above it."""
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -24,6 +25,9 @@ from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, row
+
+if TYPE_CHECKING:
+    from r2p_app.ui.printing.printing import ChapterPrinting
 
 _PANEL = 228
 _KEPT = 4
@@ -49,6 +53,7 @@ class CaseReader(QWidget):
         self._chapters = state.library.chapters(case)
         self._views: OrderedDict[str, ChapterScroll] = OrderedDict()
         self._has_caret = False
+        self._printing: ChapterPrinting | None = None
         self._panel = ContentsPanel(case, self._chapters)
         self._panel.link_requested.connect(self.link_requested)
         self._stack = QStackedWidget()
@@ -62,6 +67,7 @@ class CaseReader(QWidget):
             ("Ctrl+PgUp", self._on_previous_activated),
             ("Ctrl+PgDown", self._on_next_activated),
             ("Ctrl+F", self.open_find),
+            ("Ctrl+P", self.print_chapter),
             ("F7", self._on_caret_activated),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -124,12 +130,23 @@ class CaseReader(QWidget):
             is_start = not self.view.place
             self.listen_bar.open(utterances(self.view.sheet.chapter), "" if is_start else self.view.passage)
 
+    @Slot()
+    def print_chapter(self) -> None:
+        """Have the chapter on paper."""
+        if self.view is not None:
+            from r2p_app.ui.printing.printing import ChapterPrinting
+
+            if self._printing is None:
+                self._printing = ChapterPrinting(self._state, self)
+            self._printing.open(self.case, self.view.sheet.chapter)
+
     def tools(self) -> tuple[Tool, ...]:
         """Return what can be done with the chapter in view."""
         return (
             Tool(self.tr("Find in this chapter"), "search", "Ctrl+F", self.open_find),
             *self.marking.tools(),
             Tool(self.tr("Read aloud"), "volume-2", "", self.listen),
+            Tool(self.tr("Save as PDF, to print"), "printer", "Ctrl+P", self.print_chapter),
         )
 
     def first_focus(self) -> QWidget | None:
