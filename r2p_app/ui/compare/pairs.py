@@ -90,7 +90,7 @@ class PairsView(ScrollPage):
         self.body.addLayout(self._boxes)
         self.body.addStretch(1)
         self._making = Gradual(self._steps(), self)
-        self._making.start()
+        self._making.start(at_once=2)
 
     def go_to(self, pairing_id: str) -> None:
         """Bring a pairing to the top of the view; an unknown one is the beginning."""

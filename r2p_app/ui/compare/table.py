@@ -1,7 +1,7 @@
 """A comparison as a table: arrows go from row to row and cell to cell, Enter opens what is behind a row."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from r2p_app.content.library import Library
@@ -11,7 +11,7 @@ from r2p_app.ui.compare.cells import CellDelegate, HeadView, padding
 from r2p_app.ui.compare.change import tag_size
 from r2p_app.ui.compare.model import QUESTION, ComparisonModel, Index, case_of
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import GRID
+from r2p_app.ui.theme.tokens import GRID, Theme
 
 _QUESTIONS = 0.2
 """The share of the width that the questions take."""
@@ -50,7 +50,7 @@ class ComparisonTable(QTableView):
         self.verticalHeader().hide()
         self._head.sectionClicked.connect(self._on_head_section_clicked)
         self.activated.connect(self._on_activated)
-        self.fit()
+        self._fitted: tuple[int, Theme] | None = None
 
     @property
     def chosen(self) -> ComparisonRow | None:
@@ -69,8 +69,11 @@ class ComparisonTable(QTableView):
         self.resizeRowsToContents()
 
     def fit(self) -> None:
-        """Share the width out, and give rows the height that their words then need."""
+        """Share the width out, and give rows the height that their words then need, unless that is how it is."""
         width = self.viewport().width()
+        if not self.isVisible() or self._fitted == (width, current()):
+            return
+        self._fitted = width, current()
         change = self._model.change_column
         taken = {QUESTION: round(width * _QUESTIONS)}
         if change >= 0:
@@ -91,11 +94,16 @@ class ComparisonTable(QTableView):
         if current.isValid() and current.row() != previous.row():
             self.row_chosen.emit(self._model.comparison.rows[current.row()])
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width out for the first time."""
+        super().showEvent(event)
+        self.fit()
+        self.scrollTo(self.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
+        self.fit()
         self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:

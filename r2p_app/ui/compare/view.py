@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from r2p_app.content.library import Library
@@ -150,8 +150,14 @@ class ComparisonView(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Change between them where the width was another before."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        if (self.width() >= current().px(_COLUMNS_NEED)) is (self.table is not None):
+        """Before it is shown its width says nothing yet."""
+        if not self.isVisible() or (self.width() >= current().px(_COLUMNS_NEED)) is (self.table is not None):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)

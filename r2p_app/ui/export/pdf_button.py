@@ -1,13 +1,16 @@
 """The button that saves what a page shows as a PDF: a name is asked for, then the file is made."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from r2p_app.ui.export.saving import Asker, FileKind, SavingDialog, ask_path, ask_target
 from r2p_app.ui.export.work import Work
 from r2p_app.ui.state import AppState
+
+if TYPE_CHECKING:
+    from r2p_app.ui.export.saving import Asker
 
 translate = QCoreApplication.translate
 
@@ -21,7 +24,7 @@ class PdfButton(QPushButton):
         work: Callable[[], Work],
         stem: Callable[[], str],
         *,
-        ask: Asker = ask_path,
+        ask: "Asker | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,8 +37,10 @@ class PdfButton(QPushButton):
 
     @Slot()
     def _save(self) -> None:
+        from r2p_app.ui.export.saving import FileKind, SavingDialog, ask_path, ask_target
+
         kind = FileKind(".pdf", translate("Export", "PDF document"))
-        target = ask_target(self.window(), self._state.preferences, self._stem(), kind, self.ask)
+        target = ask_target(self.window(), self._state.preferences, self._stem(), kind, self.ask or ask_path)
         if target is None:
             return
         dialog = SavingDialog(self._work(), target, self.window())

@@ -19,7 +19,6 @@ from r2p_app.ui.compare.columns import ColumnPicker, has_choice, sound_choice
 from r2p_app.ui.compare.matrix import MatrixBody, behind_criteria, judged_cases, judgements_of, matrix
 from r2p_app.ui.compare.model import comparisons, with_columns
 from r2p_app.ui.compare.pairs import PairsView
-from r2p_app.ui.compare.paper import comparison_pdf
 from r2p_app.ui.compare.view import ComparisonView, TableView
 from r2p_app.ui.export.pdf_button import PdfButton
 from r2p_app.ui.export.work import Work
@@ -202,6 +201,8 @@ class ComparePage(Page):
         return self.head
 
     def _pdf(self) -> Work:
+        from r2p_app.ui.compare.paper import comparison_pdf
+
         assert self.view is not None
         return comparison_pdf(self.state.library, self.view.comparison)
 

@@ -13,7 +13,6 @@ from r2p_app.content.links import Link
 from r2p_app.content.teaching import Change, Comparison, ComparisonRow, Guide
 from r2p_app.lab.guide import Answers, sound
 from r2p_app.ui.compare.answers import behind_rows
-from r2p_app.ui.compare.paper import comparison_pdf
 from r2p_app.ui.compare.view import ComparisonView
 from r2p_app.ui.doctrine.elements import (
     behind_elements,
@@ -176,6 +175,8 @@ class DoctrinePage(Page):
         return head
 
     def _pdf(self) -> Work:
+        from r2p_app.ui.compare.paper import comparison_pdf
+
         assert self.view is not None
         return comparison_pdf(self.state.library, self.view.comparison)
 
