@@ -430,7 +430,7 @@
   };
 
   function replyText(reply, form) {
-    const named = (index) => { const text = (form.options || form.items || form.reasons)[index]; return text ? `${letter(index)} ${text}` : letter(index); };
+    const named = (index) => { const text = (form.options || form.items || form.reasons)[index]; return text ? `${letter(index)}. ${text}` : letter(index); };
     if (reply.kind === "choice") return reply.options.map(named).join("; ");
     if (reply.kind === "order") return reply.items.map(named).join("; ");
     if (reply.kind === "judgement") return t(reply.value ? "yes" : "no") + (reply.reason === null || reply.reason === undefined ? "" : `: ${named(reply.reason)}`);

@@ -126,10 +126,13 @@ class Page:
         self.call("Input.dispatchKeyEvent", type="keyDown", **details)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=codes[key])
 
-    def set_size(self, width: int, height: int, *, text: float = 1.0) -> None:
-        """Make the page as large as a phone; `text` is how much its owner enlarges pages."""
-        width, height = round(width / text), round(height / text)
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=text, mobile=True)
+    def set_size(self, width: int, height: int) -> None:
+        """Make the page as large as a phone."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=True)
+
+    def enlarge_text(self, percent: int) -> None:
+        """Enlarge the text, and only it, as its owner may in the settings of the browser."""
+        self.run(f"document.documentElement.style.fontSize = '{percent * 1.125}%'")
 
     def prefer(self, **features: str) -> None:
         """Set what the owner prefers: `prefers-color-scheme` as `color_scheme="dark"` and so on."""
