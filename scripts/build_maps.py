@@ -56,7 +56,21 @@ WATER_TOLERANCE, FAR_TOLERANCE = 0.001, 0.004
 SMALLEST_LAKE = 0.0008
 """Square degrees, about ten square kilometres."""
 
-TOWNS = {"Gjilan": "Gnjilane (Gjilan)", "Ferizaj": "Uroševac (Ferizaj)", "Mitrovicë": "Mitrovica", "Pejë": "Peć (Peja)"}
+TOWNS = {
+    "Butare": "Butare (Huye)",
+    "Deçan": "Dečani (Deçan)",
+    "Ferizaj": "Uroševac (Ferizaj)",
+    "Gisenyi": "Gisenyi (Rubavu)",
+    "Gitarama": "Gitarama (Muhanga)",
+    "Gjakovë": "Đakovica (Gjakova)",
+    "Gjilan": "Gnjilane (Gjilan)",
+    "Glogovac": "Glogovac (Gllogoc)",
+    "Mitrovicë": "Mitrovica",
+    "Musanze": "Ruhengeri (Musanze)",
+    "Pejë": "Peć (Peja)",
+    "Pristina": "Pristina (Prishtina)",
+    "Suva Reka": "Suva Reka (Suhareka)",
+}
 """Names that are written as the content writes them; GeoNames has one language for each."""
 
 APART = 0.25

@@ -121,13 +121,19 @@ def _paint_rows(painter: QPainter, frame: RowsFrame, ink: Ink, selected: int | N
         if not point.is_gap:
             _paint_amount(painter, frame, ink, index, point)
         painter.setPen(ink.text)
-        end = 0.0 if point.is_gap else frame.x(point.top) + frame.metrics.height() / 3
+        end = 0.0 if point.is_gap else frame.x(point.top) + _beyond(frame, point) + frame.metrics.height() / 3
         box = QRectF(end, frame.bar_top(index), frame.width, frame.bar)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, frame.plot.value(point))
         if index == selected:
             painter.setPen(QPen(ink.select, ink.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(frame.spot(index).adjusted(1, -3, -1, 3), 4, 4)
+            painter.drawRoundedRect(frame.spot(index).adjusted(-3, -3, 3, 3), 4, 4)
+
+
+def _beyond(frame: RowsFrame, point: Point) -> float:
+    """Return how far a mark reaches beyond its amount: half a dot, where the amount is the end of a range."""
+    is_dot = frame.plot.series.kind is SeriesKind.RANGE and point.source.value == point.top
+    return frame.bar / 2 if is_dot else 0.0
 
 
 def _paint_amount(painter: QPainter, frame: RowsFrame, ink: Ink, index: int, point: Point) -> None:

@@ -14,7 +14,7 @@ from r2p_app.maps.regions import Sheet
 from r2p_app.ui.accessible_items import AccessibleItems, offer_items, tell_selected
 from r2p_app.ui.maps.canvas import MapCanvas
 from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, UnitsLayer
-from r2p_app.ui.maps.movements import MapMovement, MovementsLayer, movement_words
+from r2p_app.ui.maps.movements import ArrowsLayer, MapMovement, MovementsLayer, movement_words
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer, place_words
 from r2p_app.ui.maps.towns import TownsLayer
 from r2p_app.ui.maps.view import Layer
@@ -54,9 +54,9 @@ class MapView(MapCanvas):
         self.accessible: AccessibleItems | None = None
         self._movements = MovementsLayer(movements, [place.point for place in places])
         self._places = PlacesLayer(places, clear_of=self._movements.lines)
-        names, towns = NamesLayer(self._movements.lines), TownsLayer()
-        layers: list[Layer] = [GroundLayer(), UnitsLayer(), ScaleLayer(), self._movements, self._places, names, towns]
-        super().__init__(sheet, layers, frame=frame, parent=parent)
+        ground: list[Layer] = [GroundLayer(), UnitsLayer(), ArrowsLayer(self._movements), ScaleLayer()]
+        words: list[Layer] = [self._movements, self._places, NamesLayer(self._movements.lines), TownsLayer()]
+        super().__init__(sheet, [*ground, *words], frame=frame, parent=parent)
 
     @property
     def places(self) -> tuple[MapPlace, ...]:

@@ -91,19 +91,14 @@ def movement_words(movement: MapMovement) -> tuple[str, str]:
 
 
 class MovementsLayer:
-    """Arrows with their dates; the selected one is drawn last, and stronger."""
+    """The dates of arrows; `ArrowsLayer` paints the arrows themselves, under everything that has words."""
 
     def __init__(self, movements: Iterable[MapMovement] = (), marks: Sequence[Point] = (), selected: str = "") -> None:
         self.movements, self.marks, self.selected = tuple(movements), tuple(marks), selected
 
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
-        """Paint lines, heads and dates; only the dates take a place from other words."""
-        arrows = self.arrows(view)
-        shown = [pair for pair in zip(self.movements, arrows, strict=True) if pair[1] is not None]
-        for movement, found in sorted(shown, key=lambda pair: pair[0].id == self.selected):
-            if found is not None:
-                self._paint(painter, view.theme, movement, found)
-        for movement, box in zip(self.movements, self._labels(view, arrows, taken), strict=True):
+        """Paint a date beside each arrow that has room for one."""
+        for movement, box in zip(self.movements, self._labels(view, self.arrows(view), taken), strict=True):
             if box is not None:
                 role, token = self._role(movement), STROKES[movement.kind].token
                 paint_label(painter, view.theme, box, movement.label, role=role, token=token)
@@ -148,9 +143,22 @@ class MovementsLayer:
         metrics = QFontMetricsF(view.theme.font(self._role(movement)))
         return Size(metrics.horizontalAdvance(movement.label) + 2, metrics.height())
 
-    def _paint(self, painter: QPainter, theme: Theme, movement: MapMovement, found: Arrow) -> None:
-        width = theme.px(_CHOSEN if movement.id == self.selected else _WIDTH)
-        paint_arrow(painter, theme, movement.kind, found, width)
+
+class ArrowsLayer:
+    """Lines and heads of the arrows; the selected one is drawn last, and stronger."""
+
+    def __init__(self, movements: MovementsLayer) -> None:
+        self._movements = movements
+
+    def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
+        """Paint them; names keep clear of lines by themselves."""
+        del taken
+        chosen, theme = self._movements.selected, view.theme
+        pairs = zip(self._movements.movements, self._movements.arrows(view), strict=True)
+        for movement, found in sorted(pairs, key=lambda pair: pair[0].id == chosen):
+            if found is not None:
+                width = theme.px(_CHOSEN if movement.id == chosen else _WIDTH)
+                paint_arrow(painter, theme, movement.kind, found, width)
 
 
 def paint_arrow(painter: QPainter, theme: Theme, kind: MovementKind, found: Arrow, width: float) -> None:

@@ -48,7 +48,8 @@ def test_map_and_list_follow_each_other_and_the_link_follows_both(tab: MapTab, p
     view.list.setFocus()
     QTest.keyClick(view.list, Qt.Key.Key_Home)
     assert page.place().fragment == "mv-flight"
-    QTest.keyClick(view.list, Qt.Key.Key_Down)
+    for _ in range(2):  # the heading of the places is read on the way
+        QTest.keyClick(view.list, Qt.Key.Key_Down)
     assert page.place().fragment == "pl-arusha"
 
 

@@ -12,14 +12,6 @@ from tests.ui.charts.series import LINE, STEP, plain
 
 
 @pytest.fixture
-def library(mini_library: Library) -> Library:
-    from r2p_app.content.library import Entry
-
-    own = [Entry(series.id, "series", "rwanda", series) for series in (STEP, LINE)]
-    return Library(mini_library.pack, [*mini_library, *own])
-
-
-@pytest.fixture
 def body(qtbot: QtBot, look: Look, library: Library) -> ChartBody:
     made = ChartBody(library, STEP)
     qtbot.addWidget(made)
