@@ -62,6 +62,7 @@ class Machine:
         for tool in TOOLS:
             (self.folder / "bin" / tool).symlink_to(shutil.which(tool) or tool)
         (self.folder / "known").write_text("".join(f"\t{name} (libc6,x86-64) => /lib/{name}\n" for name in LIBRARIES))
+        self.tool("chromium", "#!/usr/bin/env bash\n")
         for name, text in {"apt-get": APT_GET, "apt-cache": APT_CACHE, "ldconfig": LDCONFIG, "id": ID}.items():
             self.tool(name, text)
         self.become(0)
@@ -148,6 +149,25 @@ def test_second_test_run_does_nothing_but_start(ready: Machine) -> None:
     ready.start("test", "-k", "dates")
     assert [line.partition(" --")[0] for line in ready.log()] == ["-m pytest"]
     assert ready.log()[0].endswith("-k dates")
+
+
+def test_root_gets_the_browser_that_tests_need(ready: Machine) -> None:
+    (ready.folder / "bin" / "chromium").unlink()
+    ready.start("test")
+    assert ready.did("apt-get install -y -qq --no-install-recommends chromium")
+
+
+def test_without_a_browser_others_are_told_and_the_tests_run(ready: Machine) -> None:
+    (ready.folder / "bin" / "chromium").unlink()
+    ready.become(1000)
+    assert "apt-get install chromium" in ready.start("test")
+    assert ready.log()[-1].startswith("-m pytest")
+
+
+def test_a_named_browser_is_enough(ready: Machine) -> None:
+    (ready.folder / "bin" / "chromium").unlink()
+    ready.environment["CHROME_BIN"] = "/opt/browser"
+    assert "Chromium" not in ready.start("test")
 
 
 def test_installing_for_tests_serves_the_program_too(ready: Machine) -> None:

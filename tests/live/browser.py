@@ -15,7 +15,11 @@ from urllib.request import Request, urlopen
 from websockets.sync.client import ClientConnection, connect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ELSEWHERE = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
 PATIENCE = 20.0
 """Seconds after which something that should be on a page is missing."""
 
@@ -38,9 +42,9 @@ _FLAGS = (
 
 def find_browser() -> str:
     """Return the browser's program; fail with what to do where there is none."""
-    found = os.environ.get("R2P_BROWSER") or next(filter(None, map(shutil.which, NAMES)), "")
+    found = os.environ.get("CHROME_BIN") or next(filter(None, map(shutil.which, NAMES)), "")
     found = found or next((path for path in ELSEWHERE if Path(path).exists()), "")
-    assert found, "these tests need Chromium: ./test installs it as root on Debian; else install it or set R2P_BROWSER"
+    assert found, "these tests need Chromium: ./test installs it as root on Debian; else install it or set CHROME_BIN"
     return found
 
 
