@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from r2p_app.content.citations import Length
@@ -124,6 +125,7 @@ class AnswerPanel(QScrollArea):
     def __init__(self, behind: Behind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._behind = behind
+        self._row: ComparisonRow | None = None
         self._links = LinkFollower(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,13 +134,27 @@ class AnswerPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_row(self, row: ComparisonRow) -> None:
-        """Show another row from its beginning."""
+        """Show another row from its beginning; before the first paint the table comes first."""
+        self.setAccessibleName(row.question)
+        self._row = row
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the panel a moment after it is seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        row, self._row = self._row, None
+        if row is None:
+            return
         body = self._behind(row, True)
         body.link_requested.connect(self.link_requested)
         body.box.setContentsMargins(5 * GRID, 4 * GRID, 5 * GRID, 4 * GRID)
         body.box.addStretch(1)
         body.setAccessibleName(row.question)
-        self.setAccessibleName(row.question)
         self.setWidget(body)
         body.setAutoFillBackground(False)
         self._links.follow(body)
