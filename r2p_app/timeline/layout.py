@@ -19,7 +19,7 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 from r2p_app.timeline.axis import Axis, level_scale
-from r2p_app.timeline.clusters import Group, gather
+from r2p_app.timeline.clusters import Gathering
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cell, Cluster, Measure, Metrics, Placed, Visible
@@ -87,6 +87,7 @@ class LaneLayout:
         self._pinned = sorted(place for place in found if place is not None)
         rail_rows = max(1, self.rows - 2)
         self._rails = LaneRails(table.rails(rail_rows), rail_rows, metrics.rail)
+        self._gathering = Gathering(table.items, table.lane, metrics, self.rows - 1)
         self._yielding: dict[int, frozenset[int]] = {}
         self._stages: dict[tuple[int, int, int], tuple[_Slot, ...]] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
@@ -293,34 +294,9 @@ class LaneLayout:
         return length if length < 2 * self._metrics.rail else 0.0
 
     def _clusters(self, level: int, number: int, seen: set[int]) -> tuple[list[Placed], list[Cluster]]:
-        """Gather what found no room; a group of one is its event, with as much of its label as a cluster is wide."""
-        scale, metrics, anchors = level_scale(level), self._metrics, self._lane.anchors
-        left, right = number * metrics.cell, (number + 1) * metrics.cell
-        start = bisect_left(anchors, left / scale)
-        stop = bisect_left(anchors, right / scale, start)
-        rails = self._rails_between(left / scale, right / scale, level)
-        excluded = sorted(seen.union(place for place, _ in rails if start <= place < stop))
-        slots = range(number * metrics.slots, (number + 1) * metrics.slots)
-        groups = gather(anchors, range(start, stop), excluded, slots=slots, scale=scale, width=metrics.cluster)
-        follow = [*(group.slot for group in groups[1:]), slots.stop]
-        singles = [
-            self._single(group, free_to, scale)
-            for group, free_to in zip(groups, follow, strict=False)
-            if group.size == 1
-        ]
-        return singles, [self._cluster(group, scale) for group in groups if group.size > 1]
-
-    def _single(self, group: Group, free_to: int, scale: float) -> Placed:
-        """Keep the mark within its slot; its label has the slots that are free after it, if that is worth reading."""
-        metrics = self._metrics
-        left, right = group.slot * metrics.cluster, (group.slot + 1) * metrics.cluster - metrics.gap
-        x = min(max(self._lane.anchors[group.first] * scale, left + metrics.radius), right - metrics.radius)
-        room = min(free_to * metrics.cluster - x - metrics.radius - 2 * metrics.gap, metrics.label_most)
-        shown = room if room >= metrics.label_least / 2 else 0.0
-        return Placed(self._lane.members[group.first], self.rows - 1, x / scale, shown)
-
-    def _cluster(self, group: Group, scale: float) -> Cluster:
-        begin = self._items.first
-        first, last = (begin[self._lane.members[place]] for place in (group.first, group.last))
-        day = group.slot * self._metrics.cluster / scale
-        return Cluster(day, group.size, group.first, group.last + 1, first, last)
+        """Gather what of a cell found no room, and is on no rail."""
+        scale, cell = level_scale(level), self._metrics.cell
+        among = self._gathering.places(number, scale)
+        rails = self._rails_between(number * cell / scale, (number + 1) * cell / scale, level)
+        excluded = seen.union(place for place, _ in rails if place in among)
+        return self._gathering.gather(number, scale, among, sorted(excluded))

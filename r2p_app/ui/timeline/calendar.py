@@ -72,11 +72,11 @@ class CalendarPainter:
             self._paint_upper(step)
 
     def _paint_upper(self, step: Step) -> None:
-        """Paint the larger units and their names."""
+        """Paint the larger units and their names; their lines end above the words of the ticks."""
         sizes = self._sizes
         for first, end in units(self._axis, step):
             x = round(sizes.column + self._axis.x(first))
-            self._painter.fillRect(x, sizes.tier // 4, 1, sizes.header - sizes.tier // 4, self._theme.colour("line"))
+            self._painter.fillRect(x, sizes.tier // 4, 1, sizes.tier - sizes.tier // 4, self._theme.colour("line"))
             self._paint_name(unit_words(first, end, step.unit), (first, end), 0, strong=True)
 
     def _paint_lower(self) -> None:
