@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LEADING = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
 
 class Heading(NamedTuple):

@@ -81,23 +81,26 @@ class EvidenceCard(Card):
 
     def open_menu(self) -> None:
         """Ask to which criterion the evidence belongs."""
-        if not self._criteria:
-            return
-        self.menu = QMenu(self)
-        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.menu.addSection(self.tr("Attach to"))
-        for criterion in self._criteria:
-            self._add_action(enum_label(criterion), criterion, against=False)
-        against = self.menu.addMenu(self.tr("Speaks against the judgement on"))
-        for criterion in self._criteria:
-            self._add_action(enum_label(criterion), criterion, against=True, menu=against)
-        self.menu.popup(self.mapToGlobal(QPoint(self.width() // 3, min(self.height(), current().px(40)))))
+        if self._criteria:
+            self.make_menu().popup(self.mapToGlobal(QPoint(self.width() // 3, min(self.height(), current().px(40)))))
 
-    def _add_action(self, words: str, criterion: Criterion, *, against: bool, menu: QMenu | None = None) -> None:
-        action = QAction(words, menu or self.menu)
+    def make_menu(self) -> QMenu:
+        """Return the menu of criteria: those that the evidence supports, and those that it speaks against."""
+        self.menu = menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(self.tr("Attach to"))
+        for criterion in self._criteria:
+            self._add_action(menu, criterion, against=False)
+        against = menu.addMenu(self.tr("Speaks against the judgement on"))
+        for criterion in self._criteria:
+            self._add_action(against, criterion, against=True)
+        return menu
+
+    def _add_action(self, menu: QMenu, criterion: Criterion, *, against: bool) -> None:
+        action = QAction(enum_label(criterion), menu)
         action.setData((criterion, against))
         action.triggered.connect(self._on_action_triggered)
-        (menu or self.menu).addAction(action)  # type: ignore[union-attr]
+        menu.addAction(action)
 
     @Slot()
     def _on_action_triggered(self) -> None:

@@ -29,6 +29,9 @@ _FOLD = 900
 _LOW = 720
 """Windows lower than this, in pixels at 100 % text, spare the second line of the head."""
 
+_LOWEST = 420
+"""Windows lower than this spare the first line too."""
+
 IN_CLASS, OTHER_TASK = "class", "other-task"
 """Views of an exercise beside its steps, by their names in links."""
 
@@ -226,6 +229,7 @@ class ExerciseView(QWidget):
 
     def _fit(self) -> None:
         low = self.height() < current().px(_LOW)
+        self._kicker.setHidden(self.height() < current().px(_LOWEST))
         self._question.setHidden(low)
         restyled = TextRole.H2 if low else TextRole.H1
         if self._title.property("role") != restyled.name:

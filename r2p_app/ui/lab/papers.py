@@ -96,7 +96,7 @@ _HELP: Sequence[str] = (
     str(
         QT_TRANSLATE_NOOP(
             "Lab",
-            "Learners may be children of survivors or of perpetrators. Speak beforehand, alone, to whom you worry about.",
+            "Learners may be children of survivors or of perpetrators. Speak beforehand to those you worry about.",
         )
     ),
     str(

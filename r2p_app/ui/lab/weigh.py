@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from r2p_app.content.dates import day_number
 from r2p_app.content.model import Criterion
 from r2p_app.lab.exercise import Finding
 from r2p_app.lab.judgement import Weighing
@@ -18,6 +19,9 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, Rule, column, label, restyle
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
+
+
+REPORT_OF_2001 = day_number(2001, 12, 1)
 
 
 class WeighStep(TwoColumns):
@@ -81,11 +85,7 @@ class WeighStep(TwoColumns):
         card = Card()
         card.body.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         card.body.addWidget(label(self.tr("Weigh the six criteria"), TextRole.H3))
-        notice = self.tr(
-            "The criteria are those of the report of December 2001. Where the day lies before it, nobody could apply "
-            "them: using them is a view in retrospect. They serve here to put your reasons in order."
-        )
-        card.body.addWidget(label(notice, TextRole.SMALL, tone="muted"))
+        card.body.addWidget(label(self._notice(), TextRole.SMALL, tone="muted"))
         for row in self.rows.values():
             card.body.addWidget(row)
             card.body.addWidget(Rule())
@@ -96,6 +96,15 @@ class WeighStep(TwoColumns):
         box = column(card, into=holder)
         box.setContentsMargins(3 * GRID, 0, 3 * GRID, 4 * GRID)
         return holder
+
+    def _notice(self) -> str:
+        """Where the criteria come from; before the day of the report, not even its date is said."""
+        if self.session.horizon.day < REPORT_OF_2001:
+            return self.tr(
+                "These criteria were written down later; on this day nobody could apply them. To use them is a view in "
+                "retrospect. They serve to put your reasons in order."
+            )
+        return self.tr("The criteria of the report of December 2001. They serve to put your reasons in order.")
 
     def _tell(self, fact_id: str, criterion: Criterion) -> None:
         finding = self.rows[criterion].finding
