@@ -1,6 +1,6 @@
 """A list of cards that is laid out only as far as it is scrolled: long lists open as fast as short ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +10,7 @@ from r2p_app.ui.case.focus_page import FocusPage
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.gradual import Gradual
 
 _AHEAD = 0.5
 """How many heights of the view are laid out below it, at least."""
@@ -51,8 +52,8 @@ class CardList(FocusPage):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.links, self._anchor = LinkFollower(self), Anchor(self)
-        self._filling = QTimer(self, singleShot=True, interval=0)  # what was added last has its place by then
-        self._filling.timeout.connect(self._on_filling_timeout)
+        # one batch at a time: what was added last has its place by the next
+        self._filling = Gradual(self._batches(), self, wanted=self._has_room, turn=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settle.timeout.connect(self.place_settled)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
@@ -77,7 +78,7 @@ class CardList(FocusPage):
         self._nothing.setVisible(not ids)
         self._anchor.hold(None)
         self._grow(self._batch)
-        self._filling.start()
+        self._filling.go_on()
 
     @property
     def top(self) -> str:
@@ -99,12 +100,12 @@ class CardList(FocusPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the view."""
         super().showEvent(event)
-        self._filling.start()
+        self._filling.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill a larger view."""
         super().resizeEvent(event)
-        self._filling.start()
+        self._filling.go_on()
 
     def _grow(self, by: int) -> None:
         wanted = self._ids[self._count : self._count + max(0, by)]
@@ -118,23 +119,26 @@ class CardList(FocusPage):
                 self._layout.addWidget(card)  # which shows it
         self._count += len(wanted)
 
-    @Slot()
-    def _on_filling_timeout(self) -> None:
+    def _batches(self) -> Iterator[None]:
+        while True:
+            self._grow(self._batch)
+            yield
+
+    def _has_room(self) -> bool:
+        """Tell whether there are cards left, and fewer below the view than may soon be scrolled to."""
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
-        if self.isVisible() and self._count < len(self._ids) and below < _AHEAD * self.viewport().height():
-            self._grow(self._batch)
-            self._filling.start()
+        return self.isVisible() and self._count < len(self._ids) and below < _AHEAD * self.viewport().height()
 
     @Slot()
     def _on_scroll_bar_value_changed(self) -> None:
         if self.isVisible():
-            self._filling.start()
+            self._filling.go_on()
             self._settle.start()
 
     @Slot()
     def _on_scroll_bar_range_changed(self) -> None:
-        self._filling.start()
+        self._filling.go_on()
 
 
 def one_below_the_other(holder: QWidget) -> QLayout:

@@ -12,11 +12,21 @@ _AT_ONCE = 5
 
 
 class Gradual(QObject):
-    """Runs the steps of an iterator; each of them makes one part. `owner` owns it, and ends it."""
+    """Runs the steps of an iterator; each of them makes one part. `owner` owns it, and ends it.
 
-    def __init__(self, steps: Iterator[None], owner: QObject) -> None:
+    Between two events it works for `turn` seconds, 0 for a single part, and only as long as parts are `wanted`.
+    """
+
+    def __init__(
+        self,
+        steps: Iterator[None],
+        owner: QObject,
+        *,
+        wanted: Callable[[], bool] = lambda: True,
+        turn: float = _SLICE,
+    ) -> None:
         super().__init__(owner)
-        self._steps = steps
+        self._steps, self._wanted, self._turn = steps, wanted, turn
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -26,6 +36,11 @@ class Gradual(QObject):
         for _ in range(at_once):
             if not self._make():
                 return
+        self.go_on()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Look soon whether more parts are wanted, and make them."""
         self._timer.start(0)
 
     def make_until(self, is_there: Callable[[], bool]) -> None:
@@ -46,8 +61,10 @@ class Gradual(QObject):
 
     @Slot()
     def _on_timer_timeout(self) -> None:
-        end = time.perf_counter() + _SLICE
-        while time.perf_counter() < end:
+        end = time.perf_counter() + self._turn
+        while self._wanted():
             if not self._make():
                 return
-        self._timer.start(0)
+            if time.perf_counter() >= end:
+                self.go_on()
+                return

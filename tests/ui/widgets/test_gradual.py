@@ -41,3 +41,14 @@ def test_fewer_than_a_few(qtbot: QtBot) -> None:
     gradual.start()
     gradual.make_until(lambda: False)
     assert made == [0, 1]
+
+
+def test_only_as_long_as_parts_are_wanted(qtbot: QtBot) -> None:
+    owner, made, wanted = QObject(), list[int](), [7]
+    gradual = Gradual(steps(made), owner, wanted=lambda: len(made) < wanted[0], turn=0)
+    gradual.start(at_once=2)
+    assert made == [0, 1]
+    qtbot.waitUntil(lambda: len(made) == 7)
+    wanted[0] = 9
+    gradual.go_on()
+    qtbot.waitUntil(lambda: len(made) == 9)

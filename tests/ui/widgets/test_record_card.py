@@ -18,6 +18,7 @@ from r2p_app.content.teaching import (
     DecisionOption,
     DecisionPoint,
     Discussion,
+    Guide,
     KnownFact,
     LensEntry,
     Lesson,
@@ -64,6 +65,14 @@ RARER: dict[str, Any] = {
         introduction="The same questions.",
         columns=(ComparisonColumn(id="iciss", title="2001"),),
         rows=(ComparisonRow(id="cmp-who", question="Who?", answers=(ComparisonAnswer(column="iciss", answer="All"),)),),
+    ),
+    "guide": Guide(
+        id="guide-law",
+        title="Which text is it?",
+        introduction="Two texts that are mixed up.",
+        comparison="cmp-law",
+        steps=(),
+        outcomes=(),
     ),
     "view": View(id="view-critic", kind="critique", title="Selective", text="Used unevenly.", reply="As all law."),
     "movement": Movement(

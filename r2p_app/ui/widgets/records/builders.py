@@ -204,6 +204,7 @@ def _comparison(body: RecordBody, item: teaching.Comparison) -> None:
 _PARTS = (
     ("text", ""),
     ("subtitle", ""),
+    ("introduction", ""),
     ("summary", ""),
     ("argument_yes", QT_TRANSLATE_NOOP("Record", "Arguments for yes")),
     ("argument_no", QT_TRANSLATE_NOOP("Record", "Arguments for no")),
