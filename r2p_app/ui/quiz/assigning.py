@@ -81,6 +81,7 @@ class AssigningCard(AnswerCard):
         self._choices = {line.id: Choice(self._sides, plain(line.text)) for line in lines}
         self._lefts: Mapping[str, QLabel] = {line.id: inline_label(line.text, TextRole.BODY_STRONG) for line in lines}
         self._is_narrow: bool | None = None
+        self._is_told = False
         self.layout_above: QVBoxLayout = column(into=self, spacing=3 * GRID)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -108,9 +109,11 @@ class AssigningCard(AnswerCard):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say under every line what was chosen, what belongs there, and why."""
+        self._is_told = True
         for number, line in enumerate(self._assigned):
             choice, part = self._choices[line.id], verdict.about(line.id)
             choice.hide()
+            self._grid.addWidget(self._lefts[line.id], 3 * number, 0, 1, 2)
             told = self._told(line, choice.side, is_right=part is not None and part.correct)
             self._grid.addLayout(column(*told, spacing=GRID), 3 * number + 2, 0, 1, 2)
 
@@ -148,7 +151,7 @@ class AssigningCard(AnswerCard):
         self._arrange(is_narrow=event.size().width() < current().px(_NARROW))
 
     def _arrange(self, *, is_narrow: bool) -> None:
-        if is_narrow == self._is_narrow:
+        if is_narrow == self._is_narrow or self._is_told:
             return
         self._is_narrow = is_narrow
         for number, line in enumerate(self._choices):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from r2p_app.content.questions import Cloze, Gap
@@ -33,11 +33,12 @@ class ClozeCard(AnswerCard):
         self._gaps = [piece for piece in pieces(question) if isinstance(piece, Gap)]
         self._fields = {gap.id: self._field(number) for number, gap in enumerate(self._gaps, start=1)}
         text = QWidget()
-        flow = FlowLayout(text, spacing=GRID)
+        self._flow = FlowLayout(text)
         for word in _words(question):
-            flow.addWidget(self._holder(word))
+            self._flow.addWidget(self._holder(word))
         self._layout = column(text, spacing=3 * GRID, into=self)
         self.setAccessibleDescription(self._spoken())
+        self._fit()
         for field in self._fields.values():
             field.textChanged.connect(self._on_field_text_changed)
 
@@ -79,6 +80,17 @@ class ClozeCard(AnswerCard):
         """Return the first field."""
         return next(iter(self._fields.values()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let fields and spaces grow with the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._flow.setSpacing(current().px(GRID))
+        for field in self._fields.values():
+            field.setFixedWidth(current().px(_WIDTH))
+
     def _told(self, number: int, gap: Gap, part: Feedback) -> Iterator[FeedbackLine]:
         """Yield what was written, where it is wrong, and the answer with what else is accepted."""
         first, *others = gap.accepted
@@ -95,7 +107,6 @@ class ClozeCard(AnswerCard):
     def _field(self, number: int) -> QLineEdit:
         field = QLineEdit()
         field.setMaxLength(LONGEST)
-        field.setFixedWidth(current().px(_WIDTH))
         field.setPlaceholderText(str(number))
         return field
 

@@ -1,5 +1,6 @@
 """The marks of a verdict: a tick in a disc, a cross in a square, a half-filled ring; told apart without colour."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,6 +15,8 @@ from r2p_app.ui.widgets.inline import plain, to_html
 
 TONES = {Outcome.RIGHT: "right", Outcome.PARTLY: "note", Outcome.WRONG: "wrong"}
 """The colour token, and the `tone` of labels, that go with a mark."""
+
+_UNBROKEN = re.compile(r"\S{24}")
 
 MARK = 18
 """The side of a mark in pixels at 100 % text."""
@@ -82,6 +85,11 @@ class Mark(QWidget):
         paint_mark(QPainter(self), self._outcome, QRectF(0, 0, side, side))
 
 
+def _breakable(words: str) -> str:
+    """Let a word that is longer than a line be broken: what a person typed may be one."""
+    return _UNBROKEN.sub("\\g<0>\N{ZERO WIDTH SPACE}", words)
+
+
 class FeedbackLine(QWidget):
     """A mark, the words it stands for in bold, and what there is to say."""
 
@@ -89,7 +97,7 @@ class FeedbackLine(QWidget):
         super().__init__(parent)
         self._text = label("")
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setText(f"<b>{escape(words)}</b> {to_html(rationale)}")
+        self._text.setText(f"<b>{escape(_breakable(words))}</b> {to_html(rationale)}")
         restyle(self._text, tone=TONES[outcome])
         layout = row(Mark(outcome), self._text, spacing=2 * GRID, into=self)
         layout.setStretch(1, 1)

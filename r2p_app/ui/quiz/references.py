@@ -54,7 +54,10 @@ def support_words(library: Library, link: str) -> str:
     except LinkError:
         return ""
     status = getattr(library.find(parts[0], Record), "status", None) if parts else None
-    return f"{text.label(status)}. {text.status_meaning(status)}" if isinstance(status, Status) else ""
+    if not isinstance(status, Status):
+        return ""
+    words = translate("References", "Status: %1.").replace("%1", text.label(status).lower())
+    return f"{words} {text.status_meaning(status)}"
 
 
 class References(Prose):

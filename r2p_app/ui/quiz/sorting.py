@@ -5,15 +5,13 @@ A digit lays the card in focus on a pile; so does the list beside it, and draggi
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -21,9 +19,9 @@ from r2p_app.content.model import Responsibility
 from r2p_app.content.questions import EvidenceSort
 from r2p_app.learning.questions import AnyAnswer
 from r2p_app.learning.questions.evidence_sort import Sorted, key
+from r2p_app.learning.verdict import Verdict
 from r2p_app.ui.quiz.assigning import AssigningCard, Line
 from r2p_app.ui.quiz.words import pile_words
-from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ResponsibilityMark, label, restyle, row
 from r2p_app.ui.widgets.flow import FlowLayout
@@ -77,23 +75,6 @@ class Pile(QFrame):
         self.dropped.emit(event.mimeData().data(_DRAGGED).toStdString())
 
 
-class Grip(QWidget):
-    """Dots beside a card that say it can be dragged."""
-
-    def sizeHint(self) -> QSize:
-        """Two columns of dots."""
-        return QSize(current().px(10), current().px(18))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the dots."""
-        painter, dot = QPainter(self), current().px(3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current().colour("control-line"))
-        for place in range(6):
-            painter.drawEllipse((place % 2) * 2 * dot, (place // 2) * 2 * dot, dot, dot)
-
-
 class SortingCard(AssigningCard):
     """Cards of evidence with their piles; afterwards where each belongs, and why."""
 
@@ -145,6 +126,11 @@ class SortingCard(AssigningCard):
         for text in self._lefts.values():
             text.removeEventFilter(self)
             text.unsetCursor()
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Say under every card where it was laid and where it belongs; the piles have had their use."""
+        super().show_verdict(verdict)
+        self._board.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Drag a card by its text; a click on it puts the focus on its list."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from r2p_app.content.library import Library
@@ -24,6 +24,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.fields import Combo
 from r2p_app.ui.widgets.flow import FlowLayout
+from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 
 _MODES = (Mode.PRACTICE, Mode.TEST)
@@ -200,14 +201,13 @@ class RunForm(QWidget):
         self._limit = _headed(self.tr("Time limit"), self.minutes)
         flow.addWidget(self._limit)
         layout.addLayout(flow)
-        more = row(self.more_button)
-        more.addStretch(1)
-        layout.addLayout(more)
-        layout.addWidget(self.build)
-        line = row(self.start_button, self.found, spacing=3 * GRID)
-        line.setStretch(1, 1)
+        line = FoldingRow(560, spacing=3 * GRID)
+        line.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.found, 1)
+        line.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(line)
         layout.addWidget(self.problem)
+        layout.addWidget(self.build)
 
     @Slot()
     def _on_scopes_changed(self) -> None:

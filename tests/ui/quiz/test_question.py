@@ -177,7 +177,7 @@ def test_sources_and_the_place_to_read_on_are_links(owner: Owner, qtbot: QtBot) 
     assert isinstance(references, References)
     text = breakable(references.toPlainText())
     assert text == (
-        "How do we know? Report: S/1999/1257; UN document: S/RES/912 (1994), para 8. Official record."
+        "How do we know? Report: S/1999/1257; UN document: S/RES/912 (1994), para 8. Status: official record."
         " An official document made at the time, or an official inquiry, records it.\nSee it on the timeline"
     )
     with qtbot.waitSignal(owner.view.link_requested) as asked:
