@@ -71,7 +71,7 @@ def is_ready(scene: Scene, view: View, axis: Axis, level: int) -> bool:
 
 
 def _steps(scene: Scene, view: View, ratio: float, *, closer: bool) -> Iterator[bool]:
-    """Prepare one cell for each value; it is True once, when the view itself is ready.
+    """Prepare a little for each value; it is True once, when the view itself is ready.
 
     Whoever goes away needs a coarser level first, because nothing finer can be held: labels would come to overlap.
     One level is left out then: twice the time for half the work.
@@ -99,6 +99,9 @@ def _cells(scene: Scene, view: View, ratio: float, axis: Axis, level: int) -> It
             continue
         of = scene.lanes[lane]
         for number in of.base.cells(axis, level):
-            if not (of.base.is_ready(level, number) and of.drawings.is_ready(of.base.cell(level, number))):
-                of.drawings.prepare(of.base.cell(level, number), level, ratio)
+            if of.base.is_ready(level, number) and of.drawings.is_ready(of.base.cell(level, number)):
+                continue
+            cell = of.base.cell(level, number)
+            yield False
+            for _ in of.drawings.prepare(cell, level, ratio):
                 yield False

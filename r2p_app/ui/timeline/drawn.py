@@ -1,7 +1,7 @@
 """Cells of a layout made ready to paint: marks chosen, labels cut and shaped once, not in every frame."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ from r2p_app.ui.timeline.words import Words
 
 _KEPT = 600
 """Cells kept ready; a screen shows some twenty."""
+
+
+_AT_ONCE = 8
+"""Pictures made in one step: together they take about a millisecond."""
 
 
 class DrawnEvent(NamedTuple):
@@ -80,13 +84,16 @@ class Drawings:
             kept = self._cells[id(cell)] = cell, self._draw(cell, level)
         return kept[1]
 
-    def prepare(self, cell: Cell, level: int, ratio: float) -> None:
-        """Make a cell ready, and its pictures for a screen with `ratio` device pixels to one."""
+    def prepare(self, cell: Cell, level: int, ratio: float) -> Iterator[None]:
+        """Make a cell ready, and its pictures for a screen with `ratio` device pixels to one, step by step."""
         drawn = self.cell(cell, level)
-        for event in drawn.events:
+        for number, event in enumerate(drawn.events):
+            if number % _AT_ONCE == 0:
+                yield
             event.stamp.prepare(ratio)
         for cluster in drawn.clusters:
             cluster.pill.picture(ratio)
+        yield
 
     def is_ready(self, cell: Cell) -> bool:
         """Tell whether a cell was made ready."""
