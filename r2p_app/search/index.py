@@ -15,6 +15,8 @@ from r2p_app.search.passages import Passage
 from r2p_app.search.query import CASE, KIND, TITLE, Query, facet
 
 _BATCH = 500
+_MOST_RANKED = 2000
+"""More finds than this are not ranked by their text: those in titles come first, the others in their own order."""
 
 _SCHEMA = """
     CREATE TABLE meta (key TEXT NOT NULL) STRICT;
@@ -30,8 +32,8 @@ _FOUND = """
     SELECT passage.kind, passage.case_id, passage.link, passage.title, passage.text
     FROM words JOIN passage ON passage.id = words.rowid WHERE words MATCH ? ORDER BY """
 # A word in the title says more than ten in the text; equals keep the order in which they were put in.
-_RANKED = _FOUND + "bm25(words, 10.0, 1.0, 0.0), words.rowid LIMIT ?"
-_UNRANKED = _FOUND + "words.rowid LIMIT ?"
+RANKED = _FOUND + "bm25(words, 10.0, 1.0, 0.0), words.rowid LIMIT ?"
+UNRANKED = _FOUND + "words.rowid LIMIT ?"
 
 
 class NoFullTextSearch(Exception):  # noqa: N818 - it is the environment's lack, not our error
@@ -63,12 +65,25 @@ class Index(NamedTuple):
         """Return the passages that answer, the best first; none for an empty question."""
         if query.is_empty:
             return []
-        if query.is_ranked or not query.phrases:
-            return self._rows(_RANKED if query.is_ranked else _UNRANKED, query.match(), limit)
-        titles = self._rows(_UNRANKED, query.match(TITLE), limit)
+        match = query.match()
+        if query.is_ranked and self._is_few(match):
+            return self._rows(RANKED, match, limit)
+        if not query.phrases:
+            return self._rows(UNRANKED, match, limit)
+        titles = self._in_titles(query, limit)
         known = {passage.link for passage in titles}
-        more = self._rows(_UNRANKED, query.match(), limit) if len(titles) < limit else []
+        more = self._rows(UNRANKED, match, limit) if len(titles) < limit else []
         return [*titles, *(passage for passage in more if passage.link not in known)][:limit]
+
+    def _in_titles(self, query: Query, limit: int) -> list[Passage]:
+        match = query.match(TITLE)
+        return self._rows(RANKED if query.is_ranked and self._is_few(match) else UNRANKED, match, limit)
+
+    def _is_few(self, match: str) -> bool:
+        """Tell whether there are few enough finds to rank them all while someone types."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+        (count,) = self.connection.execute(sql, (match, _MOST_RANKED + 1)).fetchone()
+        return bool(count <= _MOST_RANKED)
 
     def _rows(self, sql: str, match: str, limit: int) -> list[Passage]:
         return [Passage(*row) for row in self.connection.execute(sql, (match, limit))]
