@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
+from r2p_app.content.dates import Precision, parse
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link, item_link
-from r2p_app.content.model import Actor, ActorKind, Case
+from r2p_app.content.model import Actor, ActorKind, Case, Event
 from r2p_app.ui.case.filter_tab import FilterTab
 from r2p_app.ui.case.mentions import Mentions
 from r2p_app.ui.case.records import mentions_in, records_of
+from r2p_app.ui.format import day_range
 from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -22,6 +24,8 @@ from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.spans import write_field
 from r2p_app.ui.widgets.toggles import Toggles
 from r2p_app.ui.widgets.typeset import Typesetter
+
+translate = QCoreApplication.translate
 
 
 class PeopleTab(FilterTab):
@@ -102,12 +106,15 @@ class PeopleTab(FilterTab):
 
 
 class ActorCard(Card):
-    """Kind and years, name, role; the name opens the whole card, and a button lists where the case tells of them."""
+    """Kind and years, name, role, when they act in the case; the name opens the whole card.
+
+    A button lists where the case tells of them.
+    """
 
     def __init__(self, library: Library, actor: Actor, mentions: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(actor.name)
-        self.prose = Prose(partial(_write_actor, actor), TextRole.BODY)
+        self.prose = Prose(partial(_write_actor, actor, _when(library, mentions)), TextRole.BODY)
         self.body.addWidget(self.prose)
         self.mentions: Mentions | None = None
         if mentions:
@@ -116,10 +123,23 @@ class ActorCard(Card):
         self.body.addStretch(1)
 
 
-def _write_actor(actor: Actor, setter: Typesetter) -> None:
+def _when(library: Library, mentions: Sequence[str]) -> str:
+    """Return the months from the first to the last event that names an actor, "" where none does."""
+    events = (library.find(item_id, Event) for item_id in mentions)
+    dates = [parse(event.date) for event in events if event is not None]
+    if not dates:
+        return ""
+    first, last = min(date.earliest for date in dates), max(date.latest for date in dates)
+    return day_range(first, last, precision=Precision.MONTH)
+
+
+def _write_actor(actor: Actor, when: str, setter: Typesetter) -> None:
     setter.paragraph(role=TextRole.SMALL, tone="ink-2")
     setter.text(" · ".join(part for part in (enum_label(actor.kind), actor.years) if part))
     setter.paragraph(before=4, role=TextRole.H3)
     setter.link(actor.name, item_link("actor", actor.id))
     setter.paragraph(before=4)
     write_field(setter, actor.role)
+    if when:
+        setter.paragraph(before=4, role=TextRole.SMALL, tone="ink-2")
+        setter.text(translate("People", "In the events of this case: %1").replace("%1", when))

@@ -109,3 +109,8 @@ def test_f_goes_to_the_filter(tab: PeopleTab) -> None:
     card(tab, "p-dallaire").prose.setFocus()
     QTest.keyClick(card(tab, "p-dallaire").prose, Qt.Key.Key_F)
     assert tab.text.hasFocus()
+
+
+def test_it_says_when_somebody_acts_in_the_case(tab: PeopleTab) -> None:
+    assert "In the events of this case: January–April 1994" in card(tab, "p-dallaire").prose.toPlainText()
+    assert "In the events" not in card(tab, "p-person-0").prose.toPlainText()

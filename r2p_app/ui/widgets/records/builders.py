@@ -150,6 +150,8 @@ def _document(body: RecordBody, item: model.Document) -> None:
         body.heading(translate("Record", "Who made it"))
         body.text(item.made_by)
     body.outside(translate("Record", "Open the official text"), item.url)
+    cited = ", ".join((item.body, item.title, item.symbol, date(item.date)))
+    body.add(CopyButton(translate("Record", "Copy citation"), f"{cited}."))
     body.sources(item.sources)
 
 
