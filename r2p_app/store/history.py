@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from r2p_app.learning.attempts import Mode
+from r2p_app.learning.attempts import Attempt, Mode
 from r2p_app.learning.history import PastRun, Spell
+from r2p_app.store.attempt_rows import select_attempts
 from r2p_app.store.attempts import Attempts
 from r2p_app.store.database import Database
 from r2p_app.store.moments import from_micros, to_micros
@@ -30,6 +31,10 @@ class History:
         """Return the days with answers, oldest first; days begin at that hour of local time."""
         rows = self._database.rows(_DAYS, (begins_at, to_micros(since)))
         return tuple(Spell(_EPOCH + timedelta(days=day), *counts) for day, *counts in rows)
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Return every answer, in the order they were given."""
+        return select_attempts(self._database, "ORDER BY id")
 
     def seconds(self) -> float:
         """Return how long all answers took."""

@@ -27,7 +27,8 @@ def library() -> Library:
         for name, objective in (("a", "x"), ("b", "x"), ("c", "y"))
     ]
     asked.append(structs.replace(samples.memo("q-memo"), objective="o-x"))
-    entries = [Entry(item.id, "objective", "rwanda", item) for item in objectives]
+    entries = [entry for entry in mini.entries() if entry.kind == "case"]
+    entries += [Entry(item.id, "objective", "rwanda", item) for item in objectives]
     return Library(mini.PACK, [*entries, *(Entry(item.id, "question", "rwanda", item) for item in asked)])
 
 

@@ -1,27 +1,36 @@
 """The Review page: what is due, what is known, what is only believed to be known, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random, SystemRandom
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
+from r2p_app.export.progress import answers_csv, progress_json, questions_csv
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.quiz import plan
 from r2p_app.store.errors import StoreError
+from r2p_app.ui.export.save_button import SaveButton
+from r2p_app.ui.export.saving import FileKind
 from r2p_app.ui.format import duration, number, plural
 from r2p_app.ui.page import Page
 from r2p_app.ui.review.cards import AheadCard, CalibrationCard, NumberCard, ObjectivesCard
-from r2p_app.ui.review.standing import ReviewStanding, review_standing
-from r2p_app.ui.review.words import advice
+from r2p_app.ui.review.groups import cases_card, kinds_card
+from r2p_app.ui.review.history import HistoryCard
+from r2p_app.ui.review.lists import ListCard, runs_card, wrong_card
+from r2p_app.ui.review.standing import ReviewStanding, record, review_standing
+from r2p_app.ui.review.words import advice, time_words
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
 from r2p_app.ui.widgets.card_grid import CardGrid
+from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
+from r2p_app.ui.widgets.gradual import Gradual
 
 _WIDTH = 1232
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class ReviewPage(Page):
@@ -35,6 +44,7 @@ class ReviewPage(Page):
         self._layout = column(into=self)
         self._view: ScrollPage | None = None
         self.action: QPushButton | None = None
+        self.making: Gradual | None = None
         self.standing: ReviewStanding | None = None
 
     def show_link(self, _link: Link) -> None:
@@ -84,18 +94,52 @@ class ReviewPage(Page):
         self.advice = label(advice(standing))
         head = FoldingRow(480)
         head.addWidget(label(self.tr("Your learning"), TextRole.H1), 1)
-        head.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.action, 0, _MIDDLE)
         page.body.addLayout(head)
         for widget in (self.advice, self.problem):
             page.body.addWidget(widget)
         page.body.addLayout(self._numbers(standing))
+        parts = QWidget()
+        page.body.addWidget(parts)
+        self.making = Gradual(self._parts(column(into=parts, spacing=4 * GRID), standing), page)
+        self.making.start()
+
+    def _parts(self, body: QVBoxLayout, standing: ReviewStanding) -> Iterator[None]:
+        """Add card after card."""
         titles = {case.id: case.title for case in self.state.library.cases}
+        objectives, right = ObjectivesCard(standing.progress.objectives, titles), QWidget()
         charts = FoldingRow(820, spacing=5 * GRID)
-        charts.addWidget(ObjectivesCard(standing.progress.objectives, titles), 13)
-        right = QWidget()
-        column(AheadCard(standing), CalibrationCard(standing.calibration), into=right, spacing=5 * GRID).addStretch(1)
+        charts.addWidget(objectives, 13)
         charts.addWidget(right, 10)
-        page.body.addLayout(charts)
+        body.addLayout(charts)
+        yield from objectives.rows()
+        beside = column(into=right, spacing=5 * GRID)
+        for make in (
+            lambda: AheadCard(standing),
+            lambda: HistoryCard(standing),
+            lambda: CalibrationCard(standing.calibration),
+        ):
+            beside.addWidget(make())
+            yield
+        if standing.progress.sure_and_wrong:
+            beside.addWidget(self._linked(wrong_card(self.state.library, standing.progress.sure_and_wrong)))
+            yield
+        beside.addStretch(1)
+        groups = CardGrid(380)
+        body.addLayout(groups)
+        groups.addWidget(cases_card(self.state.library, standing))
+        yield
+        groups.addWidget(kinds_card(standing))
+        yield
+        if standing.runs:
+            body.addWidget(self._linked(runs_card(self.state.library, self.state.store.days, standing.runs)))
+            yield
+        body.addLayout(self._files())
+        yield
+
+    def _linked(self, card: ListCard) -> ListCard:
+        card.link_requested.connect(self.link_requested)
+        return card
 
     def _numbers(self, standing: ReviewStanding) -> CardGrid:
         done = standing.progress
@@ -106,6 +150,11 @@ class ReviewPage(Page):
         cards = [
             NumberCard(self.tr("Known today"), known, recall if done.known else ""),
             NumberCard(self.tr("Due this week"), week, duration(standing.week_minutes) if standing.week else ""),
+            NumberCard(
+                self.tr("Time this week"),
+                time_words(standing.weeks[-1].seconds) or self.tr("None yet"),
+                self.tr("%1 since you began").replace("%1", time_words(standing.seconds)) if standing.seconds else "",
+            ),
             NumberCard(
                 self.tr("Sure and wrong"),
                 plural(self.tr("%n question(s)", "", wrong)),
@@ -119,6 +168,32 @@ class ReviewPage(Page):
         for card in cards:
             grid.addWidget(card)
         return grid
+
+    def _files(self) -> FlowLayout:
+        """What can be saved, and where the questions themselves are looked at."""
+        self.saves = [
+            SaveButton(self.state, words, FileKind(suffix, name), stem=stem, make=make)
+            for words, suffix, name, stem, make in (
+                (self.tr("Save all answers (CSV) …"), ".csv", self.tr("Table"), "answers", self._answers),
+                (self.tr("Save all questions (CSV) …"), ".csv", self.tr("Table"), "questions", self._questions),
+                (self.tr("Save everything (JSON) …"), ".json", self.tr("Data"), "progress", self._everything),
+            )
+        ]
+        self.statistics = button(self.tr("Statistics of the questions"))
+        self.statistics.clicked.connect(self._on_statistics_clicked)
+        flow = FlowLayout(spacing=2 * GRID)
+        for made in (*self.saves, self.statistics):
+            flow.addWidget(made)
+        return flow
+
+    def _answers(self) -> bytes:
+        return answers_csv(record(self.state))
+
+    def _questions(self) -> bytes:
+        return questions_csv(record(self.state))
+
+    def _everything(self) -> bytes:
+        return progress_json(record(self.state))
 
     def _build_empty(self, page: ScrollPage) -> None:
         """A new learner has nothing to look back on, and is told what will be here."""
@@ -160,6 +235,10 @@ class ReviewPage(Page):
             self._start(self.standing.today.due, Mode.REVIEW)
         else:
             self.link_requested.emit("r2p://quiz")
+
+    @Slot()
+    def _on_statistics_clicked(self) -> None:
+        self.link_requested.emit("r2p://statistics")
 
     @Slot()
     def _on_sure_and_wrong_pressed(self) -> None:

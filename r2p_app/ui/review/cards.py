@@ -1,6 +1,6 @@
 """The cards of the Review page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,7 +15,7 @@ from r2p_app.ui.review.standing import ReviewStanding
 from r2p_app.ui.review.words import calibration_words, day_words
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, Rule, button, column, label
+from r2p_app.ui.widgets.basic import Card, Rule, button, column, label, row
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 
@@ -62,11 +62,19 @@ class TwinCard(Card):
         self.body.addStretch(1)
         self.views.chosen.connect(self._on_views_chosen)
 
+    def renew_table(self) -> None:
+        """Make the table again from other rows, if it was seen."""
+        old, self.table = self.table, None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+            self._on_views_chosen(self.views.index)
+
     @Slot(int)
     def _on_views_chosen(self, index: int) -> None:
         if self.table is None:
             self.table = self._make_table()
-            self.body.insertWidget(2, self.table)
+            self.body.insertWidget(self.body.indexOf(self._drawn) + 1, self.table)
         self.table.setVisible(index == 1)
         self._drawn.setVisible(index == 0)
 
@@ -81,19 +89,24 @@ class ObjectivesCard(TwinCard):
         others = len(rows) - len(self._begun)
         drawn = QWidget()
         super().__init__(self.tr("What you can do, by objective"), drawn, self._make, parent)
-        box = column(into=drawn, spacing=2 * GRID)
-        case = ""
-        for row in self._begun:
-            if row.case != case:
-                case = row.case
-                box.addSpacing(GRID)
-                box.addWidget(label(titles.get(case, ""), TextRole.SMALL_STRONG, tone="muted"))
-            box.addLayout(_share_line(_name(row), row.share, current().case_token(row.case), percent(row.share)))
-            box.addWidget(Rule())
+        self._box = column(into=drawn, spacing=2 * GRID)
         note = self.tr("The share of each objective’s questions that you would be expected to answer today.")
         if others:
             note += " " + self.tr("%n more not begun.", "", others)
         self.body.insertWidget(2, label(note, TextRole.SMALL, tone="muted"))
+
+    def rows(self) -> Iterator[None]:
+        """Add the rows, one at each step: there are dozens."""
+        case = ""
+        for found in self._begun:
+            if found.case != case:
+                case = found.case
+                self._box.addSpacing(GRID)
+                self._box.addWidget(label(self._titles.get(case, ""), TextRole.SMALL_STRONG, tone="muted"))
+            token = current().case_token(found.case)
+            self._box.addLayout(share_line(_name(found), found.share, token, percent(found.share)))
+            self._box.addWidget(Rule())
+            yield
 
     def _make(self) -> QWidget:
         heads = (self.tr("Case"), self.tr("Objective"), self.tr("Expected"), self.tr("Answered"), self.tr("Questions"))
@@ -127,12 +140,12 @@ class CalibrationCard(TwinCard):
         self._calibration = rows
         drawn = QWidget()
         super().__init__(self.tr("How sure, and how right"), drawn, self._make, parent)
-        box = column(into=drawn, spacing=2 * GRID)
-        for row in rows:
-            interval = row.interval if row.is_enough else None
-            share, value = (row.share, percent(row.share)) if row.is_enough else (0.0, "")
-            box.addLayout(_share_line(text.label(row.confidence), share, "accent", value, interval))
-            box.addWidget(label(calibration_words(row), TextRole.SMALL, tone="muted"))
+        box = column(into=drawn, spacing=2 * GRID, margins=(0, GRID, 0, 0))
+        for level in rows:
+            interval = level.interval if level.is_enough else None
+            share, value = (level.share, percent(level.share)) if level.is_enough else (0.0, "")
+            box.addLayout(share_line(text.label(level.confidence), share, "accent", value, interval))
+            box.addWidget(label(calibration_words(level), TextRole.SMALL, tone="muted"))
             box.addWidget(Rule())
         note = self.tr(
             "First answers only. The dot is how often you were right, the band where the true share may lie."
@@ -149,15 +162,13 @@ def _name(row: ObjectiveProgress) -> str:
     return row.objective.short or row.objective.text
 
 
-def _share_line(
+def share_line(
     words: str, share: float, token: str, value: str, interval: tuple[float, float] | None = None
 ) -> FoldingRow:
+    """Return a name, its share as a bar, and the share in words."""
     line = FoldingRow(440, spacing=3 * GRID)
     line.addWidget(label(words), 5)
-    track = FoldingRow(0, spacing=3 * GRID)
-    track.addWidget(ShareTrack(share, token, interval), 1)
     number = label(value, TextRole.SMALL, wrap=False)
     number.setMinimumWidth(current().px(36))
-    track.addWidget(number)
-    line.addLayout(track, 4)
+    line.addLayout(row(ShareTrack(share, token, interval), number, spacing=3 * GRID), 4)
     return line

@@ -1,6 +1,6 @@
 """What is said about reviews: when a question comes back, what to do next, how sure against how right."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -39,6 +39,36 @@ def day_words(day: date, today: date) -> str:
     if left == 1:
         return translate("Review", "Tomorrow")
     return f"{weekday(day.isoweekday())} {date_words(day.isoformat())}"
+
+
+def past_day_words(day: date, today: date) -> str:
+    """Return a day of the history in words: today, yesterday, Monday 23 November 2026."""
+    back = (today - day).days
+    if back == 0:
+        return translate("Review", "Today")
+    if back == 1:
+        return translate("Review", "Yesterday")
+    return f"{weekday(day.isoweekday())} {date_words(day.isoformat())}"
+
+
+def week_words(monday: date) -> str:
+    """Return the days of a week: 23–29 November 2026."""
+    return date_words(f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}")
+
+
+def time_words(seconds: float) -> str:
+    """Return how long something took: "45 seconds", "12 minutes", "1 hour 5 minutes"; "" for no time at all."""
+    if round(seconds) <= 0:
+        return ""
+    if seconds < 60:
+        return plural(translate("Review", "%n second(s)", None, round(seconds)))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    parts = []
+    if hours:
+        parts.append(plural(translate("Review", "%n hour(s)", None, hours)))
+    if minutes:
+        parts.append(plural(translate("Review", "%n minute(s)", None, minutes)))
+    return " ".join(parts)
 
 
 def advice(standing: ReviewStanding) -> str:

@@ -1,20 +1,22 @@
 """The Review page says what is true of this learner, and starts what it offers."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.questions import QuestionBase, SingleChoice
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.confidence import Confidence
-from r2p_app.learning.questions import AnyAnswer, key
+from r2p_app.learning.questions import AnyAnswer, key, kind_of
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.quiz import Given, plan, resume, submit
 from r2p_app.store.settings import DAILY_LIMIT
@@ -22,7 +24,11 @@ from r2p_app.ui.pages.review import ReviewPage
 from r2p_app.ui.preferences import TEXT, Preferences
 from r2p_app.ui.review.cards import CalibrationCard, TwinCard
 from r2p_app.ui.review.charts import DaysChart
+from r2p_app.ui.review.history import HistoryCard
+from r2p_app.ui.review.lists import ListCard
 from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.widgets.basic import Card
+from r2p_app.ui.widgets.toggles import Toggles
 from tests.ui import mini
 from tests.ui.conftest import NOON
 from tests.ui.quiz.acting import nameless, words_in
@@ -59,6 +65,9 @@ def review(qtbot: QtBot, state: AppState) -> Callable[[], ReviewPage]:
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
+        if page.making is not None:
+            page.making.complete()
+            qtbot.waitUntil(lambda: all(card.isVisible() for card in page.findChildren(Card)))
         return page
 
     return shown
@@ -150,19 +159,107 @@ def test_every_chart_has_its_twin_by_keyboard(review: Callable[[], ReviewPage], 
     page = review()
     texts = []
     for card in page.findChildren(TwinCard):
-        stop = card.views.focus_stop()
-        assert stop is not None
-        stop.setFocus()
-        QTest.keyClick(stop, Qt.Key.Key_Right)
+        turn(card.views)
         (table,) = card.findChildren(QTableView)
         assert table.isVisible()
         model = table.model()
         texts.append([model.index(0, column).data() for column in range(model.columnCount())])
-    objective, ahead, sure = texts
+    objective, ahead, answers, sure, case, kind = texts
     assert objective[0] == "Rwanda"
     assert objective[2].endswith("%")
     assert ahead == ["Today", "1"]
+    assert answers[:2] == ["Today", "0"]
+    assert case[0] == "Rwanda"
+    assert case[2:4] == ["1", str(len(mini_questions("rwanda")))]
+    assert case[4] == "30 seconds"
+    assert kind[0] == "Single choice"
     assert sure == ["Not sure", "0 of the 10 answers needed before anything can be said"]
+
+
+def mini_questions(case: str) -> list[str]:
+    entries = (entry for entry in mini.entries() if entry.kind == "question" and entry.case == case)
+    return [entry.id for entry in entries if kind_of(entry.item).by_machine]  # type: ignore[arg-type]
+
+
+def test_the_history_goes_by_days_and_by_weeks(review: Callable[[], ReviewPage], answer: Answer) -> None:
+    answer("q-refused-raid", days_ago=1)
+    answer("q-who-warned", right=False, days_ago=1)
+    answer("q-summit", days_ago=20)
+    page = review()
+    (card,) = page.findChildren(HistoryCard)
+    assert "Yesterday: 2" in card.chart.accessibleDescription()
+    turn(card.views)
+    assert rows_of(card)[1] == ["Yesterday", "2", "1", "0", "1", "1 minute"]
+    turn(card.spans)
+    assert sum(int(cells[1]) for cells in rows_of(card)) == 3
+    assert len(rows_of(card)) == 12
+
+
+def turn(toggles: Toggles) -> None:
+    stop = toggles.focus_stop()
+    assert stop is not None
+    stop.setFocus()
+    QTest.keyClick(stop, Qt.Key.Key_Right)
+
+
+def rows_of(card: TwinCard) -> list[list[str]]:
+    (table,) = [table for table in card.findChildren(QTableView) if table.isVisible()]
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def test_past_quizzes_and_sure_mistakes_are_opened_from_their_lists(
+    review: Callable[[], ReviewPage], answer: Answer, qtbot: QtBot, state: AppState
+) -> None:
+    answer("q-refused-raid", days_ago=2)
+    answer("q-who-warned", right=False, confidence=SURE, days_ago=1)
+    page = review()
+    wrong, runs = page.findChildren(ListCard)
+    with qtbot.waitSignal(page.link_requested) as asked:
+        QTest.keyClick(wrong.buttons[0], Qt.Key.Key_Return)
+    assert asked.args == ["r2p://quiz/one/q-who-warned"]
+    newest = state.store.attempts.runs()[0]
+    with qtbot.waitSignal(page.link_requested) as asked:
+        QTest.keyClick(runs.buttons[0], Qt.Key.Key_Return)
+    assert asked.args == [f"r2p://quiz/run/{newest.id}"]
+    assert "0 of 1 answer right" in words_in(runs)
+
+
+def test_long_lists_show_a_few_and_the_rest_on_request(
+    review: Callable[[], ReviewPage], answer: Answer, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        answer("q-refused-raid", days_ago=number)
+    page = review()
+    (runs,) = page.findChildren(ListCard)
+    assert len(runs.buttons) == 6
+    QTest.keyClick(runs.more, Qt.Key.Key_Return)
+    assert len(runs.buttons) == 9
+    assert runs.buttons[6].hasFocus()
+
+
+def test_what_was_answered_is_saved_as_files(
+    review: Callable[[], ReviewPage], answer: Answer, qtbot: QtBot, tmp_path: Path, preferences: Preferences
+) -> None:
+    answer("q-refused-raid", days_ago=2)
+    page = review()
+    page.state.preferences = preferences
+    written = []
+    for number, save in enumerate(page.saves):
+        target = tmp_path / f"saved-{number}{'.json' if 'JSON' in save.text() else '.csv'}"
+        save.ask = lambda *_asked, target=target: str(target)
+        QTest.keyClick(save, Qt.Key.Key_Return)
+        qtbot.waitUntil(target.exists)
+        written.append(target.read_bytes())
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        dialog.close()
+    answers, questions, everything = written
+    assert b"q-refused-raid" in answers
+    assert b"q-refused-raid" in questions
+    assert json.loads(everything)["answers"][0]["question"] == "q-refused-raid"
 
 
 def test_fewer_than_ten_answers_say_nothing_and_ten_do(

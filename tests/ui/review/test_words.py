@@ -38,7 +38,7 @@ def test_days_are_named_as_people_do() -> None:
 
 def objective(share: float, *, answered: int = 2) -> ObjectiveProgress:
     made = Objective(id="o", text="Trace the warnings before April 1994.", bloom=Bloom.APPLY)
-    return ObjectiveProgress(made, "rwanda", 2, answered, share)
+    return ObjectiveProgress(2, answered, share, made, "rwanda")
 
 
 def standing(
