@@ -6,7 +6,6 @@ students, and nothing about fewer than ten answers (rule L10).
 """
 
 import enum
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +17,11 @@ from msgspec import Meta, Struct
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Attempt, Run
-from r2p_app.learning.calibration import FEWEST, Calibration, calibration, wilson
+from r2p_app.learning.calibration import Calibration
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.questions import AnyAnswer, fits, grade
-from r2p_app.learning.verdict import Outcome
+from r2p_app.learning.statistics import QuestionStatistics, calibration_of, response, statistics, tallies
 
 SUFFIX = ".r2presult"
 LARGEST = 1_000_000
@@ -88,7 +87,7 @@ def saved_result(
             question=attempt.question,
             answer=attempt.answer,
             key_print=attempt.key_print,
-            is_first=attempt.question in first,
+            is_first=attempt.counts and attempt.question in first,
             confidence=attempt.confidence,
             seconds=attempt.seconds,
         )
@@ -166,27 +165,11 @@ def collect(files: Iterable[tuple[str, bytes]], before: Collected | None = None)
 
 @dataclass(frozen=True)
 class Item:
-    """What a class did with one question. `chosen` are the parts of it that were chosen, and how often."""
+    """What a class did with one question. `right` are those who were wholly right."""
 
     question: QuestionBase
-    answers: int
     right: int
-    chosen: Mapping[str, int]
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether there are enough answers to say anything."""
-        return self.answers >= FEWEST
-
-    @property
-    def facility(self) -> float:
-        """The share of right answers; only to be shown where there are enough."""
-        return self.right / self.answers if self.answers else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Where the true share lies with 95 % confidence."""
-        return wilson(self.right, self.answers)
+    statistics: QuestionStatistics
 
 
 @dataclass(frozen=True)
@@ -206,29 +189,26 @@ def class_report(results: Sequence[SavedResult], questions: Mapping[str, Questio
     """Return what the results come to, judged by today's key; only first answers count."""
     answers = [(result, answer) for result in results for answer in result.answers if answer.is_first]
     sound = [(result, answer) for result, answer in answers if _is_current(answer, questions)]
-    by_question: dict[str, list[SavedAnswer]] = {}
-    for _, answer in sound:
-        by_question.setdefault(answer.question, []).append(answer)
-    return ClassReport(
-        students=len(results),
-        items=tuple(
-            item(questions[question], [one.answer for one in given]) for question, given in by_question.items()
-        ),
-        calibration=calibration(_attempt(result, answer, questions) for result, answer in sound),
-        outdated=len(answers) - len(sound),
-    )
+    attempts = ((result.run, _attempt(result, answer, questions)) for result, answer in sound)
+    return report(len(results), attempts, questions, outdated=len(answers) - len(sound))
+
+
+def report(
+    students: int,
+    attempts: Iterable[tuple[str, Attempt]],
+    questions: Mapping[str, QuestionBase],
+    *,
+    outdated: int = 0,
+) -> ClassReport:
+    """Return what attempts come to, each with the person who made it; persons are told apart and not named."""
+    tallied = tallies(one for person, attempt in attempts if (one := response(person, attempt)) is not None)
+    items = tuple(Item(questions[one.question], one.right, statistics(one)) for one in tallied)
+    return ClassReport(students, items, calibration_of(tallied), outdated)
 
 
 def _is_current(answer: SavedAnswer, questions: Mapping[str, QuestionBase]) -> bool:
     question = questions.get(answer.question)
     return question is not None and fits(question, answer.answer) and key_print(question) == answer.key_print
-
-
-def item(question: QuestionBase, answers: Sequence[AnyAnswer]) -> Item:
-    """Return what these answers to one question come to."""
-    verdicts = [grade(question, answer) for answer in answers]
-    chosen = Counter(part.part for verdict in verdicts for part in verdict.feedback if part.chosen)
-    return Item(question, len(answers), sum(verdict.outcome is Outcome.RIGHT for verdict in verdicts), dict(chosen))
 
 
 def _attempt(result: SavedResult, answer: SavedAnswer, questions: Mapping[str, QuestionBase]) -> Attempt:
@@ -239,4 +219,6 @@ def _attempt(result: SavedResult, answer: SavedAnswer, questions: Mapping[str, Q
         score=grade(questions[answer.question], answer.answer).score,
         at=result.started_at,
         confidence=answer.confidence,
+        seconds=answer.seconds,
+        key_print=answer.key_print,
     )

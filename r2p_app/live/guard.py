@@ -35,8 +35,8 @@ class Guard:
     The `Host` must be the address that listens (against rebinding of names), an `Origin`, where there is one, its own.
     """
 
-    def __init__(self, app: ASGIApp, *, hosts: tuple[str, ...]) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, *, hosts: tuple[str, ...], most: int) -> None:
+        self._app, self._most = app, most
         self._hosts = frozenset(host.encode() for host in hosts)
         self._origins = frozenset(b"http://" + host for host in self._hosts)
         self._headers = [(name.encode(), value.encode()) for name, value in security_headers(hosts[0]).items()]
@@ -45,12 +45,12 @@ class Guard:
         """Hand on what is ours."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
+        elif sum(len(name) + len(value) for name, value in scope["headers"]) > self._most:
+            await self._refuse(scope, send, 431)
         elif self._is_ours(dict(scope["headers"])):
             await self._app(scope, receive, self._with_headers(send))
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
         else:
-            await self._refuse(self._with_headers(send))
+            await self._refuse(scope, send, 421)
 
     # Any: values of ASGI messages have no one type.
     def _is_ours(self, headers: Mapping[bytes, Any]) -> bool:
@@ -65,6 +65,10 @@ class Guard:
 
         return sending
 
-    async def _refuse(self, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 421, "headers": [(b"connection", b"close")]})
-        await send({"type": "http.response.body", "body": b""})
+    async def _refuse(self, scope: Scope, send: Send, status: int) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        sending = self._with_headers(send)
+        await sending({"type": "http.response.start", "status": status, "headers": [(b"connection", b"close")]})
+        await sending({"type": "http.response.body", "body": b""})

@@ -180,7 +180,7 @@ class Phones:
 def make_app(host: Host, wake: Wake, limits: Limits, pages: Path, hosts: tuple[str, ...]) -> tuple[Starlette, Phones]:
     """Return the application, and what answers in it."""
     phones = Phones(host, wake, limits, pages)
-    return Starlette(routes=phones.routes(), middleware=[Middleware(Guard, hosts=hosts)]), phones
+    return Starlette(routes=phones.routes(), middleware=[Middleware(Guard, hosts=hosts, most=limits.header)]), phones
 
 
 async def _body(request: Request, most: int) -> bytes:

@@ -14,7 +14,7 @@ from r2p_app.learning.results import LARGEST, SUFFIX, Collected, Reason, SavedRe
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.jobs import JobControl, JobRunner
 from r2p_app.ui.live.outcome import answer_cell
-from r2p_app.ui.live.report import ReportBody, ReportRow
+from r2p_app.ui.live.report import ReportBody
 from r2p_app.ui.live.rows import flowing
 from r2p_app.ui.live.votes import csv_kind
 from r2p_app.ui.state import AppState
@@ -116,7 +116,7 @@ class FilesView(ScrollPage):
         for card in (self._summary(report.students, report.outdated), self._left_out()):
             if card is not None:
                 box.addWidget(card)
-        box.addWidget(ReportBody([ReportRow(item) for item in report.items], report.calibration))
+        box.addWidget(ReportBody(report))
         self.body.replaceWidget(self._report, made)
         self._report.hide()
         self._report.deleteLater()

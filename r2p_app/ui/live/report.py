@@ -1,67 +1,66 @@
 """What a class did with each question: how many were right, which wrong answers drew them, how sure they were."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from r2p_app.content.questions import (
-    MultipleResponse,
-    Numeric,
-    QuestionBase,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
+from r2p_app.content.questions import MultipleResponse, SingleChoice, TrueFalse
 from r2p_app.learning.calibration import FEWEST, Calibration
 from r2p_app.learning.questions import grade, key
-from r2p_app.learning.results import Item
-from r2p_app.live.kinds import part_texts, plain
+from r2p_app.learning.questions.true_false import TRUE
+from r2p_app.learning.results import ClassReport, Item
+from r2p_app.learning.statistics import QuestionStatistics
+from r2p_app.live.kinds import part_texts
 from r2p_app.live.tally import Count
 from r2p_app.ui import format as formats
 from r2p_app.ui import text
-from r2p_app.ui.quiz.words import number_words, true_false_words
+from r2p_app.ui.quiz.words import true_false_words
 from r2p_app.ui.review.charts import ShareTrack
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label, row
 from r2p_app.ui.widgets.inline import inline_label
 
-_DRAWN = (SingleChoice, MultipleResponse, TrueFalse, Numeric, ShortAnswer)
-"""The kinds of which single wrong answers are known."""
-
-
-class ReportRow(NamedTuple):
-    """One question of a report; `second` is the vote after talking, where there was one."""
-
-    item: Item
-    second: Count | None = None
+_DRAWN = (SingleChoice, MultipleResponse, TrueFalse)
+"""The kinds that have options to choose from."""
 
 
 class ItemCard(Card):
-    """One question: its words, how many were right with the interval, and every answer with its count."""
+    """One question: how many were right with the interval, whether it parts, and every option with its count.
 
-    def __init__(self, entry: ReportRow, parent: QWidget | None = None) -> None:
+    `second` is the vote after talking, where there was one.
+    """
+
+    def __init__(self, item: Item, second: Count | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        item = entry.item
+        found = item.statistics
         self.body.addWidget(inline_label(item.question.prompt, TextRole.BODY_STRONG))
-        self.body.addWidget(label(self._facility(item), tone="" if item.is_enough else "muted"))
-        if entry.second is not None and entry.second.votes:
-            self.body.addWidget(label(self._second(entry.second)))
-        if not item.is_enough:
+        self.body.addWidget(label(self._facility(item), tone="" if found.is_enough else "muted"))
+        if second is not None:
+            self.body.addWidget(label(self._second(second)))
+        if found.facility is None or found.facility_interval is None:
             return
-        self.body.addWidget(ShareTrack(item.facility, "accent", item.interval))
+        self.body.addWidget(ShareTrack(found.facility, "accent", found.facility_interval))
+        self.body.addWidget(label(self._discrimination(found), TextRole.SMALL, tone="muted"))
         for words, count, is_right in _choices(item):
-            self.body.addLayout(self._choice(words, count, item.answers, is_right=is_right))
+            self.body.addLayout(self._choice(words, count, found.answers, is_right=is_right))
 
     def _facility(self, item: Item) -> str:
-        if not item.is_enough:
+        found = item.statistics
+        if found.facility is None or found.facility_interval is None:
             few = self.tr("%1 answers: too few to say anything about them (at least %2 are needed).")
-            return few.replace("%1", str(item.answers)).replace("%2", str(FEWEST))
-        words = self.tr("%1 of %2 right (%3; with 95% confidence between %4 and %5)")
-        low, high = (formats.percent(share) for share in item.interval)
-        words = words.replace("%1", str(item.right)).replace("%2", str(item.answers))
-        return words.replace("%3", formats.percent(item.facility)).replace("%4", low).replace("%5", high)
+            return few.replace("%1", str(found.answers)).replace("%2", str(FEWEST))
+        words = self.tr("%1 of %2 right. Facility %3 (with 95% confidence between %4 and %5).")
+        low, high = (formats.percent(share) for share in found.facility_interval)
+        words = words.replace("%1", str(item.right)).replace("%2", str(found.answers))
+        return words.replace("%3", formats.percent(found.facility)).replace("%4", low).replace("%5", high)
+
+    def _discrimination(self, found: QuestionStatistics) -> str:
+        if found.discrimination is None or found.discrimination_interval is None:
+            return self.tr("Discrimination: cannot be told from these answers.")
+        words = self.tr("Discrimination %1 (between %2 and %3): how far those right here were right elsewhere.")
+        low, high = (formats.number(value, 2) for value in found.discrimination_interval)
+        return words.replace("%1", formats.number(found.discrimination, 2)).replace("%2", low).replace("%3", high)
 
     def _second(self, second: Count) -> str:
         if second.votes < FEWEST:
@@ -106,30 +105,25 @@ class ReportBody(QWidget):
     """All questions of a report, then the confidence."""
 
     def __init__(
-        self, rows: Iterable[ReportRow], calibration: Sequence[Calibration], parent: QWidget | None = None
+        self, report: ClassReport, second: Mapping[str, Count] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.cards = [ItemCard(entry) for entry in rows]
+        after = second or {}
+        self.cards = [ItemCard(item, after.get(item.question.id)) for item in report.items]
         box = column(*self.cards, into=self, spacing=3 * GRID)
-        if any(one.answers for one in calibration):
-            box.addWidget(CalibrationCard(calibration))
+        if any(one.answers for one in report.calibration):
+            box.addWidget(CalibrationCard(report.calibration))
 
 
 def _choices(item: Item) -> list[tuple[str, int, bool]]:
-    """Return the answers that can be told apart, with their counts, the most frequent first."""
+    """Return the options with their counts, the most frequent first."""
     if not isinstance(item.question, _DRAWN):
         return []
-    parts = grade(item.question, key(item.question)).feedback
-    found = [(_words(item.question, part.part), item.chosen.get(part.part, 0), part.correct) for part in parts]
+    parts, texts = grade(item.question, key(item.question)).feedback, part_texts(item.question)
+    chosen = item.statistics.chosen
+    found = [(texts.get(one.part) or _judgement(one.part), chosen.get(one.part, 0), one.correct) for one in parts]
     return sorted(found, key=lambda one: -one[1])
 
 
-def _words(question: QuestionBase, part: str) -> str:
-    match question:
-        case TrueFalse() if part in {"true", "false"}:
-            return true_false_words(part == "true")
-        case Numeric():
-            return number_words(question, float(part))
-        case ShortAnswer():
-            return next((plain(one.text) for one in question.mistakes if one.id == part), part)
-    return part_texts(question).get(part, part)
+def _judgement(part: str) -> str:
+    return true_false_words(part == TRUE)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.export.saving import FileKind
-from r2p_app.ui.live.outcome import room_calibration, room_csv, room_rows
+from r2p_app.ui.live.outcome import room_csv, room_report, second_votes
 from r2p_app.ui.live.report import ReportBody
 from r2p_app.ui.live.rows import flowing
 from r2p_app.ui.live.session import LiveSession
@@ -34,7 +34,7 @@ class VotesView(ScrollPage):
         super().__init__(860, parent)
         host = session.host
         self._session = session
-        rows = room_rows(host)
+        report = room_report(host)
         lead = self.tr("First votes in silence, judged by the key. No single student is named or ranked.")
         self.body.addLayout(column(label(self.tr("Results"), TextRole.H1), label(lead, tone="muted"), spacing=GRID))
         self.save = SaveButton(
@@ -44,13 +44,13 @@ class VotesView(ScrollPage):
             stem="live-quiz",
             make=self._csv,
         )
-        self.save.setEnabled(bool(rows))
+        self.save.setEnabled(bool(report.items))
         self.back = button(self.tr("Back to the room"), "" if closing else "primary")
         self.close_room = button(self.tr("Close the room and delete its votes"), "primary" if closing else "")
         self.body.addWidget(self._question(closing=closing))
-        if not rows:
+        if not report.items:
             self.body.addWidget(label(self.tr("There are no votes yet."), tone="muted"))
-        self.body.addWidget(ReportBody(rows, room_calibration(host)))
+        self.body.addWidget(ReportBody(report, second_votes(host)))
         self.body.addStretch(1)
         self.back.clicked.connect(self.back_requested)
         self.close_room.clicked.connect(self._on_close_room_clicked)
