@@ -119,9 +119,9 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
         """Return what keeps `step` closed; None where it may be opened. Going back is always possible."""
         if step.number <= self.step.number or (self.is_advised and step is not Step.DEBRIEF):
             return None
-        if step.number > Step.WEIGH.number and not self.is_advised and (lack := self._unweighed(decision)) is not None:
-            return lack
-        return Missing.ADVICE if step is Step.DEBRIEF and not self.is_advised else None
+        if step is Step.DEBRIEF:
+            return None if self.is_advised else Missing.ADVICE
+        return self._unweighed(decision) if step is Step.ADVISE else None
 
     def _unweighed(self, decision: DecisionPoint) -> Missing | None:
         """Every criterion in play is judged, on evidence or with reasons."""
