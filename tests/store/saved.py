@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
+from r2p_app.content.model import Criterion
+from r2p_app.lab.judgement import Judgement, Level, Weighing
 from r2p_app.learning.attempts import Mode, RunOptions
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.statistics import tallies
@@ -67,6 +69,10 @@ def fill(store: Store, clock: FakeClock) -> None:
     store.reading.accept_note("rwanda")
     store.reading.leave("r2p://case/rwanda/read/rwanda-warnings#p2")
     store.annotations.save(an_annotation("note-1", note="Why so late?"))
+    for level in (Level.MET, Level.DOUBTFUL):
+        said = Weighing(level, "For two reasons", ("ev-res-912",))
+        store.judgements.save(Judgement("rwanda", Criterion.JUST_CAUSE, clock(), said))
+        clock.pass_days(1)
     store.attempts.start(a_run("run-3", mode=Mode.DIAGNOSTIC))
     store.attempts.record(structs.replace(an_attempt("q-1", run="run-3"), counts=False))
     store.attempts.set_options("run-3", RunOptions(minutes=10, spent=61.5, code="7b"))
@@ -95,6 +101,7 @@ def describe(store: Store) -> dict[str, object]:
         "notes": sorted(store.reading.accepted_notes()),
         "reports": store.reports.all(),
         "annotations": store.annotations.all(),
+        "judgements": store.judgements.history("rwanda", Criterion.JUST_CAUSE),
         "tallies": store.statistics.tallies(),
         "result-sources": [(source.id, source.people, source.answers) for source in store.statistics.sources()],
         "daily-limit": store.settings.get(DAILY_LIMIT),
