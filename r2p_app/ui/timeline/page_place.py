@@ -58,7 +58,10 @@ class PlacedTimeline(TimelineFrame):
             self.menu.set_library(library, self._shown)
             self.head.set_library(library)
             self._show_shown()
+            self.view.show_pairs(pairs_of_case(library, self._pairs))
             self.show_link(link)
+            if (index := self._shown.items.index_of(self._event)) is not None:
+                self.detail.show_event(index)
 
     # State
 

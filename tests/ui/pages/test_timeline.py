@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,6 +16,7 @@ from r2p_app.content.dates import day_number
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Responsibility, SourceType, Theme
+from r2p_app.content.teaching import Pairing
 from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.filters import Filter
 from r2p_app.timeline.placing import Placed
@@ -331,6 +333,27 @@ def test_new_content_keeps_the_view(page: TimelinePage, state: AppState, mini_li
     page.refresh(page.listens_to)
     assert text_of(page) == before
     assert len(page.view.scene.shown) == 5
+
+
+def test_new_content_keeps_the_details_of_what_is_selected(
+    page: TimelinePage, state: AppState, mini_library: Library
+) -> None:
+    page.show_link(Link.parse(f"{SPRING}&event=ev-res-912"))
+    assert "Resolution 912" in details(page)
+    state.set_library(Library(PACK, list(mini_library)))
+    page.refresh(page.listens_to)
+    assert "Resolution 912" in details(page)
+
+
+def test_new_content_shows_its_own_pairings(page: TimelinePage, state: AppState, mini_library: Library) -> None:
+    (pairing,) = mini_library.all(Pairing)
+    page.show_link(Link.parse(f"{SPRING}&pairs=rwanda"))
+    renamed = replace(pairing, title="Written anew")
+    entries = [entry._replace(item=renamed) if entry.id == pairing.id else entry for entry in mini_library]
+    state.set_library(Library(PACK, entries))
+    page.refresh(page.listens_to)
+    assert page.view.scene.paired is not None
+    assert [event.title for event in page.view.scene.paired.shown.items.events] == ["Written anew"]
 
 
 def test_without_events_it_says_so(page: TimelinePage, state: AppState) -> None:
