@@ -25,7 +25,10 @@ class _Command(NamedTuple):
 
 COMMANDS = {
     "check": _Command("r2p_app.commands.check", "check a content pack and list all its faults"),
-    "export": _Command("r2p_app.commands.export", "write the timeline as a picture, a poster, a table or data"),
+    "export": _Command(
+        "r2p_app.commands.export",
+        "write the timeline as a picture, a poster, a table or data, or questions as flashcards",
+    ),
     "schema": _Command("r2p_app.commands.schema", "write JSON Schema for every kind of content file"),
     "screenshots": _Command("r2p_app.commands.screenshots", "render every page to PNG files, without a display"),
     "selftest": _Command("r2p_app.commands.selftest", "start the program without a display and try it"),

@@ -1,4 +1,4 @@
-"""`r2p export timeline`: the timeline as a file, without a display."""
+"""`r2p export timeline` and `r2p export anki`: the timeline as a file, questions as flashcards; without a display."""
 
 import argparse
 import os
@@ -21,6 +21,9 @@ UNUSABLE, UNWRITABLE = 1, 2
 """Exit statuses: nothing to export; the file cannot be written."""
 
 _PAGE = "timeline"
+_ANKI = "anki"
+_LINKS = {_PAGE: f"r2p://{_PAGE}", _ANKI: "r2p://quiz"}
+"""What can be exported, and the link that shows all of it."""
 _WIDTH, _HEIGHT = 1440, 800
 _FORMATS = ("svg", "png", "pdf", "csv", "timelinejs")
 
@@ -30,13 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from r2p_app.ui.theme.tokens import THEMES
 
     add = parser.add_argument
-    add("page", choices=(_PAGE,), help="what to export")
+    add("page", choices=tuple(_LINKS), help="what to export; anki: questions as an .apkg file")
     add("out", type=Path, metavar="OUT", help="the file to write")
     add("--format", choices=_FORMATS, help="without it, what the ending of OUT says (.json is TimelineJS)")
     # Not the route with which the window opens: here it says which days and events.
-    add(
-        "--route", dest="link", default=f"r2p://{_PAGE}", metavar="LINK", help="days and filters, as the window's links"
-    )
+    add("--route", dest="link", metavar="LINK", help="days and filters, or which questions, as the window's links")
     add("--theme", choices=THEMES, default="light", help="the colours of a picture")
     add("--scale", type=int, choices=(1, 2, 3), default=1, help="how fine a PNG picture is")
     add("--width", type=int, default=_WIDTH, metavar="PX", help="the width of a picture")
@@ -51,10 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(namespace: argparse.Namespace) -> int:
     """Write the file, and name it."""
     try:
-        link = Link.parse(namespace.link)
-        format_ = namespace.format or _format_of(namespace.out)
+        link = Link.parse(namespace.link or _LINKS[namespace.page])
         library = load_pack(namespace.content or content_dir(), cache=cache_dir())
-        data = _made(library, link, format_, namespace)
+        data = _flashcards(library, link) if namespace.page == _ANKI else _made(library, link, namespace)
     except (LinkError, ValueError, NotADirectoryError) as fault:
         sys.stderr.write(f"r2p export: {fault}\n")
         return UNUSABLE
@@ -74,8 +74,26 @@ def _format_of(path: Path) -> str:
     return found
 
 
-def _made(library: "Library", link: Link, format_: str, namespace: argparse.Namespace) -> bytes:
-    """Return the bytes of the file."""
+def _flashcards(library: "Library", link: Link) -> bytes:
+    """Return questions as flashcards: those that answer to a link to the quizzes."""
+    from r2p_app.clock import utc_now
+    from r2p_app.export.anki import anki_package
+    from r2p_app.learning.pick import matching
+    from r2p_app.learning.request import Request
+    from r2p_app.ui.quiz.cards import PLAYABLE
+    from r2p_app.ui.quiz.export import card_words
+
+    if link.page != "quiz" or link.parts:
+        raise ValueError(f"{link} is not a link to the start of the quizzes")
+    questions = matching(library, Request.from_query(link.query).wish(PLAYABLE))
+    if not questions:
+        raise ValueError(f"no question answers to {link}")
+    return anki_package(library, questions, card_words(), at=utc_now().timestamp())
+
+
+def _made(library: "Library", link: Link, namespace: argparse.Namespace) -> bytes:
+    """Return the timeline as a file."""
+    format_ = namespace.format or _format_of(namespace.out)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from r2p_app.app import make_application
     from r2p_app.ui.export.work import finish

@@ -260,7 +260,7 @@ def _packed(package: Any, at: float) -> bytes:
         data = connection.serialize()
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("collection.anki2"), data)
+        archive.writestr(zipfile.ZipInfo("collection.anki2"), data, zipfile.ZIP_DEFLATED)
         archive.writestr(zipfile.ZipInfo("media"), "{}")
     return made.getvalue()
 
@@ -270,7 +270,7 @@ def _note_type(sides: Sides) -> _NoteType:
 
 
 def _fields(library: Library, question: QuestionBase, sides: Sides, words: Words) -> list[str]:
-    cited = "; ".join(citation_text(library, Citation.parse(source)) for source in question.sources)
+    cited = " ".join(citation_text(library, Citation.parse(source)) for source in question.sources)
     why = f"<p>{_text(question.rationale)}</p>" if question.rationale else ""
     note = f"<p><i>{_text(question.content_note)}</i></p>" if question.content_note else ""
     answer = escape(sides.typed) if sides.typed else sides.answer

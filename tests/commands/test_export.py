@@ -1,4 +1,5 @@
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,20 @@ def test_a_place_that_cannot_be_written(
 def test_no_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export(tmp_path / "nothing", tmp_path / "a.csv") == 1
     assert "nothing" in capsys.readouterr().err
+
+
+def test_questions_become_flashcards(pack: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cards.apkg"
+    assert main(["--content", str(pack), "export", "anki", str(out), "--route", "r2p://quiz?kind=cloze"]) == 0
+    with zipfile.ZipFile(out) as archive:
+        assert archive.namelist() == ["collection.anki2", "media"]
+
+
+@pytest.mark.parametrize("link", ["r2p://quiz?case=nowhere", "r2p://quiz/one/q-cut", "r2p://timeline"])
+def test_flashcards_of_nothing_are_not_made(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], link: str
+) -> None:
+    out = tmp_path / "cards.apkg"
+    assert main(["--content", str(pack), "export", "anki", str(out), "--route", link]) == 1
+    assert capsys.readouterr().err.startswith("r2p export: ")
+    assert not out.exists()

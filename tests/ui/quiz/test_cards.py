@@ -1,14 +1,19 @@
 """What holds for every card."""
 
+from typing import get_args
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from r2p_app.content.questions import Ordering, QuestionBase
+from r2p_app.content.load import load_pack
+from r2p_app.content.questions import Ordering, Question, QuestionBase
+from r2p_app.export.anki import SIDES
 from r2p_app.learning.questions import KINDS, display_order, grade, key, kind_of
+from r2p_app.paths import content_dir
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.cards import CARDS, PLAYABLE, make_card, playable
-from r2p_app.ui.quiz.scope import kinds_words
-from r2p_app.ui.quiz.words import answer_words, verdict_words
+from r2p_app.ui.quiz.scope import _KINDS, kinds_words
+from r2p_app.ui.quiz.words import _WORDS, answer_words, verdict_words
 from r2p_app.ui.theme.look import Look
 from tests.learning import samples
 from tests.ui.quiz.acting import nameless, words_in
@@ -22,8 +27,19 @@ def card_for(question: QuestionBase) -> AnswerCard:
     return make_card(question, display_order(question, 1))
 
 
-def test_every_kind_can_be_asked() -> None:
-    assert set(KINDS) == set(CARDS) == PLAYABLE
+def test_every_kind_has_all_its_parts() -> None:
+    """A kind is a record in content, judging, a card, a name, words for its answers, a flashcard, and a sample."""
+    records = set(get_args(Question))
+    parts = {
+        "judging": set(KINDS),
+        "card": set(CARDS),
+        "name": set(_KINDS),
+        "words": {record for record in records if KINDS[record].answer in _WORDS},
+        "flashcard": set(SIDES),
+        "sample": {type(question) for question in load_pack(content_dir()).all(QuestionBase)},
+    }
+    assert {part: records ^ kinds for part, kinds in parts.items() if kinds != records} == {}
+    assert records == PLAYABLE
 
 
 def test_every_kind_has_a_name_and_its_answers_have_words() -> None:
