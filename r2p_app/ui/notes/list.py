@@ -47,7 +47,7 @@ class MarkList(CardList):
             if each.chapter is not chapter and each.chapter is not None:
                 chapter = each.chapter
                 parts.append(self._part(f"chapter {chapter.id}", self._chapter_title, each))
-            parts.append(self._part(f"{each.annotation.id} {each.annotation.changed_at} {each.link}", self._card, each))
+            parts.append(self._part(f"{each.annotation.id} {each.link} {each.annotation.note}", self._card, each))
         self.show_ids(parts)
         self._nothing.setVisible(is_filtered and not kept)
 

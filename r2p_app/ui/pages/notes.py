@@ -76,8 +76,8 @@ class NotesPage(Page):
         self._load()
 
     def first_focus(self) -> QWidget:
-        """The field to find words in."""
-        return self.words
+        """The field to find words in; where there is nothing yet, what says so."""
+        return self.words if self._kept else self.list
 
     def _build(self) -> None:
         self.filter = Toggles([self.tr("All"), *map(kind_words, Kind)], self.tr("Kind"))

@@ -110,10 +110,14 @@ class RunView(Prose):
 
     def _is_whole_link(self, cursor: QTextCursor) -> bool:
         """The focus on a link selects it; that is no selection by the reader."""
-        link = cursor.charFormat().anchorHref()
-        beside = QTextCursor(self.document())
-        for position in (cursor.selectionStart(), cursor.selectionEnd() + 1):
-            beside.setPosition(min(position, self.document().characterCount() - 1))
-            if beside.charFormat().anchorHref() == link and not beside.atBlockStart():
-                return False
-        return bool(link)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        link = self._link_before(end)
+        return bool(link) and link != self._link_before(start) and link != self._link_before(end + 1)
+
+    def _link_before(self, position: int) -> str:
+        """Return the link of the character before a position, "" where a paragraph begins or the text has ended."""
+        if position >= self.document().characterCount():
+            return ""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return "" if cursor.atBlockStart() else cursor.charFormat().anchorHref()

@@ -1,5 +1,7 @@
 """Chapters made by hand for the tests of reading."""
 
+from msgspec.structs import replace
+
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.model import Case, Chapter, Responsibility
 from tests.ui import mini
@@ -75,3 +77,13 @@ def library(chapter: Chapter = CHAPTER) -> Library:
     """Return the small pack with a case of its own; `chapter` is its first."""
     own = [Entry(chapter.id, "chapter", "long", chapter), Entry(SHORT.id, "chapter", "long", SHORT)]
     return Library(mini.PACK, [*mini.entries(), Entry(CASE.id, "case", "long", CASE), *own])
+
+
+def with_body(body: str) -> Chapter:
+    """Return the long chapter with another text."""
+    return replace(CHAPTER, body=body)
+
+
+def moved_chapter() -> Chapter:
+    """Return the long chapter as a later edition: a paragraph more at its beginning, a word more in the first."""
+    return with_body("A new beginning. " + LONG.replace("wrote", "WROTE") + "\n\nThen. " + BODY)
