@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from math import copysign, hypot, inf, pi, sin
 from typing import NamedTuple
 
-from r2p_app.maps.labels import Box
+from r2p_app.maps.labels import Box, Crowd
 from r2p_app.maps.projection import XY
 
 _STEPS = 16
@@ -19,6 +19,9 @@ _LEAST = 10.0
 
 _SHARES = (0.5, 0.38, 0.62, 0.25, 0.75, 0.12, 0.88)
 """Where along an arrow its label is tried, the most fitting first."""
+
+_OFF = 6.0
+"""Pixels between an arrow and its label."""
 
 _GRAIN = 8.0
 """Side of the boxes that stand for a line where labels look for room, in pixels."""
@@ -63,29 +66,36 @@ def arrow(stops: Sequence[XY], *, bow: float, gap: float, head: float) -> Arrow 
 
 
 def label_boxes(
-    arrows: Sequence[Arrow | None], sizes: Sequence[Size], frame: Box, taken: Sequence[Box], marks: Sequence[Box] = ()
+    arrows: Sequence[Arrow | None], sizes: Sequence[Size], frame: Box, held: Crowd, lines: Crowd
 ) -> list[Box | None]:
     """Return where the label of each arrow stands, None where it finds no room in `frame` beside its own arrow.
 
-    A label covers no other one, nothing `taken` and no mark; it stands on another arrow only where nothing else is
-    left. The same input gives the same places.
+    A label covers no other one and nothing that is `held`, to which it is added; it stands on `lines` only where no
+    other place is left. The same input gives the same places.
     """
-    lines = [list(boxes_along(one.line)) if one else [] for one in arrows]
-    held = [*taken, *marks]
     found: list[Box | None] = []
-    for index, (one, size) in enumerate(zip(arrows, sizes, strict=True)):
-        others = [box for place, boxes in enumerate(lines) if place != index for box in boxes]
-        free = [box for box in _beside(one, size) if box.inside(frame) and not _meets(box, held)] if one else []
-        best = next((box for box in free if not _meets(box, others)), free[0] if free else None)
+    for one, size in zip(arrows, sizes, strict=True):
+        free = [box for box in _beside(one, size) if box.inside(frame) and not held.meets(box)] if one else []
+        best = next((box for box in free if not lines.meets(box)), free[0] if free else None)
         found.append(best)
         if best is not None:
-            held.append(best)
+            held.add(best)
     return found
 
 
-def boxes_along(line: Sequence[XY]) -> Iterator[Box]:
-    """Yield small boxes along a line: one around all of it would forbid the free room beside a slope."""
+def boxes_along(line: Sequence[XY], frame: Box) -> Iterator[Box]:
+    """Yield small boxes along the part of a line that is in a frame.
+
+    One box around all of the line would forbid the free room beside a slope.
+    """
     for (x, y), (to_x, to_y) in pairwise(line):
+        if (
+            max(x, to_x) < frame.left
+            or min(x, to_x) > frame.right
+            or max(y, to_y) < frame.top
+            or min(y, to_y) > frame.bottom
+        ):
+            continue
         count = max(1, round(hypot(to_x - x, to_y - y) / _GRAIN))
         for step in range(count):
             share = (step + 0.5) / count
@@ -177,11 +187,7 @@ def _beside(one: Arrow, size: Size) -> Iterator[Box]:
         (x1, y1), (x2, y2) = line[index], line[index + 1]
         stretch = hypot(x2 - x1, y2 - y1) or 1.0
         across, down = -(y2 - y1) / stretch, (x2 - x1) / stretch
-        far = abs(across) * size.width / 2 + abs(down) * size.height / 2 + 4
+        far = abs(across) * size.width / 2 + abs(down) * size.height / 2 + _OFF
         for side in (1, -1):
             x, y = (x1 + x2) / 2 + side * across * far, (y1 + y2) / 2 + side * down * far
             yield Box(x - size.width / 2, y - size.height / 2, size.width, size.height)
-
-
-def _meets(box: Box, others: Sequence[Box]) -> bool:
-    return any(box.meets(other) for other in others)

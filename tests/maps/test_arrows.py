@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p_app.maps.arrows import Arrow, Size, arrow, bows, boxes_along, distance, label_boxes
-from r2p_app.maps.labels import Box
+from r2p_app.maps.labels import Box, Crowd
 
 FRAME = Box(0, 0, 600, 400)
 SPOT = st.tuples(st.floats(0, 600), st.floats(0, 400))
@@ -64,7 +64,7 @@ def test_dates_collide_with_nothing(paths: list[list[tuple[float, float]]]) -> N
     arrows = [arrow(stops, bow=0.16, gap=7, head=11) for stops in paths]
     marks = [Box(x - 3, y - 3, 6, 6) for stops in paths for x, y in stops]
     strip = Box(0, 350, 600, 50)
-    boxes = label_boxes(arrows, [Size(80, 16)] * len(arrows), FRAME, [strip], marks)
+    boxes = label_boxes(arrows, [Size(80, 16)] * len(arrows), FRAME, Crowd((strip, *marks)), Crowd())
     placed = [box for box in boxes if box is not None]
     assert not [pair for pair in combinations(placed, 2) if pair[0].meets(pair[1])]
     assert not [box for box in placed if box.meets(strip) or any(box.meets(mark) for mark in marks)]
@@ -72,15 +72,19 @@ def test_dates_collide_with_nothing(paths: list[list[tuple[float, float]]]) -> N
 
 
 def test_an_arrow_that_is_not_drawn_has_no_date() -> None:
-    assert label_boxes([None], [Size(80, 16)], FRAME, []) == [None]
+    assert label_boxes([None], [Size(80, 16)], FRAME, Crowd(), Crowd()) == [None]
 
 
-def test_a_date_stands_on_another_arrow_only_where_nothing_else_is_left() -> None:
-    one = made((100, 200), (400, 200))
-    others = [made((100, y), (400, y), bow=0.001) for y in (150.0, 270.0)]
-    box = label_boxes([one, *others], [Size(80, 16)] * 3, FRAME, [])[0]
-    assert box is not None
-    assert not [part for other in others for part in boxes_along(other.line) if part.meets(box)]
+def test_a_date_stands_on_an_arrow_only_where_nothing_else_is_left() -> None:
+    arrows = [made((100, y), (400, y), bow=0.01) for y in (200.0, 150.0, 270.0)]
+    lines = [box for one in arrows for box in boxes_along(one.line, FRAME)]
+    boxes = label_boxes(arrows, [Size(80, 16)] * 3, FRAME, Crowd(), Crowd(lines))
+    assert not [part for box in boxes if box for part in lines if part.meets(box)]
+    assert None not in label_boxes(arrows, [Size(80, 16)] * 3, FRAME, Crowd(), Crowd([FRAME]))
+
+
+def test_what_is_outside_of_the_frame_is_left_out() -> None:
+    assert not list(boxes_along([(700, 10), (900, 300)], FRAME))
 
 
 def test_the_distance_to_a_line() -> None:

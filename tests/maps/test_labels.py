@@ -3,7 +3,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.maps.labels import Box, Wanted, heart, place_labels
+from r2p_app.maps.labels import Box, Crowd, Wanted, heart, place_labels
 
 FRAME = Box(0, 0, 600, 400)
 WANTED = st.lists(
@@ -63,11 +63,11 @@ def test_at_the_right_edge_it_goes_to_the_left() -> None:
 
 
 def test_lines_are_kept_clear_of_where_there_is_another_place() -> None:
-    line = [Box(105, 90, 60, 20)]
-    (beside,) = place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME, lines=line)
+    line = Box(105, 90, 60, 20)
+    (beside,) = place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME, lines=Crowd([line]))
     assert beside is not None
-    assert not beside.meets(line[0])
-    everywhere = [Box(0, 0, 600, 400)]
+    assert not beside.meets(line)
+    everywhere = Crowd([FRAME])
     assert place_labels([Wanted(100, 100, 4, 50, 16, 0)], FRAME, lines=everywhere) != [None]
 
 
@@ -77,3 +77,11 @@ def test_in_a_crowd_the_weightiest_is_named_and_the_light_ones_are_not() -> None
     boxes = place_labels(crowd, FRAME)
     assert boxes[40] is not None
     assert None in boxes
+
+
+BOX = st.builds(Box, st.floats(-300, 900), st.floats(-300, 700), st.floats(0, 400), st.floats(0, 60))
+
+
+@given(st.lists(BOX, max_size=20), BOX)
+def test_a_crowd_finds_what_looking_at_each_would_find(boxes: list[Box], box: Box) -> None:
+    assert Crowd(boxes).meets(box) == any(box.meets(other) for other in boxes)

@@ -1,6 +1,7 @@
 """The layers every map has: land and water, borders by their kind, the names of states, scale and note."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from math import log10
 from textwrap import wrap
 from typing import NamedTuple
@@ -8,9 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from r2p_app.maps.labels import Box
+from r2p_app.maps.labels import Box, Crowd
 from r2p_app.maps.names import Name
+from r2p_app.maps.projection import XY
 from r2p_app.maps.region import BorderKind, Point, Spot
+from r2p_app.maps.regions import Sheet
 from r2p_app.ui.format import kilometres
 from r2p_app.ui.maps.shapes import shapes
 from r2p_app.ui.maps.view import View
@@ -125,37 +128,62 @@ class NamesLayer:
     `clear_of` tells what names rather keep clear of.
     """
 
-    def __init__(self, clear_of: Callable[[View], Sequence[Box]] | None = None) -> None:
+    def __init__(self, clear_of: Callable[[View], Crowd] | None = None) -> None:
         self._clear_of = clear_of
 
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Write every name that finds room in its state."""
         painter.setPen(view.theme.colour("ink-2"))
-        countries = {country.key: country for country in view.sheet.region.countries}
-        lines = self._clear_of(view) if self._clear_of else ()
+        lines = self._clear_of(view) if self._clear_of else Crowd()
+        held = Crowd(map(_widened, taken))
         for country in sorted(view.sheet.region.countries, key=lambda one: -one.spots[0].room if one.spots else 0):
             name = view.sheet.names.at(country.key, view.day) if country.key else None
-            if name is not None:
-                spots = [spot for key in name.over if key in countries for spot in countries[key].spots]
-                near = [Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height) for box in taken]
-                placed = _placed(view, spots, name, [*near, *lines]) or _placed(view, spots, name, near)
-                if placed is not None:
-                    box, block = placed
-                    taken.append(box)
-                    block.paint(painter, box)
+            placed = _placed(view, name, held, lines) if name is not None else None
+            if placed is not None:
+                box, block = placed
+                taken.append(box)
+                held.add(_widened(box))
+                block.paint(painter, box)
 
 
-def _placed(view: View, spots: Sequence[Spot], name: Name, near: Sequence[Box]) -> "tuple[Box, _Block] | None":
-    """Return where a name first finds room: in one line if it can be, else in several."""
-    if all(_room(view, spot) < _LEAST for spot in spots):
+def _widened(box: Box) -> Box:
+    return Box(box.left - _CLEAR, box.top, box.width + 2 * _CLEAR, box.height)
+
+
+def _placed(view: View, name: Name, held: Crowd, lines: Crowd) -> "tuple[Box, _Block] | None":
+    """Return where a name first finds room: in one line if it can be, else in several; rather not on `lines`."""
+    spots = [spot for key in name.over for spot in _spots(view.sheet, key)]
+    if all(spot.room < _LEAST * view.camera.scale for spot in spots):
         return None
+    second: tuple[Box, _Block] | None = None
     for width in (len(name.text), _NARROW):
         block = _Block.of(view.theme, name, width)
         for spot in spots:
             box = _box_at(view, spot, block.width, block.height)
-            if box is not None and not any(box.meets(other) for other in near):
-                return box, block
-    return None
+            if box is not None and not held.meets(box):
+                if not lines.meets(box):
+                    return box, block
+                second = second or (box, block)
+    return second
+
+
+class _Spot(NamedTuple):
+    """A place for a name in the plane, with half the free width, in kilometres."""
+
+    place: XY
+    room: float
+
+
+@lru_cache(maxsize=1024)
+def _spots(sheet: Sheet, key: str) -> tuple[_Spot, ...]:
+    """Return the places for a name in a country, which no camera changes."""
+    found = (spot for country in sheet.region.countries if country.key == key for spot in country.spots)
+    return tuple(_flat(sheet, spot) for spot in found)
+
+
+def _flat(sheet: Sheet, spot: Spot) -> _Spot:
+    middle, edge = sheet.xy(Point(spot.lat, spot.lon)), sheet.xy(Point(spot.lat, spot.lon + spot.room))
+    return _Spot(middle, edge[0] - middle[0])
 
 
 class _Block(NamedTuple):
@@ -199,17 +227,13 @@ def state_font(theme: Theme) -> QFont:
     return font
 
 
-def _box_at(view: View, spot: Spot, width: float, height: float) -> Box | None:
+def _box_at(view: View, spot: _Spot, width: float, height: float) -> Box | None:
     """Return where a name stands at a spot, None where it would leave the state or the picture."""
-    middle = view.pixel(Point(spot.lat, spot.lon))
-    box = Box(middle.x() - width / 2, middle.y() - height / 2, width, height)
-    return box if box.inside(view.frame) and _room(view, spot) >= width / 2 else None
-
-
-def _room(view: View, spot: Spot) -> float:
-    """Return how many pixels are free on each side of a spot."""
-    middle, edge = Point(spot.lat, spot.lon), Point(spot.lat, spot.lon + spot.room)
-    return view.pixel(edge).x() - view.pixel(middle).x()
+    if spot.room < width / 2 * view.camera.scale:
+        return None
+    x, y = view.camera.to_screen(spot.place)
+    box = Box(x - width / 2, y - height / 2, width, height)
+    return box if box.inside(view.frame) else None
 
 
 class ScaleLayer:

@@ -10,7 +10,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.model import Figure, Movement, MovementKind, Place
 from r2p_app.maps.arrows import Arrow, Size, arrow, bows, boxes_along, distance, label_boxes
 from r2p_app.maps.chronicle import Dated
-from r2p_app.maps.labels import Box
+from r2p_app.maps.labels import Box, Crowd
 from r2p_app.maps.region import Point
 from r2p_app.ui.format import date, date_short
 from r2p_app.ui.maps.labels import paint_label
@@ -95,6 +95,9 @@ class MovementsLayer:
 
     def __init__(self, movements: Iterable[MapMovement] = (), marks: Sequence[Point] = (), selected: str = "") -> None:
         self.movements, self.marks, self.selected = tuple(movements), tuple(marks), selected
+        self._seen: tuple[object, ...] = ()
+        self._arrows: list[Arrow | None] = []
+        self._lines = Crowd()
 
     def paint(self, painter: QPainter, view: View, taken: list[Box]) -> None:
         """Paint a date beside each arrow that has room for one."""
@@ -106,15 +109,24 @@ class MovementsLayer:
 
     def arrows(self, view: View) -> list[Arrow | None]:
         """Return the arrow of each movement in a picture, None where the scale makes it a speck."""
+        seen = view.sheet.name, view.camera, view.theme.scale, self.movements
+        if seen != self._seen:  # lines, dates and what keeps clear of them ask for the same picture
+            self._seen, self._arrows = seen, self._laid_out(view)
+            lines = ((*one.line, one.head[0]) for one in self._arrows if one is not None)
+            self._lines = Crowd(box for line in lines for box in boxes_along(line, view.frame))
+        return self._arrows
+
+    def lines(self, view: View) -> Crowd:
+        """Return what the lines cover, so that names keep clear of them."""
+        self.arrows(view)
+        return self._lines
+
+    def _laid_out(self, view: View) -> list[Arrow | None]:
         head, gap = view.theme.px(_HEAD), view.theme.px(_GAP)
         return [
             arrow([view.pixel(point).toTuple() for point in one.points], bow=bow, gap=gap, head=head)
             for one, bow in zip(self.movements, bows([one.places for one in self.movements]), strict=True)
         ]
-
-    def lines(self, view: View) -> list[Box]:
-        """Return what the lines cover, so that names keep clear of them."""
-        return [box for one in self.arrows(view) if one is not None for box in boxes_along((*one.line, one.head[0]))]
 
     def at(self, view: View, pixel: QPointF, reach: float) -> str | None:
         """Return the movement whose line is nearest to a pixel, None when none is within reach."""
@@ -134,9 +146,9 @@ class MovementsLayer:
         order = sorted(range(len(arrows)), key=lambda index: self.movements[index].id != self.selected)
         dot = view.theme.px(_GAP)
         spots = (view.pixel(point).toTuple() for point in self.marks)
-        marks = [Box(x - dot / 2, y - dot / 2, dot, dot) for x, y in spots]
+        held = Crowd((*taken, *(Box(x - dot / 2, y - dot / 2, dot, dot) for x, y in spots)))
         sizes = [self._size(view, self.movements[index]) for index in order]
-        placed = label_boxes([arrows[index] for index in order], sizes, view.frame, taken, marks)
+        placed = label_boxes([arrows[index] for index in order], sizes, view.frame, held, self.lines(view))
         return [placed[order.index(index)] for index in range(len(arrows))]
 
     def _size(self, view: View, movement: MapMovement) -> Size:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Event, Place
-from r2p_app.maps.labels import Box, Wanted, place_labels
+from r2p_app.maps.labels import Box, Crowd, Wanted, place_labels
 from r2p_app.maps.region import Point
 from r2p_app.ui.maps.labels import paint_label
 from r2p_app.ui.maps.view import View
@@ -63,7 +63,7 @@ class PlacesLayer:
         places: Sequence[MapPlace] = (),
         selected: str = "",
         *,
-        clear_of: Callable[[View], Sequence[Box]] | None = None,
+        clear_of: Callable[[View], Crowd] | None = None,
     ) -> None:
         self.places, self.selected, self._clear_of = tuple(places), selected, clear_of
 
@@ -95,7 +95,7 @@ class PlacesLayer:
             radius = view.theme.px(_radius(place, chosen=chosen))
             width, weight = metrics.horizontalAdvance(place.label) + 1, float("inf") if chosen else place.weight
             wanted.append(Wanted(*spot.toTuple(), radius, width, metrics.height(), weight))
-        return place_labels(wanted, view.frame, taken, self._clear_of(view) if self._clear_of else ())
+        return place_labels(wanted, view.frame, taken, self._clear_of(view) if self._clear_of else None)
 
     def _paint_dot(self, painter: QPainter, view: View, place: MapPlace, spot: QPointF) -> None:
         theme = view.theme
