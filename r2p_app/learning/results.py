@@ -16,12 +16,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import Attempt, Run
+from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.calibration import Calibration
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.questions import AnyAnswer, fits, grade
-from r2p_app.learning.statistics import QuestionStatistics, calibration_of, response, statistics, tallies
+from r2p_app.learning.statistics import QuestionStatistics, Tally, calibration_of, response, statistics, tallies
 
 SUFFIX = ".r2presult"
 LARGEST = 1_000_000
@@ -204,6 +204,15 @@ def report(
     tallied = tallies(one for person, attempt in attempts if (one := response(person, attempt)) is not None)
     items = tuple(Item(questions[one.question], one.right, statistics(one)) for one in tallied)
     return ClassReport(students, items, calibration_of(tallied), outdated)
+
+
+def result_tallies(result: SavedResult, questions: Mapping[str, QuestionBase]) -> tuple[Tally, ...]:
+    """Return the tallies of one file, judged by today's key; a diagnostic counts for nothing."""
+    if result.mode == Mode.DIAGNOSTIC:
+        return ()
+    sound = (answer for answer in result.answers if answer.is_first and _is_current(answer, questions))
+    found = (response(result.run, _attempt(result, answer, questions)) for answer in sound)
+    return tallies(one for one in found if one is not None)
 
 
 def _is_current(answer: SavedAnswer, questions: Mapping[str, QuestionBase]) -> bool:

@@ -202,7 +202,7 @@ def median_of(counts: Mapping[int, int]) -> float | None:
     return None
 
 
-def _tally(question: str, key_print: str, rows: list[tuple[Response, float | None]]) -> Tally:
+def _tally(question: str, key: str, rows: list[tuple[Response, float | None]]) -> Tally:
     pairs = [(one.score, rest) for one, rest in rows if rest is not None]
     levels = {
         level: (len(given), sum(one.score >= 1 for one in given))
@@ -211,7 +211,7 @@ def _tally(question: str, key_print: str, rows: list[tuple[Response, float | Non
     }
     return Tally(
         question=question,
-        key_print=key_print,
+        key_print=key,
         answers=len(rows),
         right=sum(one.score >= 1 for one, _ in rows),
         score=math.fsum(one.score for one, _ in rows),

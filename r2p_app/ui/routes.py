@@ -111,6 +111,12 @@ PAGES = (
 
 OFF_RAIL = (
     PageSpec(
+        "statistics",
+        str(QT_TRANSLATE_NOOP("Rail", "Statistics of the questions")),
+        "r2p_app.ui.pages.statistics",
+        "StatisticsPage",
+    ),
+    PageSpec(
         "problems", str(QT_TRANSLATE_NOOP("Rail", "Faults in the content")), "r2p_app.ui.pages.problems", "ProblemsPage"
     ),
 )
