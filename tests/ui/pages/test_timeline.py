@@ -604,9 +604,9 @@ ARRANGEMENTS = st.builds(
 
 @st.composite
 def views(draw: st.DrawFn) -> Link:
-    """Links to any view of the timeline, written as the page writes them."""
-    first = draw(st.integers(day_number(1930), day_number(2004)))
-    query = [*write_range(first, first + draw(st.integers(2, 3_000)))]
+    """Links to any view of the timeline, written as the page writes them: its middle is among the days with events."""
+    half, middle = draw(st.integers(1, 1_500)), draw(st.integers(day_number(1950), day_number(2005, 9, 16)))
+    query = [*write_range(middle - half, middle + half)]
     query += [*draw(FILTERS).to_query(), *draw(ARRANGEMENTS).to_query()]
     query += [("pairs", value) for value in draw(st.sampled_from([[], ["rwanda"], ["all"]]))]
     query += [("view", "table")] * draw(st.booleans())
