@@ -99,6 +99,7 @@ class ComparisonCards(ScrollPage):
         comparison: Comparison,
         behind: Behind,
         *,
+        head: QWidget,
         opener: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -108,6 +109,7 @@ class ComparisonCards(ScrollPage):
         self._links, self._anchor = LinkFollower(self), Anchor(self)
         self.cards: list[RowCard] = []
         self._box = column(spacing=4 * GRID)
+        self.body.addWidget(head)
         self.body.addLayout(self._box)
         self.body.addStretch(1)
         self._making = Gradual(self._steps(), self)

@@ -75,7 +75,7 @@ class PairsView(ScrollPage):
     link_requested = Signal(str)
     case_chosen = Signal(str)
 
-    def __init__(self, library: Library, case_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, case_id: str, head: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.case_id = case_id
         self._library = library
@@ -85,7 +85,8 @@ class PairsView(ScrollPage):
         self.filter = Toggles([self.tr("All"), *(case.title for case in self._cases)], self.tr("Case"))
         self.filter.choose(self._place_of(case_id))
         self.filter.chosen.connect(self._on_filter_chosen)
-        self.body.addWidget(self.filter)
+        for part in (head, self.filter):
+            self.body.addWidget(part)
         self._boxes = column(spacing=4 * GRID)
         self.body.addLayout(self._boxes)
         self.body.addStretch(1)

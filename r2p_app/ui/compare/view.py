@@ -23,18 +23,20 @@ _COLUMNS_NEED, _PANEL_NEEDS = 960, 1088
 class TableView(QWidget):
     """A comparison as a table, with what is behind the chosen row beside it, or under it where it is narrow."""
 
-    def __init__(self, table: ComparisonTable, panel: AnswerPanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, head: QWidget, table: ComparisonTable, panel: AnswerPanel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.table, self.panel = table, panel
         frame = Card()
         frame.body.setContentsMargins(0, 0, 0, 0)
         frame.body.addWidget(panel)
         frame.setMinimumHeight(current().px(200))
-        self.body = column(into=self, spacing=4 * GRID, margins=(9 * GRID, 7 * GRID, 9 * GRID, 7 * GRID))
+        box = column(head, into=self, spacing=4 * GRID, margins=(9 * GRID, 7 * GRID, 9 * GRID, 7 * GRID))
         parts = FoldingRow(_PANEL_NEEDS, spacing=5 * GRID)
         parts.addWidget(table, 5)
         parts.addWidget(frame, 2)
-        self.body.addLayout(parts, 1)
+        box.addLayout(parts, 1)
 
 
 class ComparisonView(QWidget):
@@ -98,14 +100,13 @@ class ComparisonView(QWidget):
                 old.deleteLater()
         self.table = self.cards = None
         shown = self._build_table() if width >= current().px(_COLUMNS_NEED) else self._build_cards()
-        shown.body.insertWidget(0, self._head())
         self._box.addWidget(shown)
         shown.show()  # at once: the focus may go into it
 
     def _build_table(self) -> TableView:
         panel = AnswerPanel(self._behind)
         table = ComparisonTable(self._library, self.comparison)
-        self.table = TableView(table, panel)
+        self.table = TableView(self._head(), table, panel)
         panel.link_requested.connect(self.link_requested)
         table.link_requested.connect(self.link_requested)
         table.row_chosen.connect(panel.show_row)
@@ -114,7 +115,9 @@ class ComparisonView(QWidget):
         return self.table
 
     def _build_cards(self) -> ComparisonCards:
-        self.cards = ComparisonCards(self._library, self.comparison, self._behind, opener=self._opener)
+        self.cards = ComparisonCards(
+            self._library, self.comparison, self._behind, head=self._head(), opener=self._opener
+        )
         self.cards.link_requested.connect(self.link_requested)
         self.cards.row_chosen.connect(self._on_row_chosen)
         return self.cards

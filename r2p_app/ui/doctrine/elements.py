@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import structs
+from PySide6.QtCore import QCoreApplication
 
 from r2p_app.content.library import Library
 from r2p_app.content.teaching import Change, Comparison, ComparisonRow
@@ -10,6 +11,8 @@ from r2p_app.ui.compare.answers import Behind, add_answer, add_cases
 from r2p_app.ui.compare.change import ChangeTag
 from r2p_app.ui.compare.model import answer_text
 from r2p_app.ui.widgets.records.body import RecordBody
+
+translate = QCoreApplication.translate
 
 _BESIDE = 2
 """The columns that stand beside each other: what was proposed and what was agreed. Later texts are told behind."""
@@ -29,7 +32,14 @@ def changes_in(comparison: Comparison) -> list[Change]:
 def elements(whole: Comparison, change: Change | None) -> Comparison:
     """Return the two texts beside each other, only the points of which one thing became where that is asked for."""
     rows = tuple(row for row in whole.rows if row.change is not None and change in {None, row.change})
-    return structs.replace(whole, columns=whole.columns[:_BESIDE], rows=rows)
+    columns = whole.columns[:_BESIDE]
+    title = translate("Doctrine", "What was kept, changed and dropped")
+    lead = translate(
+        "Doctrine",
+        "What experts proposed in 2001, beside what all states agreed in 2005. Choose a point to see what became of "
+        "it, why, and where the cases show it.",
+    )
+    return structs.replace(whole, title=title, introduction=lead, columns=columns, rows=rows)
 
 
 def behind_elements(library: Library, whole: Comparison) -> Behind:

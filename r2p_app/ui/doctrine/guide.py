@@ -37,7 +37,9 @@ class GuideView(ScrollPage):
     link_requested = Signal(str)
     announced = Signal(str)
 
-    def __init__(self, library: Library, guide: Guide, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, guide: Guide, head: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._library, self.guide = library, guide
         comparison = library.get(guide.comparison, Comparison)
@@ -52,6 +54,8 @@ class GuideView(ScrollPage):
         parts = FoldingRow(_FOLD, spacing=6 * GRID)
         parts.addLayout(self._place, 5)
         parts.addWidget(self.standing, 2, Qt.AlignmentFlag.AlignTop)
+        if head is not None:
+            self.body.addWidget(head)
         self.body.addLayout(parts)
         self.body.addStretch(1)
         self.show_answers(())

@@ -159,14 +159,14 @@ class ComparePage(Page):
         if self.pairs is None or self.pairs.case_id != case_id:
             self._clear()
             self._name = PAIRS
-            self.pairs = PairsView(self.state.library, case_id)
-            self.pairs.link_requested.connect(self.link_requested)
-            self.pairs.case_chosen.connect(self._on_pairs_case_chosen)
             lead = self.tr(
                 "What happened beside what was done about it, and the days between. The strips show time and "
                 "decisions, never the dead."
             )
-            self.pairs.body.insertWidget(0, self._make_head(self.tr("Ground and Council"), lead))
+            head = self._make_head(self.tr("Ground and Council"), lead)
+            self.pairs = PairsView(self.state.library, case_id, head)
+            self.pairs.link_requested.connect(self.link_requested)
+            self.pairs.case_chosen.connect(self._on_pairs_case_chosen)
             self._stack.addWidget(self.pairs)
             self._stack.setCurrentWidget(self.pairs)
         known = self.state.library.find(pairing_id, Pairing)

@@ -128,8 +128,8 @@ class DoctrinePage(Page):
         if self.guide is None:
             self._clear()
             self._place = Link("doctrine", (WHICH,))
-            self.guide = GuideView(self.state.library, guide)
-            self.guide.body.insertWidget(0, self._make_head(guide.title, guide.introduction))
+            head = self._make_head(guide.title, guide.introduction)
+            self.guide = GuideView(self.state.library, guide, head)
             self.guide.link_requested.connect(self.link_requested)
             self.guide.announced.connect(self.announced)
             self.guide.answered.connect(self._on_guide_answered)
@@ -146,11 +146,8 @@ class DoctrinePage(Page):
         self.filter = Toggles([self.tr("All"), *words], self.tr("What became of it"))
         self.filter.choose(present.index(change) + 1 if change is not None else 0)
         self.filter.chosen.connect(self._on_filter_chosen)
-        lead = self.tr(
-            "What experts proposed in 2001, beside what all states agreed in 2005. Choose a point to see what became "
-            "of it, why, and where the cases show it."
-        )
-        head = self._make_head(self.tr("What was kept, changed and dropped"), lead, with_pdf=True)
+        shown = elements(whole, change)
+        head = self._make_head(shown.title, shown.introduction, with_pdf=True)
         box = head.layout()
         assert box is not None
         box.addWidget(self.filter)
