@@ -132,6 +132,7 @@ def _draw(offscreen: OffscreenRun, shot: Shot, path: Path) -> None:
     program.preferences.set_value(TEXT, shot.scale)
     program.window.resize(shot.size.width, shot.size.height)
     program.services.shell.navigation.open(shot.route)
+    program.services.shell.navigation.leave()  # an exercise in the lab would ask first
     offscreen.settle()
     partial = path.with_name(f".{path.name}.partial")
     try:

@@ -1,4 +1,4 @@
-"""Papers of the decision lab as plain blocks, and as Markdown: the memo, role cards, a guide for the teacher.
+"""Papers of the decision lab as plain blocks, as Markdown, and as data for Typst: the memo, role cards, a guide.
 
 What stands on a paper is written by the window, in its language; here it gets its form.
 """
@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from r2p_app.export.paper.setting import PaperSize
+
+TEMPLATE = "memo"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _LEADING = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
@@ -53,6 +56,31 @@ def to_markdown(paper: Paper) -> str:
         parts.append(_escaped(paper.subtitle))
     parts += [_block(block) for block in paper.blocks]
     return "\n\n".join(parts) + "\n"
+
+
+def memo_json(paper: Paper, *, language: str, page: str, source: str) -> dict[str, object]:
+    """Return the paper as data for `resources/typst/memo.typ`; `page` is "Page %1 of %2", `source` its last line."""
+    return {
+        "title": paper.title,
+        "case": paper.subtitle,
+        "language": language,
+        "page": page,
+        "paper": PaperSize.A4.value,
+        "source": source,
+        "blocks": [_json(block) for block in paper.blocks],
+    }
+
+
+def _json(block: Block) -> dict[str, object]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "text": block.text}
+        case Paragraph():
+            return {"kind": "paragraph", "name": block.name, "text": block.text.strip() or "–"}
+        case Bullets():
+            return {"kind": "list", "items": list(block.items)}
+        case NewPage():
+            return {"kind": "page"}
 
 
 def _block(block: Block) -> str:

@@ -139,6 +139,7 @@ def memo_paper(library: Library, decision: DecisionPoint, exercise: Exercise) ->
     blocks = [block for memo in exercise.memos for block in _memo(decision, memo)]
     blocks += _findings(decision, exercise)
     if exercise.is_advised:
+        blocks += _answers(exercise)
         blocks += _sources(library, decision)
     return Paper(plain(decision.title), _subtitle(library, decision, exercise), tuple(blocks))
 
@@ -178,6 +179,14 @@ def _findings(decision: DecisionPoint, exercise: Exercise) -> Iterator[Block]:
         items = [words.replace("%1", lines[one]) for words, ids in sides for one in ids if one in lines]
         if items:
             yield Bullets(tuple(items))
+
+
+def _answers(exercise: Exercise) -> Iterator[Block]:
+    written = [(key, text) for key, text in exercise.answers.items() if text.strip() and key in QUESTIONS]
+    if written:
+        yield Heading(translate("Lab", "Thought afterwards, in retrospect"))
+    for key, text in written:
+        yield Paragraph(text, question_words(key))
 
 
 def _sources(library: Library, decision: DecisionPoint) -> Iterator[Block]:

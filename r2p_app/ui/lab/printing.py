@@ -1,16 +1,16 @@
-"""Papers of the lab set on A4: saved as PDF or Markdown, or sent to a printer."""
+"""Papers of the lab set on A4: saved as PDF (by Typst) or as Markdown, or sent to a printer (by Qt)."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Slot
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
-    QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,17 +20,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from r2p_app.content.model import PackInfo
-from r2p_app.export.memo import Block, Bullets, Heading, NewPage, Paper, Paragraph, to_markdown
+from r2p_app.export.memo import TEMPLATE, Block, Bullets, Heading, NewPage, Paper, Paragraph, memo_json, to_markdown
+from r2p_app.export.paper.setting import compile_pdf
 from r2p_app.ui.export.licence import licence_line
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.export.saving import Asker, FileKind, SavingDialog, ask_path, ask_target
 from r2p_app.ui.export.work import Progress, Work
+from r2p_app.ui.format import locale
+from r2p_app.ui.printing.threads import beside
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import TextRole
 
 translate = QCoreApplication.translate
 
-_DPI = 96
 _SCALE = 0.9
 _MARGIN_MM = 20.0
 
@@ -83,18 +85,12 @@ class PaperDocument:
 
 
 def paper_pdf(paper: Paper, pack: PackInfo) -> Work:
-    """Return the work that makes the PDF, one step for each page."""
+    """Return the work that makes the PDF, in a thread of its own."""
+    language = locale().name().partition("_")[0]
+    page = translate("Printing", "Page %1 of %2")
+    data = memo_json(paper, language=language, page=page, source=licence_line(pack))
     yield Progress(0, 1)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(paper.title)
-    writer.setCreator(translate("Lab", "Responsibility to Protect"))
-    _set_page(writer)
-    yield from _paint(PaperDocument(paper, pack).document, writer)
-    return bytes(data.data())
+    return (yield from beside(partial(compile_pdf, TEMPLATE, data), 1))
 
 
 def paper_markdown(paper: Paper) -> Work:

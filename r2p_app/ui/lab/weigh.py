@@ -20,7 +20,6 @@ from r2p_app.ui.widgets.basic import Card, Rule, column, label, restyle
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
 
-
 REPORT_OF_2001 = day_number(2001, 12, 1)
 
 
