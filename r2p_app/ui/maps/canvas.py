@@ -4,25 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGestureEvent, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from r2p_app.maps.camera import Camera, Rect
 from r2p_app.maps.labels import Box
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.maps.layers import map_note
-from r2p_app.ui.maps.pointer import NOTCH, Pointer
+from r2p_app.ui.maps.pointer import Pointer
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.theme.look import current
+from r2p_app.ui.widgets.pointed import NOTCH, PointedWidget
 
 _PAN = 60
 """Pixels by which a key moves the map."""
@@ -36,7 +28,7 @@ _DIRECTIONS = {
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 
 
-class MapCanvas(QWidget):
+class MapCanvas(PointedWidget):
     """A map on which one can move about. There is no animation: what is asked for is shown at once.
 
     Signals:
@@ -59,8 +51,12 @@ class MapCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map: %1").replace("%1", sheet.info.title))
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleDescription(map_note(self.view()))
+
+    @property
+    def pointing(self) -> Pointer:
+        """Drags, points and zooms."""
+        return self._pointer
 
     @property
     def camera(self) -> Camera:
@@ -177,37 +173,6 @@ class MapCanvas(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Hand gestures to the pointer."""
-        if isinstance(event, QNativeGestureEvent) and self._pointer.native_gesture(event):
-            return True
-        if isinstance(event, QGestureEvent):
-            return self._pointer.gesture(event)
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom; the page does not scroll meanwhile."""
-        self._pointer.wheel(event)
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to point or to drag; other buttons go back and forward in the window."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.press(event)
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag."""
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Point."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.release(event)
-        else:
-            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, move, zoom; what is no key of the map goes on to the page."""

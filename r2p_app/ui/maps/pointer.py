@@ -4,17 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from r2p_app.ui.widgets.pointed import DRAG, NOTCH
 
 if TYPE_CHECKING:
     from r2p_app.ui.maps.canvas import MapCanvas
-
-NOTCH = 1.25
-"""By how much a notch of the wheel zooms."""
-
-_DRAG = 4
-"""Pixels that the pointer may move while it presses."""
 
 
 class Pointer:
@@ -34,7 +29,7 @@ class Pointer:
         if self._pressed is None:
             return
         moved = event.position() - self._pressed
-        if self._dragging or moved.manhattanLength() >= _DRAG:
+        if self._dragging or moved.manhattanLength() >= DRAG:
             self._dragging = True
             self._pressed = event.position()
             self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -53,17 +48,6 @@ class Pointer:
         delta = event.angleDelta().y() or event.angleDelta().x()
         self._canvas.zoom(NOTCH ** (delta / 120), event.position())
 
-    def native_gesture(self, event: QNativeGestureEvent) -> bool:
-        """Zoom with two fingers on a touch pad; tell whether that is what it was."""
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self._canvas.zoom(1 + event.value(), event.position())
-        return True
-
-    def gesture(self, event: QGestureEvent) -> bool:
-        """Zoom with two fingers on a screen; tell whether that is what it was."""
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._canvas.zoom(pinch.scaleFactor(), self._canvas.mapFromGlobal(pinch.centerPoint()))
-        return True
+    def pinch(self, factor: float, at: QPointF) -> None:
+        """Zoom with two fingers."""
+        self._canvas.zoom(factor, at)
