@@ -17,7 +17,7 @@ from r2p_app.live.events import Event, Joined, Moved, Opened, Options, Phase, Re
 
 MOST_STUDENTS = 400
 LONGEST_NAME = 24
-_FORMAT = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+_FORMAT = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 """Characters that are not seen but can turn or hide what is."""
 
 ROUNDS: Mapping[Phase, Round] = {Phase.FIRST_VOTE: Round.FIRST, Phase.SECOND_VOTE: Round.SECOND}

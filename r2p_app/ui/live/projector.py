@@ -3,6 +3,7 @@
 A widget of its own, so that a lesson's projector can embed it: give it scenes with `show_scene`.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -35,6 +36,14 @@ class Door(NamedTuple):
     link: str
 
 
+class _Fitted(NamedTuple):
+    """The unit of type that fits, where what is written with it ends, and its smallest capital, in pixels."""
+
+    unit: float
+    bottom: float
+    smallest: float
+
+
 class LiveProjector(QWidget):
     """Shows a scene; blank where asked. What does not fit at the smallest type is scrolled to, never shrunk further."""
 
@@ -44,7 +53,7 @@ class LiveProjector(QWidget):
         self._door: Door | None = None
         self._code: tuple[tuple[bool, ...], ...] = ()
         self._is_blank = False
-        self._unit: float | None = None
+        self._fitted: _Fitted | None = None
         self._offset = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("What the class sees"))
@@ -69,7 +78,9 @@ class LiveProjector(QWidget):
         if scene != self._scene:
             if (scene.phase, scene.prompt) != (self._scene.phase, self._scene.prompt):
                 self._offset = 0.0
-            self._scene, self._unit = scene, None
+            if replace(scene, count="") != replace(self._scene, count=""):
+                self._fitted = None  # the count stands in the foot: a vote does not set everything anew
+            self._scene = scene
             self._describe()
             self.update()
 
@@ -90,13 +101,12 @@ class LiveProjector(QWidget):
         return self._beyond() > self._offset + 1
 
     def _beyond(self) -> float:
-        return max(0.0, self._measure(self._fitting()).y - self._room().bottom())
+        return max(0.0, self._fitting().bottom - self._room().bottom())
 
     def smallest_letter(self) -> float:
         """Return the height of the smallest capital on the sheet as a share of its height."""
-        writer = self._measure(self._fitting())
         foot = QFontMetricsF(self._foot_font()).capHeight()
-        return min(writer.smallest, foot) / max(1, self.height())
+        return min(self._fitting().smallest, foot) / max(1, self.height())
 
     def sizeHint(self) -> QSize:
         """The shape of a projector."""
@@ -125,17 +135,18 @@ class LiveProjector(QWidget):
         top = height * _MARGIN_Y + head
         return QRectF(width * _MARGIN_X, top, width * (1 - 2 * _MARGIN_X), height * (1 - _FOOT - _MARGIN_Y / 2) - top)
 
-    def _fitting(self) -> float:
-        """Return the largest unit with which everything fits, else the smallest."""
-        if self._unit is None:
+    def _fitting(self) -> "_Fitted":
+        """Return the largest type with which everything fits, else the smallest."""
+        if self._fitted is None:
             bottom = self._room().bottom()
-            shares = (_LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1) for step in range(_STEPS))
-            units = [share * self.height() for share in shares]
-            self._unit = next((unit for unit in units if self._measure(unit).y <= bottom), units[-1])
-        return self._unit
-
-    def _measure(self, unit: float) -> Writer:
-        return self._write(None, current(), unit)
+            for step in range(_STEPS):
+                share = _LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1)
+                written = self._write(None, current(), share * self.height())
+                self._fitted = _Fitted(written.unit, written.y, written.smallest)
+                if written.y <= bottom:
+                    break
+        assert self._fitted is not None
+        return self._fitted
 
     def _write(self, painter: QPainter | None, theme: Theme, unit: float) -> Writer:
         room = self._room()
@@ -180,7 +191,7 @@ class LiveProjector(QWidget):
         room = self._room()
         painter.setClipRect(QRectF(0, room.top(), self.width(), room.height()))
         painter.translate(0, -self._offset)
-        self._write(painter, theme, self._fitting())
+        self._write(painter, theme, self._fitting().unit)
 
     def _paint_head_and_foot(self, painter: QPainter, theme: Theme) -> None:
         room, scene = self._room(), self._scene
@@ -204,11 +215,11 @@ class LiveProjector(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the size of type that fits anew."""
         super().resizeEvent(event)
-        self._unit, self._offset = None, 0.0
+        self._fitted, self._offset = None, 0.0
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            self._unit = None
+            self._fitted = None
             self.update()
