@@ -384,6 +384,8 @@ DECISIONS = yaml(
 """,
     depth=2,
 )
+ARMS = DECISIONS[DECISIONS.index("- id: dp-arms") :]
+DECISIONS += "".join(ARMS.replace("dp-arms", f"dp-arms-{number}") for number in range(2, 6))
 OTHERS = {
     "sequences": """
 - id: seq-alpha

@@ -56,6 +56,8 @@ FAULTS = [
     (DECISIONS, "    held: One informant; not checked.\n", "", "evidence-card", "- id: cable"),
     (DECISIONS, "    form: cable\n", "", "evidence-card", "- id: cable"),
     (DECISIONS, "by: A writer", "by: The inquiry", "assessments", "later_assessments"),
+    (SEQUENCES, "{decision: dp-arms}", "{decision: dp-cut}, {decision: dp-arms}", "sequence-order", "- id: seq-alpha"),
+    (DECISIONS, packs.ARMS.replace("dp-arms", "dp-arms-5"), "", "decision-few", None),
     (SEQUENCES, "{decision: dp-cut", "{decision: dp-arms", "sequence-steps", "decision: dp-arms, bridge"),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1993-01-11"}', "date-order", '"1993-01-11"'),
     (QUESTIONS, 'date: "1994-01-11"}', 'date: "1994"}', "date-overlap", "id: c, text: The cut"),

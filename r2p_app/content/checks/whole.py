@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,8 +17,11 @@ from r2p_app.content.model import Case, Event, Figure, Movement, Place, Series, 
 from r2p_app.content.pointers import Pointer
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation
-from r2p_app.content.teaching import Comparison, Guide, Story, StoryStep
+from r2p_app.content.teaching import Comparison, DecisionPoint, Guide, Story, StoryStep
+from r2p_app.content.teaching import Sequence as DecisionSequence
 from r2p_app.content.unit import Unit
+
+LEAST_DECISIONS = 6
 
 MAX_SUGGESTIONS = 40
 """Looking for the id an author may have meant is slow; nobody needs more at a time."""
@@ -230,6 +234,25 @@ def dead_compared(whole: Whole) -> Iterator[Found]:
                 )
 
 
+def sequences_back_in_time(whole: Whole) -> Iterator[Found]:
+    """A sequence follows the days of its decision points."""
+    for entry, sequence in whole.of(DecisionSequence):
+        found = [whole.entries.get(step.decision) for step in sequence.steps]
+        days = [parse(one.item.date) for one in found if one is not None and isinstance(one.item, DecisionPoint)]
+        if days != sorted(days, key=lambda day: day.sort_key):
+            message = f"the steps of “{sequence.id}” are not in the order of time"
+            yield Found(entry.file, Fault(entry, message, "what one has learned cannot be unlearned"))
+
+
+def few_decisions(whole: Whole) -> Iterator[Found]:
+    """A case that has decision points has enough of them to choose from."""
+    counts = Counter(entry.case for entry, _ in whole.of(DecisionPoint))
+    for entry, case in whole.of(Case):
+        if 0 < counts[case.id] < LEAST_DECISIONS:
+            message = f"the case “{case.id}” has {counts[case.id]} decision points, fewer than {LEAST_DECISIONS}"
+            yield Found(entry.file, Fault(entry, message, "write others, from different seats and times"))
+
+
 WHOLE_CHECKS = (
     WholeCheck("link-broken", broken),
     WholeCheck("source-unused", unused_sources, Level.WARNING),
@@ -238,6 +261,8 @@ WHOLE_CHECKS = (
     WholeCheck("case-file", cases_without_file),
     WholeCheck("place-approximate", vague_locations),
     WholeCheck("story-event", unseen_story_events),
+    WholeCheck("sequence-order", sequences_back_in_time),
+    WholeCheck("decision-few", few_decisions, Level.WARNING),
     WholeCheck("guide-comparison", guides_beside_comparisons),
     WholeCheck("movement-event", movements_beside_events),
     WholeCheck("movement-toll", dead_on_the_map),
