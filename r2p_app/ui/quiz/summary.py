@@ -12,6 +12,7 @@ from r2p_app.learning.questions import kind_of
 from r2p_app.learning.quiz import QuizSession
 from r2p_app.learning.verdict import Outcome, Verdict
 from r2p_app.ui import text
+from r2p_app.ui.live.result_saver import ResultSaver
 from r2p_app.ui.quiz.marks import TONES, Mark
 from r2p_app.ui.quiz.scope import scope_title
 from r2p_app.ui.state import AppState
@@ -107,6 +108,8 @@ class RunSummary(ScrollPage):
         line = row(self._again)
         line.addStretch(1)
         self.body.addLayout(line)
+        self.saver = ResultSaver(session, state)
+        self.body.addWidget(self.saver)
         self.body.addStretch(1)
 
     def first_focus(self) -> QWidget:
