@@ -17,7 +17,7 @@ from r2p_app.content.teaching import (
     ComparisonRow,
     CriterionReading,
 )
-from r2p_app.lab.judgement import Judgement, standing
+from r2p_app.lab.judgement import Judgement, Weighing, standing
 from r2p_app.ui.compare.answers import Behind
 from r2p_app.ui.criteria.own import OwnJudgement, choices_of
 from r2p_app.ui.criteria.readings import add_readings
@@ -45,8 +45,11 @@ def judgements_of(state: AppState) -> Judgements:
     return {case.id: state.store.judgements.latest(case.id) for case in judged_cases(state.library)}
 
 
-def matrix(library: Library, judgements: Judgements) -> Comparison:
-    """Return the criteria as questions, the cases as columns, and in each cell who judges how."""
+def matrix(library: Library, judgements: Judgements, *, in_full: bool = False) -> Comparison:
+    """Return the criteria as questions, the cases as columns, and in each cell who judges how.
+
+    In full, for paper, the learner's reasons and evidence stand there too.
+    """
     cases = judged_cases(library)
     return Comparison(
         id="cmp-criteria",
@@ -57,33 +60,42 @@ def matrix(library: Library, judgements: Judgements) -> Comparison:
             "these cases. Your own judgement stands first in every cell, then those of people and bodies who differ.",
         ),
         columns=tuple(ComparisonColumn(id=case.id, title=case.title) for case in cases),
-        rows=tuple(_row(library, criterion, cases, judgements) for criterion in Criterion),
+        rows=tuple(_row(library, criterion, cases, judgements, in_full=in_full) for criterion in Criterion),
     )
 
 
-def _row(library: Library, criterion: Criterion, cases: list[Case], judgements: Judgements) -> ComparisonRow:
-    answers = (
-        ComparisonAnswer(column=case.id, answer=_cell(reading, judgements[case.id]), sources=_sources(reading))
-        for case in cases
-        if (reading := reading_of(library, case, criterion)) is not None
-    )
+def _row(
+    library: Library, criterion: Criterion, cases: list[Case], judgements: Judgements, *, in_full: bool
+) -> ComparisonRow:
+    answers = []
+    for case in cases:
+        reading = reading_of(library, case, criterion)
+        if reading is not None:
+            said = standing(judgements[case.id].get(criterion))
+            own = _own(library, said) if in_full else [_line(said)]
+            words = "\n".join((*own, *(f"{each.by}: {each.view}" for each in reading.readings)))
+            answers.append(ComparisonAnswer(column=case.id, answer=words, sources=_sources(reading)))
     return ComparisonRow(id=criterion.value, question=enum_label(criterion), answers=tuple(answers))
 
 
-def _sources(reading: CriterionReading) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for each in reading.readings for text in each.sources))
-
-
-def _cell(reading: CriterionReading, judgements: Mapping[Criterion, Judgement]) -> str:
-    said = standing(judgements.get(reading.criterion))
+def _line(said: Weighing) -> str:
     own = weighing_words(said) if said else translate("Matrix", "none yet")
-    others = (f"{each.by}: {each.view}" for each in reading.readings)
-    return "\n".join((translate("Matrix", "Your judgement: %1").replace("%1", own), *others))
+    return translate("Matrix", "Your judgement: %1").replace("%1", own)
+
+
+def _own(library: Library, said: Weighing) -> list[str]:
+    """Return what the learner judges, why, and on what evidence."""
+    reasons = [" ".join(said.reasons.split())] if said.reasons else []
+    return [_line(said), *reasons, *(f"• {choice.words}" for choice in choices_of(library, said.evidence))]
 
 
 def reading_of(library: Library, case: Case, criterion: Criterion) -> CriterionReading | None:
     """Return how a case is read under a criterion."""
     return next((one for one in library.all(CriterionReading, case.id) if one.criterion is criterion), None)
+
+
+def _sources(reading: CriterionReading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for each in reading.readings for text in each.sources))
 
 
 class MatrixBody(RecordBody):

@@ -81,7 +81,7 @@ class ComparisonPaper:
     def _format(self, columns: int) -> QTextTableFormat:
         made = QTextTableFormat()
         made.setHeaderRowCount(1)  # repeated on every page
-        made.setBorder(0.5)
+        made.setBorder(1)
         made.setBorderCollapse(True)
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(QBrush(self._theme.colour("control-line")))

@@ -68,14 +68,18 @@ class JudgementRow(QWidget):
         head.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._box = column(into=self, spacing=2 * GRID)
         self._box.addLayout(head)
-        self._tell_count()
+        self.said = label("", TextRole.SMALL, tone="muted")
+        self._box.addWidget(self.said)
+        self._tell()
 
     @property
     def weighing(self) -> Weighing:
         """What is judged now, with what was typed a moment ago."""
         reasons, evidence = self._weighing.reasons, self._weighing.evidence
         if self.reasons is not None and self.evidence is not None:
-            reasons, evidence = storable(self.reasons.toPlainText()[:_LONGEST]), self.evidence.chosen
+            reasons = storable(self.reasons.toPlainText()[:_LONGEST])
+            if {*evidence} != {*self.evidence.chosen}:  # another order of the list is no other judgement
+                evidence = self.evidence.chosen
         index = self.levels.index
         return Weighing(_LEVELS[index] if index >= 0 else None, reasons, evidence)
 
@@ -86,7 +90,7 @@ class JudgementRow(QWidget):
         self._weighing = weighing
         self.levels.choose(None if weighing.level is None else _LEVELS.index(weighing.level))
         self._show_details()
-        self._tell_count()
+        self._tell()
 
     def open(self) -> None:
         """Show reasons and evidence."""
@@ -107,7 +111,7 @@ class JudgementRow(QWidget):
         self._typed.stop()
         if (weighing := self.weighing) != self._weighing:
             self._weighing = weighing
-            self._tell_count()
+            self._tell()
             self.judged.emit(weighing)
 
     def _make_details(self) -> QWidget:
@@ -135,11 +139,16 @@ class JudgementRow(QWidget):
                 self.reasons.setPlainText(self._weighing.reasons)
             self.evidence.choose(self._weighing.evidence)
 
-    def _tell_count(self) -> None:
+    def _tell(self) -> None:
+        """Say how much evidence there is, and while the row is closed what it is, and why."""
         count = len(self._weighing.evidence)
         words = evidence_words(count) if count else self.tr("Reasons and evidence")
         self.opener.setText(words)
         self.opener.setAccessibleName(f"{self.name}: {words}")
+        known = {choice.id: choice.words for choice in self._choices}
+        lines = (self._weighing.reasons, *(f"• {known[name]}" for name in self._weighing.evidence if name in known))
+        self.said.setText("\n".join(filter(None, lines)))
+        self.said.setVisible(bool(self.said.text()) and not self.opener.isChecked())
 
     @Slot(int)
     def _on_levels_chosen(self, _index: int) -> None:
@@ -154,6 +163,7 @@ class JudgementRow(QWidget):
             self._box.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(is_open)
+        self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep reasons when the field is left."""

@@ -204,7 +204,10 @@ class ComparePage(Page):
         from r2p_app.ui.compare.paper import comparison_pdf
 
         assert self.view is not None
-        return comparison_pdf(self.state.library, self.view.comparison)
+        library, shown = self.state.library, self.view.comparison
+        if self._name == CRITERIA:
+            shown = matrix(library, judgements_of(self.state), in_full=True)
+        return comparison_pdf(library, shown)
 
     def _pdf_stem(self) -> str:
         columns = self._place.value(_COLUMNS).replace(",", "-")

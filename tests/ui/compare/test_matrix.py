@@ -91,3 +91,18 @@ def test_without_room_the_same_is_on_cards(page: ComparePage, qtbot: QtBot, stat
     card = next(card for card in page.cards.cards if card.row.id == "right-authority")
     assert isinstance(card.behind, MatrixBody)
     assert card.behind.own[0].row.weighing.level is Level.MET
+
+
+def test_on_paper_reasons_and_evidence_stand_there_too(state: AppState, clock: Clock) -> None:
+    state.set_library(making.library())
+    said = Weighing(Level.LIKELY, "For one\nreason", ("ev-res-912",))
+    state.store.judgements.save(Judgement("rwanda", AUTHORITY, clock(), said))
+    made = matrix(state.library, judgements_of(state), in_full=True)
+    (answer,) = next(row for row in made.rows if row.id == AUTHORITY.value).answers
+    assert answer.answer.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
+        "Your judgement: Likely · 1 piece of evidence",
+        "For one reason",
+        "• 21 April 1994: Resolution 912 cuts UNAMIR to 270",
+        "The inquiry: Met",
+        "A critic: Doubtful",
+    ]

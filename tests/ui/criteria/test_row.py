@@ -100,3 +100,20 @@ def test_a_judgement_is_shown_without_telling_anyone(qtbot: QtBot, row: Judgemen
         assert row.weighing == said
         row.show_weighing(Weighing())
     assert row.weighing == Weighing()
+
+
+def test_a_closed_row_says_why_and_on_what_evidence(row: JudgementRow) -> None:
+    row.show_weighing(Weighing(Level.LIKELY, "Because", ("ev-2",)))
+    assert row.said.isVisible()
+    assert row.said.text() == "Because\n• 21 April 1994: A cut"
+    row.open()
+    assert not row.said.isVisible()
+
+
+def test_another_order_of_the_evidence_is_no_other_judgement(qtbot: QtBot, row: JudgementRow) -> None:
+    said = Weighing(Level.LIKELY, "", ("ev-2", "ev-1"))
+    row.show_weighing(said)
+    row.open()
+    with qtbot.assertNotEmitted(row.judged):
+        row.flush()
+    assert row.weighing == said
