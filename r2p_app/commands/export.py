@@ -1,4 +1,4 @@
-"""`r2p export timeline` and `r2p export anki`: the timeline as a file, questions as flashcards; without a display."""
+"""`r2p export`: the timeline, questions as flashcards, progress and statistics as files; without a display."""
 
 import argparse
 import os
@@ -22,7 +22,8 @@ UNUSABLE, UNWRITABLE = 1, 2
 
 _PAGE = "timeline"
 _ANKI = "anki"
-_LINKS = {_PAGE: f"r2p://{_PAGE}", _ANKI: "r2p://quiz"}
+_LEARNED = ("progress", "statistics")
+_LINKS = {_PAGE: f"r2p://{_PAGE}", _ANKI: "r2p://quiz", **dict.fromkeys(_LEARNED, "r2p://review")}
 """What can be exported, and the link that shows all of it."""
 _WIDTH, _HEIGHT = 1440, 800
 _FORMATS = ("svg", "png", "pdf", "csv", "timelinejs")
@@ -33,11 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from r2p_app.ui.theme.tokens import THEMES
 
     add = parser.add_argument
-    add("page", choices=tuple(_LINKS), help="what to export; anki: questions as an .apkg file")
+    add(
+        "page",
+        choices=tuple(_LINKS),
+        help="what to export; anki: questions as an .apkg file; the last two: .csv or .json",
+    )
     add("out", type=Path, metavar="OUT", help="the file to write")
     add("--format", choices=_FORMATS, help="without it, what the ending of OUT says (.json is TimelineJS)")
     # Not the route with which the window opens: here it says which days and events.
     add("--route", dest="link", metavar="LINK", help="days and filters, or which questions, as the window's links")
+    add("--table", choices=("answers", "questions"), default="answers", help="what a CSV file of the progress lists")
     add("--theme", choices=THEMES, default="light", help="the colours of a picture")
     add("--scale", type=int, choices=(1, 2, 3), default=1, help="how fine a PNG picture is")
     add("--width", type=int, default=_WIDTH, metavar="PX", help="the width of a picture")
@@ -49,12 +55,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--text", type=float, default=8.5, metavar="PT", help="the size of a poster's text in points")
 
 
+def _data(library: "Library", link: Link, namespace: argparse.Namespace) -> bytes:
+    if namespace.page == _ANKI:
+        return _flashcards(library, link)
+    if namespace.page in _LEARNED:
+        from r2p_app.commands.export_progress import exported
+
+        return exported(namespace.page, library, namespace.out, profile=namespace.profile, table=namespace.table)
+    return _made(library, link, namespace)
+
+
 def run(namespace: argparse.Namespace) -> int:
     """Write the file, and name it."""
     try:
         link = Link.parse(namespace.link or _LINKS[namespace.page])
         library = load_pack(namespace.content or content_dir(), cache=cache_dir())
-        data = _flashcards(library, link) if namespace.page == _ANKI else _made(library, link, namespace)
+        data = _data(library, link, namespace)
     except (LinkError, ValueError, NotADirectoryError) as fault:
         sys.stderr.write(f"r2p export: {fault}\n")
         return UNUSABLE

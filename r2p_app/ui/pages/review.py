@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
-from r2p_app.export.progress import answers_csv, progress_json, questions_csv
+from r2p_app.export.progress import Record, answers_csv, progress_json, questions_csv
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.quiz import plan
 from r2p_app.store.errors import StoreError
@@ -186,14 +186,17 @@ class ReviewPage(Page):
             flow.addWidget(made)
         return flow
 
+    def _record(self) -> Record:
+        return record(self.state.library, self.state.store, self.state.now())
+
     def _answers(self) -> bytes:
-        return answers_csv(record(self.state))
+        return answers_csv(self._record())
 
     def _questions(self) -> bytes:
-        return questions_csv(record(self.state))
+        return questions_csv(self._record())
 
     def _everything(self) -> bytes:
-        return progress_json(record(self.state))
+        return progress_json(self._record())
 
     def _build_empty(self, page: ScrollPage) -> None:
         """A new learner has nothing to look back on, and is told what will be here."""

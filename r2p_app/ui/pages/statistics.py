@@ -11,9 +11,8 @@ from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase
 from r2p_app.export.statistics import statistics_csv
 from r2p_app.learning.calibration import FEWEST
-from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.results import SUFFIX, Collected, SavedResult, collect, result_tallies
-from r2p_app.learning.statistics import QuestionStatistics, combined, statistics, tallies
+from r2p_app.learning.statistics import QuestionStatistics
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.export.saving import FileKind
@@ -23,6 +22,7 @@ from r2p_app.ui.live.files import AskFiles, ask_files, read_files
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.statistics.detail import DetailCard
+from r2p_app.ui.statistics.found import question_statistics
 from r2p_app.ui.statistics.model import StatisticsModel, sorted_model, table_rows
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -31,7 +31,8 @@ from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.gradual import Gradual
 
-_PROMPT = 300
+_ANSWERS = 1
+_PROMPT = 260
 """The width of the questions' words at 100 % text; all of them are in the detail and in a tip."""
 
 
@@ -96,9 +97,7 @@ class StatisticsPage(Page):
 
     def _show(self) -> None:
         store, library = self.state.store, self.state.library
-        tallied = combined((*store.statistics.tallies(), *tallies(store.statistics.own())))
-        today = {question.id: key_print(question) for question in library.all(QuestionBase)}
-        self._found = tuple(statistics(one) for one in tallied if today.get(one.question) == one.key_print)
+        self._found = question_statistics(library, store)
         self.about.setText(self._about())
         self.clear.setVisible(bool(store.statistics.sources()))
         self.save.setEnabled(bool(self._found))
@@ -112,13 +111,18 @@ class StatisticsPage(Page):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(0, current().px(_PROMPT))
-        self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+        self.table.sortByColumn(_ANSWERS, Qt.SortOrder.DescendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
         self._show_detail(0 if proxy.rowCount() else None)
 
     def _about(self) -> str:
         sources = self.state.store.statistics.sources()
         own = len(self.state.store.statistics.own())
+        if not sources and not own:
+            return self.tr(
+                "Nothing was answered yet. Students save their results at the end of a quiz; add these files here to "
+                "see how easy each question was, how well it tells who knows from who does not, and what was chosen."
+            )
         enough = sum(one.is_enough for one in self._found)
         files = plural(self.tr("From %n file(s) of results", "", len(sources)))
         mine = plural(self.tr("your own first answers to %n question(s)", "", own))
@@ -226,5 +230,5 @@ def _table(name: str) -> QTableView:
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setMinimumHeight(current().px(420))
+    table.setMinimumHeight(current().px(520))
     return table

@@ -10,6 +10,7 @@ from r2p_app.learning.agenda import Agenda, agenda, forecast
 from r2p_app.learning.calibration import Calibration, calibration
 from r2p_app.learning.history import PastRun, Spell, daily, weekly
 from r2p_app.learning.progress import Progress, progress
+from r2p_app.store import Store
 from r2p_app.store.records import QuestionTotal
 from r2p_app.store.settings import DAILY_LIMIT
 from r2p_app.ui.home.standing import quiz_minutes
@@ -79,9 +80,8 @@ def review_standing(state: AppState) -> ReviewStanding:
     )
 
 
-def record(state: AppState) -> Record:
+def record(library: Library, store: Store, now: datetime) -> Record:
     """Return all that is known of the learner's answers, for a file."""
-    library, store, now = state.library, state.store, state.now()
     states = store.reviews.all()
     return Record(
         library=library,

@@ -1,6 +1,6 @@
 """The table of questions: how many answers, how easy, how well it parts, how long it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -16,7 +16,7 @@ from r2p_app.ui.widgets.inline import plain
 Index = QModelIndex | QPersistentModelIndex
 
 SORT = Qt.ItemDataRole.UserRole
-_FIRST_NUMBER = 2
+_NUMBERS = range(1, 5)
 
 
 class Row(NamedTuple):
@@ -39,18 +39,17 @@ def _row(library: Library, question: QuestionBase, found: QuestionStatistics) ->
     title = case.title if case else ""
     cells: tuple[tuple[str, str | float], ...] = (
         (prompt, prompt.casefold()),
-        (title, title),
         (number(found.answers), found.answers),
         _measured(found.facility, percent),
         _measured(found.discrimination, lambda value: number(value, 2)),
         _measured(found.seconds, time_words),
+        (title, title),
     )
     return Row(question, found, cells)
 
 
-def _measured(value: float | None, words: object) -> tuple[str, float]:
+def _measured(value: float | None, words: Callable[[float], str]) -> tuple[str, float]:
     """Return a value in words; what cannot be said is a dash and sorts below everything."""
-    assert callable(words)
     return ("–", -2.0) if value is None else (words(value), value)
 
 
@@ -62,11 +61,11 @@ class StatisticsModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self._heads = (
             self.tr("Question"),
-            self.tr("Case"),
             self.tr("Answers"),
             self.tr("Right"),
             self.tr("Discrimination"),
-            self.tr("Median time"),
+            self.tr("Time"),
+            self.tr("Case"),
         )
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -93,7 +92,7 @@ class StatisticsModel(QAbstractTableModel):
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column >= _FIRST_NUMBER else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
