@@ -9,7 +9,7 @@ from r2p_app.ui.announce import announce
 from r2p_app.ui.maps.date_slider import DateSlider
 from r2p_app.ui.maps.history import ByDay, History
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, column, label
+from r2p_app.ui.widgets.basic import Card, column, label, row
 from r2p_app.ui.widgets.elided_button import ElidedButton
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
@@ -53,7 +53,7 @@ class ByDate(QWidget):
         self._history, self._names, self._latest = history, names, ""
         self.slider = DateSlider(history.chronicle)
         self.words = label("", TextRole.SMALL_STRONG, wrap=False)
-        self.count = label("", TextRole.SMALL, tone="muted", wrap=False)
+        self.count = label("", TextRole.SMALL, tone="muted")
         self.latest = ElidedButton()
         self.latest.clicked.connect(self._on_latest_clicked)
         self.slider.day_changed.connect(self._on_slider_day_changed)
@@ -62,9 +62,10 @@ class ByDate(QWidget):
         card.body.setSpacing(GRID)
         head = QWidget()
         fold = FoldingRow(_FOLD, spacing=3 * GRID, parent=head)
-        fold.addWidget(self.words, 0)
-        fold.addWidget(self.count, 0)
-        fold.addWidget(self.latest, 1)
+        said = QWidget()
+        row(self.words, self.count, into=said, spacing=3 * GRID).setStretch(1, 1)
+        fold.addWidget(said, 2)
+        fold.addWidget(self.latest, 3)
         card.body.addWidget(head)
         card.body.addWidget(self.slider)
         column(card, into=self)

@@ -60,13 +60,16 @@ class History:
         return begins
 
     def by(self, day: int | None) -> ByDay:
-        """Return what there is by a day, all of it for None; places of no event are always there."""
+        """Return what there is by a day, all of it for None.
+
+        Places of no event are there only with everything else: nothing says by when they belong to the case.
+        """
         if day is None:
             return ByDay(self.places, self.movements, len(self.events), None, None)
         had_begun = self.chronicle.by(day)
         ids = {one.id for one in had_begun}
         return ByDay(
-            tuple(place for place in self.places if self._begins.get(place.id, day) <= day),
+            tuple(place for place in self.places if self._begins.get(place.id, day + 1) <= day),
             tuple(movement for movement in self.movements if movement.id in ids),
             sum(event.id in ids for event in self.events),
             had_begun[-1] if had_begun else None,
