@@ -22,6 +22,7 @@ from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
 from r2p_app.store.migrations import LADDER
 from r2p_app.store.settings import DAILY_LIMIT
+from tests.lab.making import advised, exercise
 from tests.store.sample import FakeClock, a_run, an_annotation, an_attempt, answer_run
 
 FOLDER = Path(__file__).parents[1] / "data" / "store"
@@ -78,6 +79,8 @@ def fill(store: Store, clock: FakeClock) -> None:
     store.attempts.set_options("run-3", RunOptions(minutes=10, spent=61.5, code="7b"))
     store.attempts.flag("run-3", "q-2", on=True)
     store.reports.add("q-1", "0123456789abcdef", "Is this the right date?")
+    store.exercises.save(exercise("begun"))
+    store.exercises.save(advised("advised").answered("later", "Earlier", clock()).finished(clock()))
     store.settings.set(DAILY_LIMIT, 12)
     store.statistics.add("class-1", 1, tallies(store.statistics.own()))
 
@@ -102,6 +105,7 @@ def describe(store: Store) -> dict[str, object]:
         "reports": store.reports.all(),
         "annotations": store.annotations.all(),
         "judgements": store.judgements.history("rwanda", Criterion.JUST_CAUSE),
+        "exercises": store.exercises.all(),
         "tallies": store.statistics.tallies(),
         "result-sources": [(source.id, source.people, source.answers) for source in store.statistics.sources()],
         "daily-limit": store.settings.get(DAILY_LIMIT),

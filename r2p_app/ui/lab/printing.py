@@ -182,7 +182,7 @@ class PaperButton(QPushButton):
         dialog.again_requested.connect(self._on_saving_again_requested)
         dialog.start()
 
-    def print(self) -> None:
+    def send_to_printer(self) -> None:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # large, and rarely needed
 
@@ -198,7 +198,7 @@ class PaperButton(QPushButton):
     def _on_action_triggered(self) -> None:
         name = self.sender().objectName()
         if name == "print":
-            self.print()
+            self.send_to_printer()
         else:
             self.save(name)
 
