@@ -108,6 +108,8 @@ class ChapterMarking(QObject):
                 return found
         text, anchor = marked_text(self._view.sheet.chapter), self._view.passage
         extent = text.extent(anchor)
+        if extent is None:
+            self.announced.emit(self.tr("No paragraph is in view."))
         return Target(extent, anchor) if extent is not None else None
 
     def open_menu(self, at: QPoint, more: tuple[Tool, ...]) -> None:

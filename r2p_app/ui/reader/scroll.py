@@ -82,15 +82,18 @@ class ChapterScroll(QScrollArea):
 
     @property
     def passage(self) -> str:
-        """The paragraph one is at: that with the focus if it is in view, else the first that begins in view."""
+        """The paragraph one is at: that with the focus, else the first that begins in view; "" where none is in view."""
         top, last = self.verticalScrollBar().value(), ""
-        if focused := self._focused_passage(top, top + self.viewport().height()):
+        bottom = top + self.viewport().height()
+        if focused := self._focused_passage(top, bottom):
             return focused
         for run in self.sheet.runs:
+            if run.y() >= bottom:
+                break
             for anchor, (start, _) in run.places.words.items():
-                if run.y() + run.position_top(start) >= top:
+                if top <= run.y() + run.position_top(start) < bottom:
                     return anchor
-                last = anchor
+                last = anchor if run.y() + run.height() > top else ""
         return last
 
     def turn_caret(self, is_on: bool) -> None:
