@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "store"
 # Any: values of JSON
 _GAINED: dict[str, dict[str, Any]] = {
     "confidence": {"counts": True},  # attempts
-    "started_at": {"options": {}},  # runs
+    "seed": {"options": {}},  # runs
 }
 """By a key that tells what it is."""
 
