@@ -9,7 +9,7 @@ from r2p_app.content.model import Case, Criterion
 from r2p_app.content.teaching import CriterionReading
 from r2p_app.ui.case.card_list import CardList, one_below_the_other
 from r2p_app.ui.case.tab import CaseTab
-from r2p_app.ui.criteria.own import OwnJudgement, choices_of
+from r2p_app.ui.criteria.own import OwnJudgement, evidence_of
 from r2p_app.ui.criteria.readings import add_readings
 from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
@@ -95,11 +95,18 @@ class CriterionCard(Card):
         self._add_pair(self.yes, self.no)
         self.body.addSpacing(2 * GRID)
         self.body.addWidget(Rule())
-        choices = choices_of(library, reading.evidence)
+        choices, more = evidence_of(library, reading, case.id)
         title = self.tr("Your judgement, in retrospect")
-        self.own = OwnJudgement(state, case.id, reading.criterion, choices, title=title)
+        self.own = OwnJudgement(state, case.id, reading.criterion, choices, title=title, more=more)
         self.others = RecordBody(library)
-        self.others.heading(self.tr("How others judge it, in retrospect"))
+        self.others.heading(self.tr("How others judge it"))
+        if case.kind == "case":
+            self.others.lead(
+                self.tr(
+                    "They answer in their own terms, most of them before the criteria were written. The words in bold "
+                    "sum up their view, in retrospect."
+                )
+            )
         add_readings(self.others, reading.readings)
         self._add_pair(self.own, self.others)
         self.body.addSpacing(2 * GRID)

@@ -19,7 +19,7 @@ from r2p_app.content.teaching import (
 )
 from r2p_app.lab.judgement import Judgement, Weighing, standing
 from r2p_app.ui.compare.answers import Behind
-from r2p_app.ui.criteria.own import OwnJudgement, choices_of
+from r2p_app.ui.criteria.own import OwnJudgement, choices_of, evidence_of
 from r2p_app.ui.criteria.readings import add_readings
 from r2p_app.ui.criteria.words import weighing_words
 from r2p_app.ui.state import AppState
@@ -57,7 +57,8 @@ def matrix(library: Library, judgements: Judgements, *, in_full: bool = False) -
         introduction=translate(
             "Matrix",
             "Judged in retrospect: the criteria are of December 2001, and nobody could apply them at the time of "
-            "these cases. Your own judgement stands first in every cell, then those of people and bodies who differ.",
+            "these cases. Your own judgement stands first in every cell, then those of people and bodies who differ: "
+            "they answered in their own terms, and a few words sum up their view.",
         ),
         columns=tuple(ComparisonColumn(id=case.id, title=case.title) for case in cases),
         rows=tuple(_row(library, criterion, cases, judgements, in_full=in_full) for criterion in Criterion),
@@ -128,9 +129,9 @@ class MatrixBody(RecordBody):
             self.add(Rule())
         self.paragraph(write_name, before=8)
         self.text(reading.question)
-        choices = choices_of(state.library, reading.evidence)
+        choices, more = evidence_of(state.library, reading, case.id)
         title = translate("Matrix", "Your judgement: %1").replace("%1", case.title)
-        own = OwnJudgement(state, case.id, reading.criterion, choices, title=title)
+        own = OwnJudgement(state, case.id, reading.criterion, choices, title=title, more=more)
         self.own.append(own)
         self.add(own)
         add_readings(self, reading.readings)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from r2p_app.ui.format import plural
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
-from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.widgets.basic import button, column, label
 from r2p_app.ui.widgets.fields import paint_box
 
 _BOX = 20
@@ -81,7 +82,7 @@ class EvidenceTick(QCheckBox):
 
 
 class EvidencePicker(QWidget):
-    """Ticks for pieces of evidence.
+    """Ticks for pieces of evidence; `more` of them are there when a button is pressed, or one of them is picked.
 
     Signals:
         picked: A person picked or dropped a piece.
@@ -89,13 +90,22 @@ class EvidencePicker(QWidget):
 
     picked = Signal()
 
-    def __init__(self, choices: Sequence[EvidenceChoice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[EvidenceChoice],
+        more: Sequence[EvidenceChoice] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.ticks = [EvidenceTick(choice) for choice in choices]
+        self.ticks: list[EvidenceTick] = []
+        self._more = tuple(more)
         self._gone: tuple[str, ...] = ()
-        column(*self.ticks, into=self, spacing=GRID)
-        for tick in self.ticks:
-            tick.clicked.connect(self.picked)
+        self._box = column(into=self, spacing=GRID)
+        self._add(choices)
+        self.opener = button(plural(self.tr("%n more from this case", "", len(self._more))), "link")
+        self.opener.setVisible(bool(self._more))
+        self.opener.clicked.connect(self._on_opener_clicked)
+        self._box.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -105,7 +115,28 @@ class EvidencePicker(QWidget):
     def choose(self, ids: Iterable[str]) -> None:
         """Show what is picked, without telling anyone."""
         wanted = tuple(ids)
+        if any(choice.id in wanted for choice in self._more):
+            self._show_more()
         known = {tick.choice.id for tick in self.ticks}
         self._gone = tuple(item_id for item_id in wanted if item_id not in known)
         for tick in self.ticks:
             tick.setChecked(tick.choice.id in wanted)
+
+    def _add(self, choices: Sequence[EvidenceChoice]) -> None:
+        for choice in choices:
+            tick = EvidenceTick(choice)
+            tick.clicked.connect(self.picked)
+            self.ticks.append(tick)
+            self._box.insertWidget(len(self.ticks) - 1, tick)
+
+    def _show_more(self) -> None:
+        more, self._more = self._more, ()
+        self._add(more)
+        self.opener.hide()
+
+    @Slot()
+    def _on_opener_clicked(self) -> None:
+        """The focus goes to the first of those that appear."""
+        first = len(self.ticks)
+        self._show_more()
+        self.ticks[first].setFocus(Qt.FocusReason.TabFocusReason)

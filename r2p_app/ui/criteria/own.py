@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Criterion
+from r2p_app.content.teaching import CriterionReading
 from r2p_app.lab.judgement import Judgement, Weighing, standing
 from r2p_app.ui.criteria.evidence import EvidenceChoice
 from r2p_app.ui.criteria.row import JudgementRow
@@ -22,9 +24,23 @@ from r2p_app.ui.widgets.records import summary
 from r2p_app.ui.widgets.typeset import Typesetter
 
 
+class Evidence(NamedTuple):
+    """What can be picked: at once, and when more is asked for."""
+
+    choices: list[EvidenceChoice]
+    more: list[EvidenceChoice]
+
+
 def choices_of(library: Library, ids: Sequence[str]) -> list[EvidenceChoice]:
     """Return what can be picked as evidence among records, each in a line."""
     return [EvidenceChoice(item_id, _line(library, item_id)) for item_id in ids if item_id in library]
+
+
+def evidence_of(library: Library, reading: CriterionReading, case: str) -> Evidence:
+    """Return what can be picked for a criterion of a case: its own evidence, and that of the other criteria."""
+    others = (item_id for one in library.all(CriterionReading, case) for item_id in one.evidence)
+    more = [item_id for item_id in dict.fromkeys(others) if item_id not in reading.evidence]
+    return Evidence(choices_of(library, reading.evidence), choices_of(library, more))
 
 
 def _line(library: Library, item_id: str) -> str:
@@ -49,12 +65,13 @@ class OwnJudgement(QWidget):
         choices: Sequence[EvidenceChoice],
         *,
         title: str,
+        more: Sequence[EvidenceChoice] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state, self._subject, self._criterion = state, subject, criterion
         self._log = state.store.judgements  # that of this profile, also while another is being opened
-        self.row = JudgementRow(criterion, choices, title=title)
+        self.row = JudgementRow(criterion, choices, title=title, more=more)
         self.row.judged.connect(self._on_row_judged)
         self.opener = button("", "link")
         self.opener.setCheckable(True)

@@ -31,7 +31,8 @@ _LEVELS = tuple(Level)
 class JudgementRow(QWidget):
     """A criterion to be judged. It opens when a level is chosen, and by its button.
 
-    `title` stands there instead of the name of the criterion, where that is said above already.
+    `title` stands there instead of the name of the criterion, where that is said above already; `more` is evidence that
+    is offered only when it is asked for.
 
     Signals:
         judged: The person judged otherwise; carries the whole `Weighing`. Reasons follow after a moment without typing.
@@ -45,10 +46,11 @@ class JudgementRow(QWidget):
         choices: Sequence[EvidenceChoice],
         *,
         title: str = "",
+        more: Sequence[EvidenceChoice] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.criterion, self._choices = criterion, choices
+        self.criterion, self._choices, self._more = criterion, choices, more
         self.title = title or enum_label(criterion)
         self.name = f"{title}, {enum_label(criterion)}" if title else self.title
         self._weighing = Weighing()
@@ -121,11 +123,11 @@ class JudgementRow(QWidget):
         self.reasons.setMaximumHeight(current().px(160))
         self.reasons.setPlaceholderText(self.tr("Why? What speaks for it, what against?"))
         self.reasons.setAccessibleName(self.tr("Reasons: %1").replace("%1", self.name))
-        self.evidence = EvidencePicker(self._choices)
+        self.evidence = EvidencePicker(self._choices, self._more)
         self.evidence.setAccessibleName(self.tr("Evidence: %1").replace("%1", self.name))
         made = QWidget()
         box = column(label(self.tr("Your reasons"), TextRole.SMALL_STRONG), self.reasons, into=made)
-        if self._choices:
+        if self._choices or self._more:
             box.addWidget(label(self.tr("The evidence you rest it on"), TextRole.SMALL_STRONG))
             box.addWidget(self.evidence)
         self.reasons.textChanged.connect(self._typed.start)
@@ -145,7 +147,7 @@ class JudgementRow(QWidget):
         words = evidence_words(count) if count else self.tr("Reasons and evidence")
         self.opener.setText(words)
         self.opener.setAccessibleName(f"{self.name}: {words}")
-        known = {choice.id: choice.words for choice in self._choices}
+        known = {choice.id: choice.words for choice in (*self._choices, *self._more)}
         lines = (self._weighing.reasons, *(f"• {known[name]}" for name in self._weighing.evidence if name in known))
         self.said.setText("\n".join(filter(None, lines)))
         self.said.setVisible(bool(self.said.text()) and not self.opener.isChecked())

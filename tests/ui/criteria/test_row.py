@@ -117,3 +117,25 @@ def test_another_order_of_the_evidence_is_no_other_judgement(qtbot: QtBot, row: 
     with qtbot.assertNotEmitted(row.judged):
         row.flush()
     assert row.weighing == said
+
+
+def test_more_evidence_appears_when_it_is_asked_for_or_picked(qtbot: QtBot, look: Look) -> None:
+    made = JudgementRow(Criterion.JUST_CAUSE, CHOICES[:1], more=CHOICES[1:])
+    qtbot.addWidget(made)
+    made.show()
+    made.open()
+    assert made.evidence is not None
+    assert made.evidence.opener.text() == "1 more from this case"
+    made.evidence.opener.click()
+    assert [tick.choice.id for tick in made.evidence.ticks] == ["ev-1", "ev-2"]
+    assert made.evidence.opener.isHidden()
+
+
+def test_picked_evidence_is_seen_though_it_is_not_offered_first(qtbot: QtBot, look: Look) -> None:
+    made = JudgementRow(Criterion.JUST_CAUSE, CHOICES[:1], more=CHOICES[1:])
+    qtbot.addWidget(made)
+    made.show_weighing(Weighing(Level.MET, "", ("ev-2",)))
+    made.open()
+    assert made.evidence is not None
+    assert made.evidence.chosen == ("ev-2",)
+    assert made.evidence.opener.isHidden()
