@@ -56,10 +56,10 @@ def bows(paths: Sequence[Sequence[str]]) -> list[float]:
 def arrow(stops: Sequence[XY], *, bow: float, gap: float, head: float) -> Arrow | None:
     """Return the arrow through some stops, kept `gap` from the first and the last; None where it would be a speck."""
     curve = _bowed(stops[0], stops[-1], bow) if len(stops) == 2 else _aside(_smooth(stops), copysign(gap / 2, bow))
-    length = _length(curve)
-    if length < _LEAST:
+    whole = length(curve)
+    if whole < _LEAST:
         return None
-    gap, head = min(gap, length / 6), min(head, length / 3)
+    gap, head = min(gap, whole / 6), min(head, whole / 3)
     line = _cut(_cut(curve, gap)[::-1], gap)
     tip, line = line[0], _cut(line, head)[::-1]
     return Arrow(tuple(line), _head(line[-1], tip))
@@ -156,13 +156,14 @@ def _aside(line: Sequence[XY], far: float) -> list[XY]:
     return moved
 
 
-def _length(line: Sequence[XY]) -> float:
+def length(line: Sequence[XY]) -> float:
+    """Return how long a line is, in pixels."""
     return sum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(line))
 
 
-def _cut(line: Sequence[XY], length: float) -> list[XY]:
-    """Return a line without its first `length` pixels."""
-    left = length
+def _cut(line: Sequence[XY], far: float) -> list[XY]:
+    """Return a line without its first pixels."""
+    left = far
     for index, ((x1, y1), (x2, y2)) in enumerate(pairwise(line), 1):
         stretch = hypot(x2 - x1, y2 - y1)
         if stretch > left:

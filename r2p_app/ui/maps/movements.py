@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Figure, Movement, MovementKind, Place
-from r2p_app.maps.arrows import Arrow, Size, arrow, bows, boxes_along, distance, label_boxes
+from r2p_app.maps.arrows import Arrow, Size, arrow, bows, boxes_along, distance, label_boxes, length
 from r2p_app.maps.chronicle import Dated
 from r2p_app.maps.labels import Box, Crowd
 from r2p_app.maps.region import Point
@@ -25,6 +25,10 @@ _WIDTH, _CHOSEN = 2.2, 4.0
 
 _HEAD, _GAP = 11.0, 7.0
 """Length of a head, and how far arrows keep from their places, in pixels at 100 % text."""
+
+
+_DATED = 28.0
+"""Length of a line in pixels at 100 % text from which its date is written beside it, or when it is selected."""
 
 
 class Stroke(NamedTuple):
@@ -148,8 +152,16 @@ class MovementsLayer:
         spots = (view.pixel(point).toTuple() for point in self.marks)
         held = Crowd((*taken, *(Box(x - dot / 2, y - dot / 2, dot, dot) for x, y in spots)))
         sizes = [self._size(view, self.movements[index]) for index in order]
-        placed = label_boxes([arrows[index] for index in order], sizes, view.frame, held, self.lines(view))
+        placed = label_boxes(
+            [self._dated(view, arrows[index], index) for index in order], sizes, view.frame, held, self.lines(view)
+        )
         return [placed[order.index(index)] for index in range(len(arrows))]
+
+    def _dated(self, view: View, found: Arrow | None, index: int) -> Arrow | None:
+        """Return the arrow if its date is to be written: not beside one that is hardly longer than its head."""
+        is_chosen = self.movements[index].id == self.selected
+        long = found is not None and length(found.line) >= view.theme.px(_DATED)
+        return found if long or is_chosen else None
 
     def _size(self, view: View, movement: MapMovement) -> Size:
         metrics = QFontMetricsF(view.theme.font(self._role(movement)))

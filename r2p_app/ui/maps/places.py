@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from r2p_app.content.library import Library
-from r2p_app.content.model import Event, Place
+from r2p_app.content.model import Event, Movement, Place
 from r2p_app.maps.labels import Box, Crowd, Wanted, place_labels
 from r2p_app.maps.region import Point
 from r2p_app.ui.maps.labels import paint_label
@@ -41,7 +41,7 @@ class MapPlace(NamedTuple):
 
 
 def places_of(library: Library, case: str) -> tuple[MapPlace, ...]:
-    """Return the places of a case and the shared ones that its events name, the weightiest first."""
+    """Return the places of a case and the shared ones that its events and movements name, the weightiest first."""
     weights = {place.id: _weight(library, place.id, case) for place in library.all(Place)}
     own = {place.id for place in library.all(Place, case)}
     found = [place for place in library.all(Place) if place.id in own or weights[place.id] > 0]
@@ -50,9 +50,11 @@ def places_of(library: Library, case: str) -> tuple[MapPlace, ...]:
 
 
 def _weight(library: Library, place_id: str, case: str) -> float:
-    """Add up the importance of what happened there in the case."""
-    events = (library.find(item, Event) for item in library.mentions(place_id))
-    return sum(event.importance for event in events if event is not None and library.case_of(event.id) == case)
+    """Add up the importance of what happened there in the case; a movement counts as little as a detail."""
+    held = [item for item in library.mentions(place_id) if library.case_of(item) == case]
+    events = (library.find(item, Event) for item in held)
+    movements = sum(library.find(item, Movement) is not None for item in held)
+    return movements + sum(event.importance for event in events if event is not None)
 
 
 class PlacesLayer:
