@@ -47,6 +47,28 @@ def _of_chapter(library: Library, chapter_id: str) -> frozenset[str]:
     return frozenset((*chapter.check, *(one.id for one in near if one.objective in chapter.objectives)))
 
 
+class _Ordered(QListWidget):
+    """A list whose own keys move and take out what is chosen.
+
+    Signals:
+        move_requested: Move it up (-1) or down (1).
+        remove_requested: Take it out.
+    """
+
+    move_requested = Signal(int)
+    remove_requested = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes out; Alt with an arrow moves."""
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
+            self.move_requested.emit(moves[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
 class QuestionList(QWidget):
     """The questions in the order in which they will be asked.
 
@@ -59,7 +81,7 @@ class QuestionList(QWidget):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self.list = QListWidget()
+        self.list = _Ordered()
         self.list.setAccessibleName(self.tr("Questions in their order"))
         self.list.setWordWrap(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -72,6 +94,8 @@ class QuestionList(QWidget):
         self.up.clicked.connect(self._on_up_clicked)
         self.down.clicked.connect(self._on_down_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
+        self.list.move_requested.connect(self._move)
+        self.list.remove_requested.connect(self._on_remove_clicked)
         self.list.model().rowsMoved.connect(self._on_rows_changed)
         self.list.currentRowChanged.connect(self._on_current_row_changed)
 
@@ -91,16 +115,7 @@ class QuestionList(QWidget):
         self.list.setCurrentRow(0)
         self._on_rows_changed()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes out; Alt with an arrow moves."""
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() == Qt.Key.Key_Delete:
-            self._on_remove_clicked()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
-            self._move(moves[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
+    @Slot(int)
     def _move(self, step: int) -> None:
         at = self.list.currentRow()
         if 0 <= at + step < self.list.count():

@@ -28,6 +28,7 @@ class People(QWidget):
         super().__init__(parent)
         self.count = label("", TextRole.BODY_STRONG)
         self.names = Tick(self.tr("Show names"))
+        self.names.setAccessibleName(self.names.text())
         self.names.setToolTip(self.tr("Here and, while students join, on the projector"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Participants"))

@@ -162,7 +162,7 @@ class LiveProjector(QWidget):
         if scene.phase is Phase.ENDED or door is None:
             writer.text(scene.cue, TextRole.H1, 2.0)
             return
-        side = room.height() * 0.82
+        side = min(room.height() * 0.82, room.width() * 0.42)
         writer.width = room.width() - side - 2 * writer.unit
         writer.text(scene.cue, TextRole.H1, 2.0)
         writer.gap(0.6)

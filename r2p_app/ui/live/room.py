@@ -76,6 +76,7 @@ class RoomView(ScrollPage):
         self.code, self.address, self.digits = QrCode(), label("", TextRole.BODY_STRONG), label("", TextRole.H1)
         self.fault = label("", tone="note")
         self.people = People()
+        self.shows_key.setAccessibleName(self.shows_key.text())
         self._build_layout()
         self._connect()
         self._show_door()
@@ -120,7 +121,8 @@ class RoomView(ScrollPage):
 
     def _has_more(self) -> bool:
         """Tell whether the class has not seen all of an explanation: that comes before the next question."""
-        return self._projectors()[-1].has_more
+        projector = self._projectors()[-1]
+        return projector.scene.phase is Phase.EXPLAINED and projector.has_more
 
     def _projectors(self) -> list[LiveProjector]:
         window = self.window_of_class

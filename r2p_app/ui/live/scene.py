@@ -74,7 +74,7 @@ def make_scene(host: Host, *, with_names: bool) -> Scene:
 def _question_scene(room: Room, shown: Asked) -> Scene:
     question, is_explained = shown.question, room.phase is Phase.EXPLAINED
     head = translate("Live", "Question %1 of %2").replace("%1", str(room.place + 1))
-    voters = tuple(len(room.ballots(round_)) for round_ in Round)
+    first, second = (len(room.ballots(round_)) for round_ in Round)
     return Scene(
         phase=room.phase,
         head=head.replace("%2", str(len(room.opened.questions))),
@@ -83,7 +83,7 @@ def _question_scene(room: Room, shown: Asked) -> Scene:
         note=plain(question.content_note),
         prompt=plain(question.prompt),
         rows=_rows(room, question),
-        voters=(voters[0], voters[1]),
+        voters=(first, second) if room.shows_first_vote else (0, 0),
         answer=answer_words(question, key(question)) if is_explained and not isinstance(question, Ordering) else "",
         why=_why(question, room) if is_explained else (),
         sources=shown.short_sources if is_explained else (),

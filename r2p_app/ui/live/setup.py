@@ -102,8 +102,9 @@ class SetupView(ScrollPage):
         self.show_busy(busy=False)
 
     def _build_layout(self) -> None:
-        self.with_words.setChecked(True)
-        self.with_confidence.setChecked(True)
+        for tick in (self.with_words, self.with_confidence):
+            tick.setChecked(True)
+            tick.setAccessibleName(tick.text())
         where = self.tr("Students must be in the same network. A guest network often keeps devices apart.")
         self.body.addWidget(headed(self.tr("Questions"), self.chooser))
         self.body.addWidget(headed(self.tr("On the phones"), flowing(self.with_words, self.with_confidence)))

@@ -1,0 +1,79 @@
+"""Opening and closing a room from the window's thread."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from r2p_app.live.events import Phase
+from r2p_app.live.journal import FILE
+from r2p_app.live.room import Room
+from r2p_app.ui.live.session import LiveSession
+from tests.live.acting import LOOPBACK, library
+from tests.ui.live.conftest import WISH, phone_of
+
+
+def test_votes_of_a_moment_are_one_change(session: LiveSession, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    session.changed.connect(lambda: heard.append(len(session.host.room.students)))
+    phones = [phone_of(session) for _ in range(12)]
+    qtbot.waitUntil(lambda: bool(heard) and heard[-1] == 12)
+    assert len(heard) < 12
+    for phone in phones:
+        phone._connection.close()
+
+
+def test_what_the_room_does_not_allow_is_not_done(session: LiveSession) -> None:
+    assert not session.do(Room.reveal)
+    assert session.do(Room.go_on)
+    assert session.host.room.phase is Phase.ASKED
+
+
+def test_closing_tells_the_phones_closes_the_socket_and_deletes_the_file(
+    session: LiveSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    phone, door = phone_of(session), session.door
+    phone._connection.request("GET", "/state?after=0", headers={"Authorization": f"Bearer {phone.token}"})
+    with qtbot.waitSignal(session.closed):
+        session.close()
+    assert b'"ended"' in phone._connection.getresponse().read()
+    phone._connection.close()
+    assert not (tmp_path / FILE).exists()
+    host, _, port = door.address.partition(":")
+    with pytest.raises(ConnectionError):
+        socket.create_connection((host, int(port)), timeout=2)
+
+
+def test_a_stopped_room_is_resumed_at_the_same_address(session: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
+    phone_of(session, "Ana")._connection.close()
+    session.do(Room.go_on)
+    door, room = session.door, session.host.room
+    session.stop()
+    again = LiveSession(tmp_path)
+    assert again.can_resume
+    with qtbot.waitSignal(again.opened):
+        again.resume(library(), LOOPBACK)
+    assert (again.door, again.host.room) == (door, room)
+    again.stop()
+    again.deleteLater()
+
+
+def test_a_room_whose_questions_are_gone_is_not_resumed(session: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
+    session.stop()
+    again = LiveSession(tmp_path)
+    with qtbot.waitSignal(again.failed):
+        again.resume(library(()), LOOPBACK)
+    again.forget()
+    assert not again.can_resume
+    again.deleteLater()
+
+
+def test_an_address_that_is_not_ours_fails_with_words(qtbot: QtBot, tmp_path: Path) -> None:
+    made = LiveSession(tmp_path)
+    with qtbot.waitSignal(made.failed) as failed:
+        made.open(library(), WISH._replace(address="203.0.113.1"))
+    assert failed.args is not None
+    assert failed.args[0]
+    assert not made.can_resume
+    made.deleteLater()
