@@ -24,6 +24,8 @@ from r2p_app.content.teaching import (
     Lesson,
     LessonStep,
     Pairing,
+    Sequence,
+    SequenceStep,
     StepForm,
     View,
 )
@@ -46,6 +48,13 @@ RARER: dict[str, Any] = {
         later_assessments=(),
         criteria_in_play=(Criterion.LAST_RESORT,),
         sources=("un-inquiry-1999",),
+    ),
+    "sequence": Sequence(
+        id="seq-headquarters",
+        title="From the cable to the cut",
+        seat="Adviser at UN headquarters",
+        introduction="The same seat, at two decisions.",
+        steps=(SequenceStep(decision="dp-cable"),),
     ),
     "criterion": CriterionReading(
         id="crit-last",
