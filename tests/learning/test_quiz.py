@@ -1,6 +1,7 @@
 """Runs: planning, answering, resuming. What is on disk decides."""
 
 from collections.abc import Sequence
+from math import inf
 from random import Random
 
 import pytest
@@ -9,13 +10,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.attempts import Attempt, Mode
+from r2p_app.learning.attempts import Attempt, Mode, RunOptions
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print, wording_print
 from r2p_app.learning.questions import key
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.questions.single import ChosenOption
-from r2p_app.learning.quiz import Given, QuizSession, mark, plan, resume, submit
+from r2p_app.learning.quiz import Given, QuizSession, flag, hold, mark, plan, resume, submit, time_out, undo
+from r2p_app.learning.scheduler import is_rated
 from r2p_app.learning.verdict import Outcome
 from tests.learning import samples
 from tests.learning.samples import NOON, MemoryLog
@@ -189,6 +191,71 @@ def test_a_changed_key_judges_an_old_answer_anew() -> None:
     assert verdict is not None
     assert verdict.outcome is Outcome.WRONG
     assert resumed.attempts["q-1"].outcome is Outcome.RIGHT
+
+
+def test_the_newest_answer_is_taken_back_and_asked_again() -> None:
+    session, log = begun(), MemoryLog()
+    for question in session.questions[:2]:
+        session = submit(session, question, Given(key(question)), log=log, at=samples.NOON)
+    back = undo(session, log=log)
+    assert back.current == session.questions[1]
+    assert set(back.attempts) == {session.questions[0].id}
+    assert undo(undo(back, log=log), log=log).attempts == {}
+
+
+def test_what_another_window_took_back_is_not_taken_back_twice() -> None:
+    session, log = begun(), MemoryLog()
+    session = submit(session, session.questions[0], Given(key(session.questions[0])), log=log, at=samples.NOON)
+    undo(session, log=log)
+    assert undo(session, log=log) is session
+
+
+def test_the_last_answer_of_a_run_can_be_taken_back() -> None:
+    session, log = begun(), MemoryLog()
+    for question in session.questions:
+        session = submit(session, question, Given(key(question)), log=log, at=samples.NOON)
+    assert log.runs[session.run.id].finished_at is not None
+    back = undo(session, log=log)
+    assert not back.is_over
+    assert log.runs[session.run.id].finished_at is None
+
+
+def test_flags_are_kept_with_the_run() -> None:
+    session, log = begun(), MemoryLog()
+    first, second = session.questions[:2]
+    session = flag(flag(session, first, on=True, log=log), second, on=True, log=log)
+    session = flag(session, first, on=False, log=log)
+    assert session.flagged == log.flagged(session.run.id) == {second.id}
+    assert resume(session.run, session.questions, (), log.flagged(session.run.id)).flagged == {second.id}
+
+
+def test_time_that_is_over_ends_the_run_with_what_was_answered() -> None:
+    session, log = begun(), MemoryLog()
+    session = submit(session, session.questions[0], Given(key(session.questions[0])), log=log, at=samples.NOON)
+    ended = time_out(hold(session, RunOptions(minutes=5, spent=300), log=log), log=log, at=samples.NOON)
+    assert ended.is_over
+    assert ended.current is None
+    kept = log.runs[session.run.id]
+    assert (kept.finished_at, kept.options) == (samples.NOON, RunOptions(minutes=5, spent=300, is_timed_out=True))
+    assert len(log.attempts(session.run.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [(RunOptions(), inf), (RunOptions(minutes=2, spent=30), 90), (RunOptions(minutes=1, spent=61), 0)],
+)
+def test_the_time_that_is_left(options: RunOptions, left: float) -> None:
+    assert options.seconds_left == left
+
+
+def test_answers_of_a_diagnostic_do_not_count() -> None:
+    log = MemoryLog()
+    questions = (samples.single("q-a"), samples.single("q-b"))
+    run = plan([question.id for question in questions], Mode.DIAGNOSTIC, at=samples.NOON, rng=Random(1))
+    session = submit(resume(run, questions), questions[0], Given(key(questions[0])), log=log, at=samples.NOON)
+    assert session.verdict(questions[0]) is None
+    assert [attempt.counts for attempt in log.attempts(run.id)] == [False]
+    assert not is_rated(log.attempts(run.id)[0])
 
 
 def test_a_memo_is_marked_after_it_was_given() -> None:

@@ -1,8 +1,8 @@
 """Left sides to join with right sides.
 
-Score = the share of pairs joined rightly. A right side is named by the id of the pair it belongs to (the first one,
-where two pairs share their right side), so that answers survive a change of wording or language; the extra ones, which
-belong to no pair and have no id, by their place in the file.
+Score = the share of pairs joined rightly. A right side is named by the id of the pair it belongs to (the first id
+where two pairs share their right side), so that answers survive a change of wording, language or order; the extra ones,
+which belong to no pair and have no id, by their place in the file.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Joined(Answer, frozen=True, tag="matching"):
 
 def right_sides(question: Matching) -> Mapping[str, str]:
     """Return the different right sides: what they are named by, and their text."""
-    texts = {pair.right: pair.id for pair in reversed(question.pairs)}
+    texts = {pair.right: pair.id for pair in sorted(question.pairs, key=lambda pair: pair.id, reverse=True)}
     named = {texts[pair.right]: pair.right for pair in question.pairs}
     return named | {f"{_EXTRA}{index}": text for index, text in enumerate(question.extra, start=1)}
 

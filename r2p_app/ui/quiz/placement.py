@@ -64,10 +64,10 @@ class PlacementCard(AnswerCard):
         """Show the answer on the line, and in words how far away it was."""
         date = parse(self._question.date)
         self._axis.show_answer(Answer(date.earliest, date.latest, self._question.tolerance_days, verdict.outcome))
-        if verdict.outcome is not Outcome.RIGHT:
-            off = formats.days(days_off(self._question, PlacedDate(self._axis.value())))
-            words = self.tr("Your answer: %1.").replace("%1", formats.day(self._axis.value()))
-            self._layout.addWidget(FeedbackLine(verdict.outcome, words, self.tr("%1 away.").replace("%1", off)))
+        off = days_off(self._question, PlacedDate(self._axis.value()))
+        words = self.tr("Your answer: %1.").replace("%1", formats.day(self._axis.value()))
+        away = self.tr("%1 away.").replace("%1", formats.days(off)) if off else ""
+        self._layout.addWidget(FeedbackLine(verdict.outcome, words, away))
         words = self.tr("The answer: %1.").replace("%1", formats.date(date))
         self._layout.addWidget(FeedbackLine(Outcome.RIGHT, words, self._tolerance_words()))
 

@@ -188,8 +188,8 @@ class RunForm(QWidget):
         request = self.request()
         count = len(matching(self._library, request.wish(PLAYABLE)))
         asked = count if request.count is None else min(count, request.count)
-        words = plural(self.tr("%n question(s) match; %1 will be asked.", "", count)).replace("%1", number(asked))
-        self.found.setText(words if count else self.tr("No question matches. Choose less."))
+        words = plural(self.tr("%n question(s) found; %1 will be asked.", "", count)).replace("%1", number(asked))
+        self.found.setText(words if count else self.tr("No question is like this. Choose less."))
         self.start_button.setEnabled(count > 0)
         self._limit.setVisible(request.mode is Mode.TEST)
 

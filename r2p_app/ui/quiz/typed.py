@@ -68,11 +68,16 @@ class NumericCard(AnswerCard):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say what the number is, and why a known mistake is tempting."""
-        if verdict.outcome is not Outcome.RIGHT:
+        yours = answer_words(self._question, Number(self._field.text()))
+        if verdict.outcome is Outcome.RIGHT and yours == self._number_words():
+            words = self.tr("The answer, and yours: %1.")
+        else:
             mistakes = (part.rationale for part in verdict.feedback if part.chosen)
-            words = self.tr("Your answer: %1.").replace("%1", answer_words(self._question, Number(self._field.text())))
-            self._layout.addWidget(FeedbackLine(Outcome.WRONG, words, next(mistakes, "")))
-        self._layout.addWidget(FeedbackLine(Outcome.RIGHT, self._answer_words(), self._tolerance_words()))
+            said = self.tr("Your answer: %1.").replace("%1", yours)
+            self._layout.addWidget(FeedbackLine(verdict.outcome, said, next(mistakes, "")))
+            words = self.tr("The answer: %1.")
+        told = words.replace("%1", self._number_words())
+        self._layout.addWidget(FeedbackLine(Outcome.RIGHT, told, self._tolerance_words()))
 
     def first_focus(self) -> QWidget:
         """Return the field."""
@@ -81,8 +86,8 @@ class NumericCard(AnswerCard):
     def _value(self) -> float | None:
         return read_number(self._field.text(), self._question.unit)
 
-    def _answer_words(self) -> str:
-        return self.tr("The answer: %1.").replace("%1", number_words(self._question, self._question.value))
+    def _number_words(self) -> str:
+        return number_words(self._question, self._question.value)
 
     def _tolerance_words(self) -> str:
         value, tolerance = self._question.value, self._question.tolerance
@@ -138,14 +143,16 @@ class ShortCard(AnswerCard):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say what is accepted, and why a known mistake is tempting."""
-        if verdict.outcome is not Outcome.RIGHT:
-            mistakes = (part.rationale for part in verdict.feedback if part.chosen)
-            words = self.tr("Your answer: %1.").replace("%1", self._field.text())
-            self._layout.addWidget(FeedbackLine(Outcome.WRONG, words, next(mistakes, "")))
         first, *others = self._question.accepted
+        if verdict.outcome is Outcome.RIGHT and self._field.text().strip() == first:
+            words = self.tr("The answer, and yours: %1.")
+        else:
+            mistakes = (part.rationale for part in verdict.feedback if part.chosen)
+            yours = self.tr("Your answer: %1.").replace("%1", self._field.text())
+            self._layout.addWidget(FeedbackLine(verdict.outcome, yours, next(mistakes, "")))
+            words = self.tr("The answer: %1.")
         also = self.tr("Also accepted: %1.").replace("%1", "; ".join(others)) if others else ""
-        words = self.tr("The answer: %1.").replace("%1", first)
-        self._layout.addWidget(FeedbackLine(Outcome.RIGHT, words, also))
+        self._layout.addWidget(FeedbackLine(Outcome.RIGHT, words.replace("%1", first), also))
 
     def first_focus(self) -> QWidget:
         """Return the field."""

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 from msgspec import structs
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.links import Link
-from r2p_app.content.questions import QuestionBase, SingleChoice
+from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.questions import KINDS, key
 from r2p_app.learning.questions.memo import Memo
@@ -24,86 +23,19 @@ from r2p_app.learning.request import Request
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
 from r2p_app.store.errors import DiskFull
-from r2p_app.ui.pages.quiz import QuizPage
 from r2p_app.ui.quiz.question import Stage
-from r2p_app.ui.quiz.run import RunView
-from r2p_app.ui.quiz.start import RunForm, StartView
+from r2p_app.ui.quiz.start import StartView
 from r2p_app.ui.quiz.summary import QuestionRow, RunSummary
 from r2p_app.ui.state import AppState, Changes
 from tests.learning import samples
 from tests.ui import mini
 from tests.ui.conftest import NOON
+from tests.ui.pages.browsing import Browser
 from tests.ui.quiz.acting import click, focused, nameless, press, words_in, write
 from tests.ui.quiz.conftest import Show
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 ONE, TWO, THREE = Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3
-
-
-class Browser:
-    """What the window does around a page: it follows links and gives the focus."""
-
-    def __init__(self, state: AppState, show: Show) -> None:
-        self.page = QuizPage(state, rng=Random(5))
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        self.page.link_requested.connect(self.follow)
-        self.page.announced.connect(self.said.append)
-        self.page.show_link(Link("quiz"))
-        show(self.page)
-        self._focus()
-
-    def follow(self, link: str) -> None:
-        self.asked.append(link)
-        if link.startswith("r2p://quiz"):
-            self.page.show_link(Link.parse(link))
-            self._focus()
-
-    def _focus(self) -> None:
-        first = self.page.first_focus()
-        if first is not None:
-            first.setFocus()
-
-    @property
-    def start(self) -> StartView:
-        assert isinstance(self.page._view, StartView)
-        return self.page._view
-
-    @property
-    def form(self) -> RunForm:
-        assert self.start.form is not None
-        return self.start.form
-
-    @property
-    def run(self) -> RunView:
-        assert isinstance(self.page._view, RunView)
-        return self.page._view
-
-    @property
-    def summary(self) -> RunSummary:
-        assert isinstance(self.page._view, RunSummary)
-        return self.page._view
-
-    def begin(self, mode: Mode = Mode.PRACTICE) -> RunView:
-        """Start a run about Rwanda: five questions of the small library."""
-        self.form._modes.choose([Mode.PRACTICE, Mode.TEST].index(mode))
-        press(TWO, ENTER)
-        return self.run
-
-    def answer(self, *, right: bool = True) -> None:
-        """Choose by keys and say "sure"."""
-        view = self.run._view
-        wanted = key(view.question) if right else None
-        for number in range(1, 6):
-            view.card.press_number(number)
-            if isinstance(view.question, SingleChoice) and (view.card.answer() == wanted) is right:
-                break
-        press(ENTER, THREE)
-
-
-@pytest.fixture
-def browser(state: AppState, show: Show) -> Browser:
-    return Browser(state, show)
 
 
 def test_the_start_offers_each_case_and_all(browser: Browser) -> None:
@@ -440,11 +372,6 @@ def test_a_memo_is_written_marked_and_summed_up(full_page: Browser, state: AppSt
     kept = state.store.attempts.latest("q-memo", {Mode.PRACTICE})
     assert kept is not None
     assert (kept.answer, kept.outcome) == (Memo("My text", (1,)), Outcome.PARTLY)
-
-
-@pytest.fixture
-def full_page(full_state: AppState, show: Show) -> Browser:
-    return Browser(full_state, show)
 
 
 def test_every_kind_is_asked(full_page: Browser) -> None:
