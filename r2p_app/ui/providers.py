@@ -1,6 +1,7 @@
 """What the palette searches: pages, cases, chapters and commands. Later sources of hits are added to `providers`."""
 
 from collections.abc import Callable, Iterable, Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +16,8 @@ from r2p_app.ui.routes import BY_NAME, page_title
 from r2p_app.ui.state import AppState
 
 translate = QCoreApplication.translate
+
+_LONGEST_TITLE = 64
 
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
@@ -32,9 +35,14 @@ def providers(state: AppState, navigation: Navigation, commands: CommandTable) -
 def confined_providers(confinement: Confinement, commands: CommandTable) -> tuple[Provider, ...]:
     """Return the sources of hits while a page is confined: what lies inside it, and commands."""
     return (
-        lambda typed: matching((Hit(*found) for found in confinement.found()), typed),
+        lambda typed: map(_shortened, matching((Hit(*found) for found in confinement.found()), typed)),
         lambda typed: matching(_commands(commands), typed),
     )
+
+
+def _shortened(hit: Hit) -> Hit:
+    """Return the hit with a title that a row has room for; it was found by all of it."""
+    return hit._replace(title=shorten(hit.title, _LONGEST_TITLE, placeholder="…"))
 
 
 def _pages(navigation: Navigation) -> Iterator[Hit]:
