@@ -43,14 +43,17 @@ class Citation(NamedTuple):
 class Library:
     """Everything in the pack that is sound, and the list of what is not.
 
-    Records come kind by kind, in the order of `kinds.KINDS`, and within a kind in the order of the files.
+    Records come kind by kind, in the order of `kinds.KINDS`, and within a kind in the order of the files. `key` tells
+    one content from any other, so that what is derived from it can be kept; "" for one that was not loaded from files.
     """
 
-    def __init__(self, pack: PackInfo, entries: Iterable[Entry], problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self, pack: PackInfo, entries: Iterable[Entry], problems: Sequence[Problem] = (), *, key: str = ""
+    ) -> None:
         sections: dict[str, dict[str, Entry]] = defaultdict(dict)
         for entry in entries:
             sections[entry.kind][entry.id] = entry
-        self._set(pack, {kind: tuple(found) for kind, found in sections.items()}, problems)
+        self._set(pack, {kind: tuple(found) for kind, found in sections.items()}, problems, key)
         self._sections.update(sections)
 
     @classmethod
@@ -60,15 +63,18 @@ class Library:
         ids: Mapping[str, Sequence[str]],
         read: Callable[[str], Iterable[Entry]],
         problems: Sequence[Problem] = (),
+        *,
+        key: str = "",
     ) -> "Library":
         """Return a library that knows the ids of each kind and asks `read` for the records of a kind at first use."""
         library = cls.__new__(cls)
-        library._set(pack, ids, problems)
+        library._set(pack, ids, problems, key)
         library._read = read
         return library
 
-    def _set(self, pack: PackInfo, ids: Mapping[str, Sequence[str]], problems: Sequence[Problem]) -> None:
+    def _set(self, pack: PackInfo, ids: Mapping[str, Sequence[str]], problems: Sequence[Problem], key: str) -> None:
         self.pack = pack
+        self.key = key
         self.problems = tuple(problems)
         self._kinds = {item_id: kind.name for kind in KINDS for item_id in ids.get(kind.name, ())}
         self._sections: dict[str, Mapping[str, Entry]] = {}

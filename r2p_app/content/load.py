@@ -109,7 +109,10 @@ class _Loading:
             return None
         keys = {kind: _section_key(key, self._language, kind) for kind in index.ids}
         sections = _Sections(self._root, self._cache, keys, self._language)
-        return Library.deferred(index.pack, index.ids, sections, index.problems)
+        return Library.deferred(index.pack, index.ids, sections, index.problems, key=self._name(key))
+
+    def _name(self, key: bytes) -> str:
+        return f"{key.hex()}-{self._language}"
 
     def _index_key(self, key: bytes) -> bytes:
         return digest(b"index", key, self._language.encode())
@@ -135,7 +138,7 @@ class _Loading:
         made = assemble(units, refused, self._language, printable(self._root.name))
         blobs = {_section_key(key, self._language, kind): data for kind, data in pack_sections(made.entries).items()}
         self._cache.put({**blobs, self._index_key(key): pack_index(*made)})
-        return Library(*made)
+        return Library(*made, key=self._name(key))
 
     def _units(
         self, contents: Sequence[tuple[PackFile, bytes | None, list[Problem]]]

@@ -61,6 +61,13 @@ class Index(NamedTuple):
         connection.close()
         return None
 
+    @classmethod
+    def in_memory(cls, passages: Iterable[Passage]) -> Self:
+        """Return an index that is kept nowhere; raise `NoFullTextSearch` without FTS5."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _fill(connection, "", passages, lambda: False)
+        return cls(connection)
+
     def find(self, query: Query, limit: int = 50) -> list[Passage]:
         """Return the passages that answer, the best first; none for an empty question."""
         if query.is_empty:
@@ -113,18 +120,23 @@ def _write(path: Path, key: str, passages: Iterable[Passage], cancelled: Callabl
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")  # it takes its name only when it is complete
         connection.execute("PRAGMA synchronous = OFF")
-        _create(connection)
-        connection.execute("BEGIN")
-        for number, passage in enumerate(passages, 1):
-            if number % _BATCH == 0 and cancelled():
-                return False
-            connection.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", (number, *passage))
-            facets = f"{facet(KIND, passage.kind)} {facet(CASE, passage.case)}"
-            folded = (number, fold(passage.title), fold(passage.text), facets)
-            connection.execute("INSERT INTO words (rowid, title, text, facets) VALUES (?, ?, ?, ?)", folded)
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-        connection.execute("INSERT INTO meta VALUES (?)", (key,))
-        connection.execute("COMMIT")
+        return _fill(connection, key, passages, cancelled)
+
+
+def _fill(connection: sqlite3.Connection, key: str, passages: Iterable[Passage], cancelled: Callable[[], bool]) -> bool:
+    _create(connection)
+    connection.execute("BEGIN")
+    for number, passage in enumerate(passages, 1):
+        if number % _BATCH == 0 and cancelled():
+            return False
+        connection.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", (number, *passage))
+        facets = f"{facet(KIND, passage.kind)} {facet(CASE, passage.case)}"
+        title = "" if "#" in passage.link else passage.title  # a chapter's title finds the chapter, not all its parts
+        folded = (number, fold(title), fold(passage.text), facets)
+        connection.execute("INSERT INTO words (rowid, title, text, facets) VALUES (?, ?, ?, ?)", folded)
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("INSERT INTO meta VALUES (?)", (key,))
+    connection.execute("COMMIT")
     return True
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -27,17 +27,33 @@ LIMIT = 50
 """More hits than this help nobody; the last letters typed will narrow them."""
 
 _WIDTH, _MARGIN = 640, 24
-_ROW, _ROWS = 36, 10
+_ROW, _TALL_ROW, _ROWS = 36, 56, 10
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
+class Words(Protocol):
+    """A line of words, and the characters of it that were looked for."""
+
+    @property
+    def words(self) -> str:
+        """The line."""
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """From which character up to which, in order."""
+
+
 class Hit(NamedTuple):
-    """One thing found: its title, what it is, and what choosing it does. A lower `rank` stands higher."""
+    """One thing found: its title, what it is, and what choosing it does. A lower `rank` stands higher.
+
+    `excerpt` gives the words around what was looked for, where there are any; it is asked when the row is seen.
+    """
 
     title: str
     detail: str
     activate: Callable[[], object]
     rank: int = 0
+    excerpt: Callable[[], Words] | None = None
 
 
 Provider = Callable[[str], Iterable[Hit]]
@@ -74,6 +90,15 @@ class HitModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._hits: Sequence[Hit] = ()
+        self._excerpts: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+
+    def excerpt(self, row: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the words around what was found in a row, and which of them were looked for; "" for none."""
+        if row not in self._excerpts:
+            ask = self._hits[row].excerpt
+            found = ask() if ask is not None else None
+            self._excerpts[row] = (found.words, found.marks) if found is not None else ("", ())
+        return self._excerpts[row]
 
     def hit(self, row: int) -> Hit:
         """Return the hit in a row."""
@@ -82,7 +107,7 @@ class HitModel(QAbstractListModel):
     def replace(self, hits: Sequence[Hit]) -> None:
         """Show other hits."""
         self.beginResetModel()
-        self._hits = hits
+        self._hits, self._excerpts = hits, {}
         self.endResetModel()
 
     def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -95,40 +120,75 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.title}, {hit.detail}"
+            return ", ".join(part for part in (hit.title, hit.detail, self.excerpt(index.row())[0]) if part)
         return None
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Paints a hit: the title at the left, what it is at the right."""
+    """Paints a hit: the title at the left, what it is at the right, below them the words around what was found."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        """One line with room to point at."""
-        return QSize(super().sizeHint(option, index).width(), current().px(_ROW))
+        """One line with room to point at, or two."""
+        model = index.model()
+        has_more = isinstance(model, HitModel) and model.hit(index.row()).excerpt is not None
+        return QSize(super().sizeHint(option, index).width(), current().px(_TALL_ROW if has_more else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        """Paint the row, then both texts; the title is shortened before the detail is."""
-        theme, model = current(), index.model()
-        hit = model.hit(index.row()) if isinstance(model, HitModel) else None
-        if hit is None:
+        """Paint the row, then the texts; the title is shortened before the detail is."""
+        model = index.model()
+        if not isinstance(model, HitModel):
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        area = QRect(option.rect)
+        hit, area = model.hit(index.row()), QRect(option.rect)
         painter.save()
-        if selected:
-            painter.fillRect(area, theme.colour("accent-soft"))
-            painter.fillRect(QRect(area.topLeft(), QSize(3, area.height())), theme.colour("accent"))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, current().colour("accent-soft"))
+            painter.fillRect(QRect(area.topLeft(), QSize(3, area.height())), current().colour("accent"))
         area = area.adjusted(3 * GRID, 0, -3 * GRID, 0)
-        painter.setFont(theme.font(TextRole.SMALL))
-        painter.setPen(theme.colour("ink-2"))
-        detail = painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, area.width() // 2)
-        taken = painter.fontMetrics().horizontalAdvance(detail) + 4 * GRID
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, detail)
-        painter.setFont(theme.font(TextRole.BODY))
-        painter.setPen(theme.colour("ink"))
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, area.width() - taken)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        if hit.excerpt is None:
+            _paint_title(painter, area, hit)
+        else:
+            half = area.height() // 2
+            _paint_title(painter, area.adjusted(0, 0, 0, -half), hit)
+            _paint_excerpt(painter, area.adjusted(0, half, 0, 0), *model.excerpt(index.row()))
         painter.restore()
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _paint_title(painter: QPainter, area: QRect, hit: Hit) -> None:
+    theme = current()
+    painter.setFont(theme.font(TextRole.SMALL))
+    painter.setPen(theme.colour("ink-2"))
+    detail = painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, area.width() // 2)
+    taken = painter.fontMetrics().horizontalAdvance(detail) + 4 * GRID
+    painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, detail)
+    painter.setFont(theme.font(TextRole.BODY))
+    painter.setPen(theme.colour("ink"))
+    title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, area.width() - taken)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _MIDDLE, title)
+
+
+def _paint_excerpt(painter: QPainter, area: QRect, words: str, marks: Sequence[tuple[int, int]]) -> None:
+    """Paint the words; what was looked for is heavier and underlined, never told by colour alone."""
+    theme, x = current(), area.left()
+    plain, strong = theme.font(TextRole.SMALL), theme.font(TextRole.SMALL_STRONG)
+    strong.setUnderline(True)
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    for text, is_marked in _runs(words, marks):
+        painter.setFont(strong if is_marked else plain)
+        painter.setPen(theme.colour("ink" if is_marked else "ink-2"))
+        painter.drawText(QRect(x, area.top(), area.width(), area.height()), Qt.AlignmentFlag.AlignLeft | _MIDDLE, text)
+        x += painter.fontMetrics().horizontalAdvance(text)
+
+
+def _runs(words: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for first, last in marks:
+        yield words[at:first], False
+        yield words[first:last], True
+        at = last
+    yield words[at:], False
 
 
 _LIST_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -160,14 +220,13 @@ class Palette(Overlay):
         self._providers = tuple(providers)
         self.setAccessibleName(self.tr("Search"))
         self.field = _Field(self)
-        self.field.setPlaceholderText(self.tr("Type a page, a case, a chapter or a command"))
-        self.field.setAccessibleName(self.tr("Search pages, cases, chapters and commands"))
+        self.field.setPlaceholderText(self.tr("Words, “exact words”, kind:document, case:kosovo, or a command"))
+        self.field.setAccessibleName(self.tr("Search everything, or type a command"))
         self.model = HitModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setAccessibleName(self.tr("Found"))
-        self.list.setUniformItemSizes(True)
         self.nothing = label("", TextRole.SMALL, tone="muted", parent=self)
         column(self.field, self.list, self.nothing, into=self, margins=(3 * GRID,) * 4)
         self.field.textChanged.connect(self._on_field_text_changed)
@@ -180,6 +239,12 @@ class Palette(Overlay):
         self.field.clear()
         self._search("")
         super().open()
+
+    @Slot()
+    def search_again(self) -> None:
+        """Look for what was typed anew: there is more to be found than before."""
+        if self.is_open:
+            self._search(self.field.text())
 
     def step(self, by: int) -> None:
         """Move the selection in the list, and have it spoken."""
@@ -205,8 +270,8 @@ class Palette(Overlay):
         """Below the top bar, in the middle, no larger than the window."""
         theme = current()
         width = min(theme.px(_WIDTH), host.width() - 2 * _MARGIN)
-        rows = max(1, min(_ROWS, self.model.rowCount()))
-        wanted = self.field.sizeHint().height() + rows * theme.px(_ROW) + 9 * GRID
+        heights = (self.list.sizeHintForRow(row) for row in range(min(_ROWS, self.model.rowCount())))
+        wanted = self.field.sizeHint().height() + max(sum(heights), theme.px(_ROW)) + 9 * GRID
         top = TOP_BAR + 2 * GRID
         return QRect((host.width() - width) // 2, top, width, min(wanted, host.height() - top - _MARGIN))
 

@@ -21,15 +21,28 @@ _LONGEST_TITLE = 64
 
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
+    from r2p_app.ui.search.service import Search
 
 
-def providers(state: AppState, navigation: Navigation, commands: CommandTable) -> tuple[Provider, ...]:
-    """Return the sources of hits, in the order in which equals are listed."""
+def providers(
+    state: AppState, navigation: Navigation, commands: CommandTable, search: "Search"
+) -> tuple[Provider, ...]:
+    """Return the sources of hits, in the order in which equals are listed.
+
+    Cases and chapters are listed by themselves as long as there is no index, and before anything is typed.
+    """
+    from r2p_app.ui.search.hits import hits
+
     return (
         lambda typed: matching(_pages(navigation), typed),
-        lambda typed: matching(_reading(state.library, navigation), typed) if state.is_ready else (),
+        lambda typed: matching(_reading(state.library, navigation), typed) if _is_plain(state, search, typed) else (),
+        lambda typed: hits(search, state.library, typed, navigation.open) if state.is_ready else (),
         lambda typed: matching(_commands(commands), typed),
     )
+
+
+def _is_plain(state: AppState, search: "Search", typed: str) -> bool:
+    return state.is_ready and not (search.is_ready and typed.strip())
 
 
 def confined_providers(confinement: Confinement, commands: CommandTable) -> tuple[Provider, ...]:

@@ -1,6 +1,7 @@
 """What fills the window: top bar, rail, pages, palette, cards and messages, joined."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -28,6 +29,7 @@ from r2p_app.ui.widgets.basic import column, row
 if TYPE_CHECKING:
     from r2p_app.ui.palette import Palette
     from r2p_app.ui.record_panel import RecordPanel
+    from r2p_app.ui.search.service import Search
 
 _TEXT_COMMANDS = ("text-larger", "text-smaller", "text-normal")
 
@@ -53,6 +55,13 @@ class Shell(QWidget):
         self._build_layout()
         self._fill_menus()
         self._connect()
+
+    @cached_property
+    def search(self) -> "Search":
+        """What finds things in the content; made when it is first wanted."""
+        from r2p_app.ui.search.service import Search
+
+        return Search(self.state, self)
 
     @property
     def is_waiting(self) -> bool:
@@ -80,11 +89,15 @@ class Shell(QWidget):
         if (confinement := self.navigation.confinement) is not None:
             self._open_confined_palette(confinement)
             return
+        if self.state.is_ready:
+            self.search.prepare()
         if self.palette_overlay is None:
             from r2p_app.ui.palette import Palette
             from r2p_app.ui.providers import providers
 
-            self.palette_overlay = Palette(self, providers(self.state, self.navigation, self.commands))
+            sources = providers(self.state, self.navigation, self.commands, self.search)
+            self.palette_overlay = Palette(self, sources)
+            self.search.ready.connect(self.palette_overlay.search_again)
         self.palette_overlay.open()
 
     def _open_confined_palette(self, confinement: Confinement) -> None:

@@ -9,8 +9,11 @@ from r2p_app.clock import Clock, utc_now
 from r2p_app.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from r2p_app.content.library import Library
     from r2p_app.store import Store
+    from r2p_app.ui.jobs import JobRunner
     from r2p_app.ui.preferences import Preferences
     from r2p_app.ui.profile_session import ProfileSession
 
@@ -42,6 +45,12 @@ class AppState(QObject):
 
     profiles: "ProfileSession"
     """What can be done with profiles; set by `app`, for Settings."""
+
+    jobs: "JobRunner | None" = None
+    """What runs beside the window; set by `app`. Without it work is done at once."""
+
+    cache: "Path | None" = None
+    """The folder for what can be made again; set by `app`. Without it such things are made anew each time."""
 
     def __init__(self, look: Look, *, now: Clock = utc_now, parent: QObject | None = None) -> None:
         super().__init__(parent)
