@@ -6,12 +6,11 @@ steps that flashcard programs put before the first day would measure nothing.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +19,8 @@ from r2p_app.learning.confidence import Confidence, Rating, rating
 from r2p_app.learning.questions import memo
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from fsrs import Card, Scheduler, State
+    from fsrs import Rating as FsrsRating
 
 RETENTION = 0.9
 """For what does not depend on the retention that is wished for."""
@@ -30,6 +30,15 @@ _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, math.inf, 0.05))
 
 _LONGEST = 36_500
 """No interval is longer, in days."""
+
+
+class Package(NamedTuple):
+    """What is used of the package `fsrs`."""
+
+    scheduler: "Scheduler"
+    card: "type[Card]"
+    review: "State"
+    ratings: "Mapping[Rating, FsrsRating]"
 
 
 class ReviewState(Struct, frozen=True, kw_only=True):
@@ -61,11 +70,12 @@ def advance(state: ReviewState | None, attempt: Attempt, retention: float) -> Re
 
     `retention` is the share of questions to be answered rightly when they return.
     """
-    from fsrs import Rating as FsrsRating
-
+    package = _package(retention)
     before = state if state is not None and state.key_print == attempt.key_print else None
     given, at = rating(attempt.score, attempt.confidence), attempt.at.astimezone(UTC)
-    card, _log = _scheduler(retention).review_card(_card(before, at), FsrsRating(given), at)
+    # Without an id a card would take the time of day for one, and wait for it to pass.
+    card = package.card(card_id=0, due=at) if before is None else _as_card(before, package)
+    card, _log = package.scheduler.review_card(card, package.ratings[given], at)
     assert card.stability is not None
     assert card.difficulty is not None
     return ReviewState(
@@ -91,15 +101,18 @@ def replay(attempts: Iterable[Attempt], retention: float) -> ReviewState | None:
 
 def recall(state: ReviewState, at: datetime) -> float:
     """Return how probable a right answer is at a moment, from 0 to 1."""
-    return _scheduler(RETENTION).get_card_retrievability(_as_card(state), at)
+    package = _package(RETENTION)
+    return package.scheduler.get_card_retrievability(_as_card(state, package), at)
 
 
 @lru_cache(maxsize=8)
-def _scheduler(retention: float) -> "Scheduler":
+def _package(retention: float) -> "Package":
     """Import the package only now: a window that opens must not wait for it."""
-    from fsrs import Scheduler
+    from fsrs import Card, Scheduler, State
+    from fsrs import Rating as FsrsRating
 
-    return Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    scheduler = Scheduler(desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    return Package(scheduler, Card, State.Review, {given: FsrsRating(given) for given in Rating})
 
 
 def fuzzed(days: int, attempt: Attempt) -> int:
@@ -120,22 +133,13 @@ def fuzzed(days: int, attempt: Attempt) -> int:
 def draw(attempt: Attempt) -> float:
     """Return the chance, from 0 to 1, that moves the interval after an attempt."""
     digest = blake2b(f"{attempt.run}:{attempt.question}".encode(), digest_size=6).digest()
-    return Random(int.from_bytes(digest)).random()
+    return int.from_bytes(digest) / 2**48
 
 
-def _card(before: ReviewState | None, at: datetime) -> "Card":
-    """Return what FSRS goes on from. Without an id it would take the time of day for one, and wait for it to pass."""
-    from fsrs import Card
-
-    return Card(card_id=0, due=at) if before is None else _as_card(before)
-
-
-def _as_card(state: ReviewState) -> "Card":
-    from fsrs import Card, State
-
-    return Card(
+def _as_card(state: ReviewState, package: "Package") -> "Card":
+    return package.card(
         card_id=0,
-        state=State.Review,
+        state=package.review,
         stability=state.stability,
         difficulty=state.difficulty,
         due=state.due,

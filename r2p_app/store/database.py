@@ -3,11 +3,12 @@
 A `Database` belongs to the thread that opened it; another thread opens its own (SQLite refuses anything else).
 """
 
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from r2p_app.store.backups import MIGRATION, Backups, DailyBackup
@@ -30,23 +31,15 @@ class Database:
         self.daily = daily
         self._connection = connection
         self._version = version_of(connection)
+        self._name = str(path)
         self._inode = path.stat().st_ino
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> "Transaction":
         """Write as a whole or not at all: on leaving, all is on the disk; on an exception, nothing happened.
 
         Inside another transaction this one joins it.
         """
-        if self._connection.in_transaction:
-            yield self._connection
-            return
-        with environment_faults(self.path):
-            self._require_in_place()
-            with written(self._connection):
-                self._require_version()
-                yield self._connection
-        self.daily.after_write()
+        return Transaction(self, self._connection)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query."""
@@ -70,19 +63,55 @@ class Database:
         with environment_faults(self.path):
             self._connection.close()
 
-    def _require_in_place(self) -> None:
+    def require_in_place(self) -> None:
         """A file moved to the trash or set aside still takes writes on most systems: they would be lost with it."""
         try:
-            in_place = self.path.stat().st_ino == self._inode
+            in_place = os.stat(self._name).st_ino == self._inode  # noqa: PTH116 - a path object would cost more
         except FileNotFoundError:
             in_place = False
         if not in_place:
             raise ProfileMoved(self.path)
 
-    def _require_version(self) -> None:
+    def require_version(self) -> None:
         """A newer program may have upgraded the database since it was opened here."""
         if (found := version_of(self._connection)) != self._version:
             raise NewerDatabase(self.path, f"version {found}; this program knows {self._version}")
+
+
+class Transaction:
+    """The block in which a database is written; see `Database.transaction`."""
+
+    # A class for the same reason as `written`: every answer passes here.
+    __slots__ = ("_connection", "_database", "_faults", "_written")
+
+    def __init__(self, database: Database, connection: sqlite3.Connection) -> None:
+        self._database, self._connection = database, connection
+        self._faults = environment_faults(database.path)
+        self._written = None if connection.in_transaction else written(connection)
+
+    def __enter__(self) -> sqlite3.Connection:
+        if self._written is not None:
+            with self._faults:
+                self._database.require_in_place()
+                self._written.__enter__()
+            try:
+                self._database.require_version()
+            except BaseException as error:
+                self.__exit__(type(error), error, error.__traceback__)
+                raise
+        return self._connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._written is None:
+            return
+        with self._faults:
+            self._written.__exit__(kind, error, trace)
+            if error is not None:
+                self._faults.__exit__(kind, error, trace)
+        if error is None:
+            self._database.daily.after_write()
 
 
 def open_database(

@@ -5,9 +5,10 @@ from there (see `kept`), and made again whenever it is missing or was made for a
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from r2p_app.learning.attempts import Attempt
 from r2p_app.learning.scheduler import ReviewState, advance, is_rated, replay
@@ -28,6 +29,7 @@ _RECENT = f"{_BESIDE} WHERE {_IS_NEW} ORDER BY id"
 _LATEST = f"""
     {_BESIDE} WHERE id = (SELECT max(id) FROM attempt WHERE question_id = ?1 AND {_IS_NEW})
     UNION ALL {_STATE} WHERE question_id = ?1 LIMIT 1"""
+_LATEST_AND_BASIS = f"SELECT basis.retention, latest.* FROM review_basis AS basis LEFT JOIN ({_LATEST}) AS latest"
 _NO_STEP = (None,) * 5
 _DUE = f"{_STATE} WHERE sure_and_wrong = %d AND due_at < ?1 ORDER BY due_at LIMIT ?2"
 _NEXT = f"SELECT * FROM ({_DUE % 1}) UNION ALL SELECT * FROM ({_DUE % 0}) LIMIT ?2"
@@ -79,12 +81,13 @@ class Reviews:
         """Return the columns that hold the state after an attempt which is about to be recorded."""
         if not is_rated(attempt):
             return _NO_STEP
-        basis = self._database.row(_BASIS)
-        if basis is None:
+        row = self._database.row(_LATEST_AND_BASIS, (attempt.question,))
+        if row is None:
             self.rebuild()
-            basis = self._database.row(_BASIS)
-            assert basis is not None
-        state = advance(self._find(attempt.question), attempt, basis[0])
+            row = self._database.row(_LATEST_AND_BASIS, (attempt.question,))
+            assert row is not None
+        retention, *latest = row
+        state = advance(_to_state(latest) if latest[0] is not None else None, attempt, retention)
         return state.stability, state.difficulty, to_micros(state.due), state.reviews, state.sure_and_wrong
 
     def follow_again(self, connection: sqlite3.Connection, question: str) -> None:
@@ -129,7 +132,7 @@ def _to_row(state: ReviewState) -> Row:
     )
 
 
-def _to_state(row: Row) -> ReviewState:
+def _to_state(row: Sequence[Any]) -> ReviewState:
     question, key_print, stability, difficulty, reviewed_at, due_at, reviews, score, sure_and_wrong = row
     return ReviewState(
         question=question,
