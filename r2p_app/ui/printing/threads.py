@@ -11,12 +11,13 @@ _WAIT = 0.015
 
 def beside(make: Callable[[], bytes], steps: int) -> Work:
     """Return the work of making bytes in a thread of its own, after so many steps were done."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        made = pool.submit(make)
-        while True:
-            try:
-                return made.result(timeout=_WAIT)
-            except TimeoutError:
-                if made.done():
-                    raise
-                yield Progress(steps, steps + 1)
+    pool = ThreadPoolExecutor(max_workers=1)
+    made = pool.submit(make)
+    pool.shutdown(wait=False)  # it ends with the work; who gives up does not wait for that
+    while True:
+        try:
+            return made.result(timeout=_WAIT)
+        except TimeoutError:
+            if made.done():
+                raise
+            yield Progress(steps, steps + 1)

@@ -26,12 +26,13 @@ class ChapterFinder(QObject):
         self._texts: list[Prose] = []
         self._folded: list[FoldedText] = []
         self._hits = Hits()
+        self._is_whole = True
         bar.words_changed.connect(self._on_bar_words_changed)
         bar.step_requested.connect(self._on_bar_step_requested)
         bar.closed.connect(self._on_bar_closed)
 
     def open(self, view: ChapterScroll, words: str = "") -> None:
-        """Show the bar for a chapter; all of it is made for that."""
+        """Show the bar for a chapter."""
         self._take(view)
         self._bar.open(words)
 
@@ -42,11 +43,24 @@ class ChapterFinder(QObject):
             self._on_bar_words_changed(self._bar.field.text())
 
     def _take(self, view: ChapterScroll) -> None:
-        if view is not self._view or not view.sheet.is_complete or len(self._texts) != len(view.sheet.texts):
-            self._clear()
-            view.sheet.complete()
-            self._view, self._texts = view, view.sheet.texts
-            self._folded = [FoldedText(prose.document().toRawText()) for prose in self._texts]
+        self._leave()
+        self._view = view
+        view.sheet.laid_out.connect(self._on_sheet_laid_out)
+        self._read()
+
+    def _leave(self) -> None:
+        self._clear()
+        if self._view is not None:
+            self._view.sheet.laid_out.disconnect(self._on_sheet_laid_out)
+        self._view, self._texts, self._folded = None, [], []
+
+    def _read(self) -> None:
+        """Take the texts as they are now; a long chapter is still being made right after it was opened."""
+        assert self._view is not None
+        sheet = self._view.sheet
+        self._is_whole = sheet.is_complete
+        self._texts = sheet.texts
+        self._folded = [FoldedText(prose.document().toRawText()) for prose in self._texts]
 
     def _clear(self) -> None:
         for prose in self._texts:
@@ -55,6 +69,8 @@ class ChapterFinder(QObject):
 
     @Slot(str)
     def _on_bar_words_changed(self, words: str) -> None:
+        if self._view is None:
+            return
         found = (Hit(i, *extent) for i, text in enumerate(self._folded) for extent in text.occurrences(words))
         self._hits = Hits(tuple(found))
         self._hits.start_at(self._first_in_view())
@@ -68,12 +84,20 @@ class ChapterFinder(QObject):
     @Slot()
     def _on_bar_closed(self) -> None:
         hit, view = self._hits.present, self._view
-        self._clear()
+        text = self._texts[hit.text] if hit is not None else None
+        self._leave()
         if view is not None:
             view.setFocus()
-        if hit is not None and isinstance(text := self._texts[hit.text], RunView):
+        if hit is not None and isinstance(text, RunView):
             text.select(hit.start, hit.end)  # to go on from there: to mark the words, or to read on
-        self._view, self._texts, self._folded = None, [], []
+
+    @Slot()
+    def _on_sheet_laid_out(self) -> None:
+        """The rest of the chapter is there: look in it too."""
+        if self._view is not None and not self._is_whole and self._view.sheet.is_complete:
+            self._clear()
+            self._read()
+            self._on_bar_words_changed(self._bar.field.text())
 
     def _show(self) -> None:
         present = self._hits.present

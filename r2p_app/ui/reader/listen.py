@@ -81,7 +81,7 @@ class ListenBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not in view is not read on."""
         super().hideEvent(event)
-        self._stop()
+        self._pause()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops."""
@@ -127,6 +127,12 @@ class ListenBar(QFrame):
         if self._voice is not None:
             self._voice.stop()
 
+    def _pause(self) -> None:
+        if self._is_speaking:
+            self.words.setText(self.tr("Paused. It goes on with the beginning of the paragraph."))
+        self._stop()
+        self._show_buttons()
+
     def _show_buttons(self) -> None:
         can_speak = self._voice is not None
         present = self._all[self._index] if self._index < len(self._all) else None
@@ -165,9 +171,7 @@ class ListenBar(QFrame):
     @Slot()
     def _on_pause_clicked(self) -> None:
         if self._is_speaking:
-            self._stop()
-            self.words.setText(self.tr("Paused. It goes on with the beginning of the paragraph."))
-            self._show_buttons()
+            self._pause()
         else:
             self._speak()
 

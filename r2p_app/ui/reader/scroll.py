@@ -82,7 +82,7 @@ class ChapterScroll(QScrollArea):
 
     @property
     def passage(self) -> str:
-        """The paragraph one is at: that with the focus, else the first that begins in view; "" where none is in view."""
+        """The paragraph one is at: that with the focus, else the first that begins in view; "" where there is none."""
         top, last = self.verticalScrollBar().value(), ""
         bottom = top + self.viewport().height()
         if focused := self._focused_passage(top, bottom):
