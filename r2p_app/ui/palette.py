@@ -127,11 +127,11 @@ class HitModel(QAbstractListModel):
 class HitDelegate(QStyledItemDelegate):
     """Paints a hit: the title at the left, what it is at the right, below them the words around what was found."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         """One line with room to point at, or two."""
         model = index.model()
         has_more = isinstance(model, HitModel) and model.hit(index.row()).excerpt is not None
-        return QSize(super().sizeHint(option, index).width(), current().px(_TALL_ROW if has_more else _ROW))
+        return QSize(0, current().px(_TALL_ROW if has_more else _ROW))  # as wide as the list: texts are shortened
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         """Paint the row, then the texts; the title is shortened before the detail is."""
@@ -227,6 +227,7 @@ class Palette(Overlay):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setAccessibleName(self.tr("Found"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label("", TextRole.SMALL, tone="muted", parent=self)
         column(self.field, self.list, self.nothing, into=self, margins=(3 * GRID,) * 4)
         self.field.textChanged.connect(self._on_field_text_changed)
