@@ -50,9 +50,12 @@ class People(QWidget):
         self.count.setText(self.tr("%1 in the room").replace("%1", str(len(wanted))))
         if wanted == self._shown:
             return
-        self._shown, chosen = wanted, self._chosen()
-        self.list.clear()
-        for number, words in wanted:
+        before, chosen = self._shown, self._chosen()
+        self._shown = wanted
+        if wanted[: len(before)] != before:
+            self.list.clear()
+            before = ()
+        for number, words in wanted[len(before) :]:  # who comes in is added: three hundred do so within seconds
             item = QListWidgetItem(words)
             item.setData(_NUMBER, number)
             self.list.addItem(item)

@@ -1,5 +1,7 @@
 """The open room as the window holds it: opened and closed off the GUI thread, heard of in it."""
 
+import gc
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import SystemRandom
@@ -22,6 +24,12 @@ from r2p_app.ui.live.projector import Door
 
 if TYPE_CHECKING:
     from r2p_app.live.server import LiveServer
+
+_TURN = 0.0005
+"""Seconds after which a thread of Python gives way while a room is open. The window gives up Python's lock with every
+call of Qt; with the usual 5 ms it would wait so long each time the server has something to do."""
+
+_USUAL_TURN = sys.getswitchinterval()
 
 _CALM = 60
 """Milliseconds between two looks at the room: thirty votes in one moment are one change on the screen."""
@@ -147,6 +155,7 @@ class LiveSession(QObject):
         if (found := self._open) is not None:
             self._open = None
             found.host.forget(self._on_room_change)
+            _take_time()
             found.host.do(Room.end)
 
             def work(_control: JobControl) -> None:
@@ -161,6 +170,7 @@ class LiveSession(QObject):
         if (found := self._open) is not None:
             self._open = None
             found.host.forget(self._on_room_change)
+            _take_time()
             found.server.stop()
             found.host.journal.close()
         self._calm.stop()
@@ -195,6 +205,7 @@ class LiveSession(QObject):
     @Slot(object)
     def _on_opened(self, found: _Open) -> None:
         self._open = found
+        _hurry()
         found.host.listen(self._on_room_change)
         self.opened.emit()
 
@@ -211,6 +222,17 @@ class LiveSession(QObject):
     @Slot()
     def _on_calm_timeout(self) -> None:
         self._tell()
+
+
+def _hurry() -> None:
+    """Keep the window smooth while a server runs beside it: short turns, and no search for garbage in all content."""
+    sys.setswitchinterval(_TURN)
+    gc.freeze()
+
+
+def _take_time() -> None:
+    sys.setswitchinterval(_USUAL_TURN)
+    gc.unfreeze()
 
 
 def _askable(library: Library, ids: Sequence[str]) -> tuple[QuestionBase, ...]:

@@ -39,6 +39,10 @@ def phase_of(page: LivePage) -> Phase:
     return page.session.host.room.phase
 
 
+def are_results_shown(page: LivePage) -> bool:
+    return page.session.host.room.shows_first_vote
+
+
 def open_room(page: LivePage, qtbot: QtBot, *questions: str) -> RoomView:
     """Choose loopback and open a room, by keyboard."""
     page.show_link(Link("live", (), (("questions", ",".join(questions or [one.id for one in QUESTIONS])),)))
@@ -115,9 +119,9 @@ def test_a_lesson_by_keyboard_from_the_code_to_the_results(page: LivePage, qtbot
     qtbot.waitUntil(lambda: "3 of 3 have answered" in words_in(view))
     QTest.keyClick(view.next, Qt.Key.Key_PageDown)
     assert "First vote: 2 of 3 right (67%). 30 to 70% are right: talking in pairs pays most now." in words_in(view)
-    assert not session.host.room.shows_first_vote
+    assert not are_results_shown(page)
     QTest.keyClick(view.next, Qt.Key.Key_R)
-    assert session.host.room.shows_first_vote
+    assert are_results_shown(page)
     QTest.keyClick(view.next, Qt.Key.Key_B)
     assert view.preview.accessibleDescription() == "The screen is blank"
     QTest.keyClick(view.next, Qt.Key.Key_B)
