@@ -91,7 +91,7 @@ class ListenBar(QFrame):
             super().keyPressEvent(event)
 
     def _build_layout(self) -> None:
-        self.pause = IconButton("square", self.tr("Pause"), token="ink")
+        self.pause = IconButton("pause", self.tr("Pause"), token="ink")
         self.next = IconButton("skip-forward", self.tr("Next paragraph"), token="ink")
         self.ask = button(self.tr("Read the passage aloud"), "secondary")
         self.close_button = IconButton("x", self.tr("Stop reading"), token="ink")
