@@ -1,7 +1,7 @@
-"""Recording an answer, with its step of spaced repetition, against the floor: a bare commit of one row with the same
-pragmas, taken in turns in one run.
+"""Recording an answer, with its step of spaced repetition, against the floor, a bare commit of one row with the same
+pragmas, and against Anki's own library answering a card with FSRS: all taken in turns in one run.
 
-Goal: at most 1.5 times the floor.
+Goal: at most 1.5 times the floor, and no slower than Anki.
 """
 
 import sqlite3
@@ -10,11 +10,13 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import msgspec
 
+from benchmarks.others.environment import ask, start
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions.single import ChosenOption
@@ -75,9 +77,9 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def measure(folder: Path) -> tuple[list[float], list[float]]:
-    """Return the seconds of every answer, and of every bare commit beside it."""
-    answers, bare = [], []
+def measure(folder: Path, anki: "Popen[str] | None") -> tuple[list[float], list[float], list[float]]:
+    """Return the seconds of every answer, of every bare commit beside it, and of every answer of Anki's."""
+    answers, bare, theirs = [], [], []
     with Store.open(folder / "profile") as store, closing(connect(folder / "bare.sqlite3", create=True)) as connection:
         for run in runs(ANSWERS):
             store.attempts.start(run)
@@ -86,15 +88,24 @@ def measure(folder: Path) -> tuple[list[float], list[float]]:
             text = msgspec.json.encode(attempt).decode()
             answers.append(timed(lambda: store.attempts.record(attempt)))  # noqa: B023  (called at once)
             bare.append(timed(lambda: write(text)))  # noqa: B023
-    return answers[WARM_UP:], bare[WARM_UP:]
+            if anki:
+                theirs.append(float(ask(anki)))
+    return answers[WARM_UP:], bare[WARM_UP:], theirs[WARM_UP:]
 
 
 def main() -> None:
+    anki = start("anki_answers.py")
+    about = anki.stdout.readline().split() if anki and anki.stdout else []
     with TemporaryDirectory(prefix="r2p-bench-") as folder:
-        answers, bare = measure(Path(folder))
+        answers, bare, theirs = measure(Path(folder), anki)
     ratio, with_checkpoints = median(answers) / median(bare), mean(answers) / mean(bare)
     print(f"recording an answer / bare commit: {ratio:.2f} (goal {GOAL}); with checkpoints {with_checkpoints:.2f}")
     print(f"  median {median(answers) * 1e3:.3f} ms against {median(bare) * 1e3:.3f} ms, {len(bare)} of each in turns")
+    if anki and theirs:
+        anki.communicate()
+        version, journal, synchronous = about
+        print(f"  / an answer in Anki {version}: {median(answers) / median(theirs):.2f} (goal 1)")
+        print(f"    its median {median(theirs) * 1e3:.3f} ms, journal {journal}, synchronous {synchronous} (2 is FULL)")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ from r2p_app.export.statistics import statistics_csv
 from r2p_app.paths import data_dir
 from r2p_app.store import Store
 from r2p_app.store.profiles import Profile, Profiles
-from r2p_app.ui.review.standing import record
-from r2p_app.ui.statistics.found import question_statistics
 
 _FOLDER = "profiles"
 
@@ -20,6 +18,9 @@ def exported(what: str, library: Library, out: Path, *, profile: str, table: str
     suffix = out.suffix.casefold()
     if suffix not in ({".csv", ".json"} if what == "progress" else {".csv"}):
         raise ValueError(f"“{out.name}” does not end in {'.csv or .json' if what == 'progress' else '.csv'}")
+    from r2p_app.ui.review.standing import record
+    from r2p_app.ui.statistics.found import question_statistics
+
     with Store.open(_profile(profile).directory) as store:
         if what == "statistics":
             return statistics_csv(library, question_statistics(library, store))
