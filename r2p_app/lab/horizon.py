@@ -96,9 +96,9 @@ class Horizon:
         names = (
             (item.name,) if isinstance(item, Actor) else (item.term, *item.aliases) if isinstance(item, Term) else ()
         )
-        facts = tuple(fact for fact in self.facts if _names_any(names, (fact.fact, fact.made_by, fact.made_for)))
-        if not (facts or _names_any(names, self._brief)):
+        if not _names_any(names, self._texts):
             return None
+        facts = tuple(fact for fact in self.facts if _names_any(names, (fact.fact, fact.made_by, fact.made_for)))
         title = names[0]
         text = item.definition if isinstance(item, Term) and self._is_old(item.definition, item.sources) else ""
         return KnownCard(entry.id, entry.kind, title, facts, text)
@@ -107,11 +107,13 @@ class Horizon:
         found = [self._source(Citation.parse(cited)) for cited in sources]
         return bool(found) and not any(one.is_withheld for one in found) and self.is_of_the_time(text)
 
-    @property
-    def _brief(self) -> tuple[str, ...]:
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """All that a learner reads before the advice, as one text: it is looked through for every name of the pack."""
         point = self.decision
         options = (text for one in point.options for text in (one.text, one.arguments_for, one.arguments_against))
-        return (point.seat, point.situation, point.mandate, *options)
+        facts = (text for fact in self.facts for text in (fact.fact, fact.made_by, fact.made_for))
+        return (" ".join((point.seat, point.situation, point.mandate, *options, *facts)),)
 
     def place(self) -> Place | None:
         """Return where the decision is taken: name and position, without what the pack says about it."""
@@ -156,4 +158,5 @@ def _event(event_id: str, date: str, title: str, summary: str) -> Event:
 
 def _names_any(names: Iterable[str], texts: Iterable[str]) -> bool:
     whole = " ".join(texts)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole) for name in names if len(name) > 2)
+    likely = (name for name in names if len(name) > 2 and name in whole)  # most are not: no pattern is made for them
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole) for name in likely)

@@ -1,6 +1,6 @@
 """Choosing in the lab: what goes on, the decision points by case, sequences, and what was judged so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ from r2p_app.ui.widgets.basic import ScrollPage, button, label
 from r2p_app.ui.widgets.card_button import CardButton
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.flow import FlowLayout
+from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.typography import refine
 
 _CARD = 280
@@ -53,17 +54,22 @@ class LabChooser(ScrollPage):
         self.body.addWidget(label(self.tr("Decision lab"), TextRole.H1))
         self.body.addWidget(label(self._introduction()))
         self._add_looking_back()
-        self._add_open()
-        self._add_sequences()
-        for case in self._library.cases:
-            self._add_case(case)
-        if not self.cards:
-            self.body.addWidget(label(self.tr("This content has no decision point that can be shown."), tone="muted"))
-        self.body.addStretch(1)
+        self.making = Gradual(self._make(), self)
+        self.making.start()
 
     def first_focus(self) -> QWidget | None:
         """The first card."""
         return self.cards[0] if self.cards else None
+
+    def _make(self) -> Iterator[None]:
+        """Make card after card: what goes on first, then sequences, then the cases."""
+        yield from self._add_open()
+        yield from self._add_sequences()
+        for case in self._library.cases:
+            yield from self._add_case(case)
+        if not self.cards:
+            self.body.addWidget(label(self.tr("This content has no decision point that can be shown."), tone="muted"))
+        self.body.addStretch(1)
 
     def _introduction(self) -> str:
         return self.tr(
@@ -83,11 +89,11 @@ class LabChooser(ScrollPage):
         flow.addWidget(self.summary)
         self.body.addWidget(holder)
 
-    def _add_open(self) -> None:
+    def _add_open(self) -> Iterator[None]:
         found = [one for one in reversed(self._exercises) if one.finished_at is None]
         pairs = [(one, self._library.find(one.decision, DecisionPoint)) for one in found]
-        cards = [self._exercise_card(one, decision) for one, decision in pairs if decision is not None]
-        self._add_section(self.tr("In progress"), cards)
+        cards = (self._exercise_card(one, decision) for one, decision in pairs if decision is not None)
+        yield from self._add_section(self.tr("In progress"), cards)
 
     def _exercise_card(self, exercise: Exercise, decision: DecisionPoint) -> LinkCard:
         link = Link("lab", (decision.id, exercise.step.value), (("exercise", exercise.id),))
@@ -98,9 +104,9 @@ class LabChooser(ScrollPage):
         )
         return LinkCard(link, lines, edge=self._library.case_of(decision.id))
 
-    def _add_sequences(self) -> None:
-        found = self._library.all(DecisionSequence)
-        self._add_section(self.tr("Follow one seat through a case"), [self._sequence_card(one) for one in found])
+    def _add_sequences(self) -> Iterator[None]:
+        found = map(self._sequence_card, self._library.all(DecisionSequence))
+        yield from self._add_section(self.tr("Follow one seat through a case"), found)
 
     def _sequence_card(self, sequence: DecisionSequence) -> LinkCard:
         case = self._library.find(self._library.case_of(sequence.id), Case)
@@ -114,9 +120,9 @@ class LabChooser(ScrollPage):
         )
         return LinkCard(Link("lab", ("sequence", sequence.id)), lines, edge=case.id if case else "")
 
-    def _add_case(self, case: Case) -> None:
+    def _add_case(self, case: Case) -> Iterator[None]:
         points = sorted(self._library.all(DecisionPoint, case.id), key=lambda point: point.date)
-        self._add_section(case.title, [self._decision_card(point, case) for point in points])
+        yield from self._add_section(case.title, (self._decision_card(point, case) for point in points))
 
     def _decision_card(self, decision: DecisionPoint, case: Case) -> LinkCard:
         last = latest(self._exercises, decision.id)
@@ -128,17 +134,18 @@ class LabChooser(ScrollPage):
         )
         return LinkCard(Link("lab", (decision.id,)), lines, edge=case.id)
 
-    def _add_section(self, title: str, cards: Sequence[LinkCard]) -> None:
-        if not cards:
-            return
-        self.body.addSpacing(2 * GRID)
-        self.body.addWidget(label(title, TextRole.H2))
-        grid = CardGrid(_CARD, spacing=4 * GRID)
+    def _add_section(self, title: str, cards: Iterable[LinkCard]) -> Iterator[None]:
+        grid: CardGrid | None = None
         for card in cards:
+            if grid is None:
+                grid = CardGrid(_CARD, spacing=4 * GRID)
+                self.body.addSpacing(2 * GRID)
+                self.body.addWidget(label(title, TextRole.H2))
+                self.body.addLayout(grid)
             card.clicked.connect(self._on_link_clicked)
             grid.addWidget(card)
             self.cards.append(card)
-        self.body.addLayout(grid)
+            yield
 
     @Slot()
     def _on_link_clicked(self) -> None:

@@ -1,5 +1,7 @@
 """Step 3: the six criteria, each judged on four levels, with evidence for the judgement and against it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -44,6 +46,7 @@ class WeighStep(TwoColumns):
             row.show_finding(session.exercise.finding(criterion))
             row.setEnabled(not session.exercise.is_advised)
             row.found.connect(self._on_row_found)
+            row.opened.connect(self._on_row_opened)
 
     def first_focus(self) -> QWidget | None:
         """The first piece of evidence."""
@@ -124,6 +127,13 @@ class WeighStep(TwoColumns):
         self.rows[criterion].oppose(fact_id)
         self._tell(fact_id, criterion)
 
+    @Slot()
+    def _on_row_opened(self) -> None:
+        """One row is open at a time, so that the others stay within reach of a card that is dragged."""
+        for row in self.rows.values():
+            if row is not self.sender():
+                row.close_details()
+
     @Slot(object)
     def _on_row_found(self, finding: Finding) -> None:
         row = self.sender()
@@ -136,9 +146,11 @@ class CriterionWeigher(QFrame):
 
     Signals:
         found: The person judged otherwise; carries the whole `Finding`.
+        opened: Reasons and evidence are shown.
     """
 
     found = Signal(object)
+    opened = Signal()
 
     def __init__(
         self,
@@ -152,57 +164,83 @@ class CriterionWeigher(QFrame):
         self.criterion = criterion
         self.setAcceptDrops(True)
         self.setProperty("drop", "false")
+        self._choices, self._opposed = choices, tuple[str, ...]()
         self.judgement = JudgementRow(criterion, choices)
-        self.against = EvidencePicker(choices)
-        self.against.setAccessibleName(self.tr("Evidence against: %1").replace("%1", enum_label(criterion)))
+        self.against: EvidencePicker | None = None
+        self._box = column(into=self, spacing=GRID)
+        if not is_in_play:
+            words = self.tr("Not among those that mattered most here; judge it if you wish.")
+            self._box.addWidget(label(words, TextRole.SMALL, tone="muted"))
+        self._box.addWidget(self.judgement)
+        self._asked: QWidget | None = None
+        self.judgement.judged.connect(self._on_judgement_judged)
+        self.judgement.opener.toggled.connect(self._on_opener_toggled)
+
+    def _ask(self) -> None:
+        """Ask for contrary evidence; made when the row is first opened."""
         self._asked = QWidget()
+        self.against = EvidencePicker(self._choices)
+        self.against.setAccessibleName(self.tr("Evidence against: %1").replace("%1", enum_label(self.criterion)))
+        self.against.choose(self._opposed)
+        self.against.picked.connect(self._on_against_picked)
         question = self.tr("What in the evidence speaks against your judgement? Look for it before you go on.")
         asked = column(label(question, TextRole.SMALL_STRONG), self.against, into=self._asked, spacing=GRID)
         asked.setContentsMargins(0, GRID, 0, GRID)
-        self._asked.hide()
-        box = column(into=self, spacing=GRID, margins=(0, 0, 0, 0))
-        if not is_in_play:
-            words = self.tr("Not among those that mattered most here; judge it if you wish.")
-            box.addWidget(label(words, TextRole.SMALL, tone="muted"))
-        box.addWidget(self.judgement)
-        box.addWidget(self._asked)
-        self.judgement.judged.connect(self._on_judgement_judged)
-        self.judgement.opener.toggled.connect(self._asked.setVisible)
-        self.against.picked.connect(self._on_against_picked)
+        self._box.addWidget(self._asked)
 
     @property
     def finding(self) -> Finding:
         """What is found now."""
-        return Finding(self.judgement.weighing, self.against.chosen)
+        return Finding(self.judgement.weighing, self._opposed)
 
     def show_finding(self, finding: Finding) -> None:
         """Show what was found, without telling anyone."""
         self.judgement.show_weighing(finding.weighing)
-        self.against.choose(finding.against)
+        self._oppose(finding.against)
+
+    def close_details(self) -> None:
+        """Show the judgement only."""
+        self.judgement.opener.setChecked(False)
+
+    def _oppose(self, ids: Iterable[str]) -> None:
+        self._opposed = tuple(ids)
+        if self.against is not None:
+            self.against.choose(self._opposed)
 
     def attach(self, fact_id: str) -> None:
         """Attach evidence, or take it off; what supports a judgement does not speak against it."""
-        self.against.choose(one for one in self.against.chosen if one != fact_id)
+        self._oppose(one for one in self._opposed if one != fact_id)
         self.judgement.pick(fact_id)
 
     def oppose(self, fact_id: str) -> None:
         """Note evidence that speaks against the judgement, or take the note back."""
-        chosen = self.against.chosen
+        chosen = self._opposed
         rest = tuple(one for one in chosen if one != fact_id)
         self.judgement.open()
         if fact_id in self.judgement.weighing.evidence:
             self.judgement.pick(fact_id)
-        self.against.choose(rest if fact_id in chosen else (*chosen, fact_id))
+        self._oppose(rest if fact_id in chosen else (*chosen, fact_id))
         self.found.emit(self.finding)
 
     @Slot(object)
     def _on_judgement_judged(self, weighing: Weighing) -> None:
-        self.against.choose(one for one in self.against.chosen if one not in weighing.evidence)
+        self._oppose(one for one in self._opposed if one not in weighing.evidence)
         self.found.emit(self.finding)
+
+    @Slot(bool)
+    def _on_opener_toggled(self, is_open: bool) -> None:
+        if is_open and self._asked is None:
+            self._ask()
+        if self._asked is not None:
+            self._asked.setVisible(is_open)
+        if is_open:
+            self.opened.emit()
 
     @Slot()
     def _on_against_picked(self) -> None:
-        self.found.emit(self.finding)
+        if self.against is not None:
+            self._opposed = self.against.chosen
+            self.found.emit(self.finding)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take evidence, and show that it can be dropped here."""

@@ -155,6 +155,15 @@ def test_evidence_is_attached_taken_off_and_set_against(view: MakeView) -> None:
     assert found().weighing.evidence == ()
 
 
+def test_one_row_is_open_at_a_time(view: MakeView) -> None:
+    made = view()
+    step = weigh(made)
+    for criterion in (Criterion.JUST_CAUSE, Criterion.LAST_RESORT):
+        step.rows[criterion].judgement.open()
+    opened = [criterion for criterion, row in step.rows.items() if row.judgement.opener.isChecked()]
+    assert opened == [Criterion.LAST_RESORT]
+
+
 def test_evidence_is_dropped_on_a_criterion(view: MakeView) -> None:
     made = view()
     row = weigh(made).rows[Criterion.LAST_RESORT]

@@ -55,6 +55,7 @@ def words(widget: QWidget | None) -> str:
 def test_choosing_lists_every_decision_and_sequence(page: LabPage) -> None:
     page.show_link(Link("lab"))
     assert isinstance(page.view, LabChooser)
+    page.view.making.complete()
     links = {card.link for card in page.view.cards}
     assert {f"r2p://lab/{point.id}" for point in shipped().all(DecisionPoint)} <= links
     assert {f"r2p://lab/sequence/{one.id}" for one in shipped().all(Sequence)} <= links
