@@ -1,12 +1,13 @@
 """From the last key of an answer to its painted feedback, in the whole window without a display.
 
 A run of single-choice questions of the shipped pack is answered by keyboard: option, Enter, how sure. Goal: 95 in 100
-under 50 ms.
+under 50 ms. Where others use the machine, the time of the processor says what the program itself takes.
 """
 
 import time
 from random import Random
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from r2p_app.commands.offscreen import OffscreenRun, started
 
@@ -14,8 +15,15 @@ ANSWERS = 60
 GOAL = 50
 
 
-def answer(offscreen: OffscreenRun, key: object) -> float:
-    """Press a key where the focus is and return the milliseconds until everything that follows is painted."""
+class Took(NamedTuple):
+    """Milliseconds by the clock, and of the processor in the one thread that does everything."""
+
+    clock: float
+    processor: float
+
+
+def answer(offscreen: OffscreenRun, key: object) -> Took:
+    """Press a key where the focus is and return how long it takes until everything that follows is painted."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -23,13 +31,13 @@ def answer(offscreen: OffscreenRun, key: object) -> float:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert isinstance(key, Qt.Key)
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), time.thread_time()
     QTest.keyClick(focus, key)
     offscreen.process_events()
-    return (time.perf_counter() - start) * 1000
+    return Took((time.perf_counter() - start) * 1000, (time.thread_time() - processor) * 1000)
 
 
-def measure(offscreen: OffscreenRun) -> list[float]:
+def measure(offscreen: OffscreenRun) -> list[Took]:
     """Answer the questions of one run; return the times from the last key to the feedback."""
     from PySide6.QtCore import Qt
 
@@ -66,8 +74,9 @@ def main() -> None:
     with started() as offscreen:
         offscreen.program.window.resize(1440, 900)
         times = measure(offscreen)
-    p95 = quantiles(times, n=20)[-1]
-    print(f"answer to painted feedback, {len(times)} times: p95 {p95:.0f} ms (goal {GOAL}), median {median(times):.0f}")
+    clock, processor = [took.clock for took in times], [took.processor for took in times]
+    print(f"answer to painted feedback, {len(times)} times: p95 {quantiles(clock, n=20)[-1]:.0f} ms (goal {GOAL})")
+    print(f"  median {median(clock):.0f}; processor p95 {quantiles(processor, n=20)[-1]:.0f}, {median(processor):.0f}")
 
 
 if __name__ == "__main__":

@@ -164,7 +164,7 @@ class ReviewPage(Page):
         ]
         self.sure_and_wrong = cards[-1]
         self.sure_and_wrong.pressed.connect(self._on_sure_and_wrong_pressed)
-        grid = CardGrid(216)
+        grid = CardGrid(250)
         for card in cards:
             grid.addWidget(card)
         return grid
@@ -179,12 +179,16 @@ class ReviewPage(Page):
                 (self.tr("Save everything (JSON) …"), ".json", self.tr("Data"), "progress", self._everything),
             )
         ]
-        self.statistics = button(self.tr("Statistics of the questions"))
-        self.statistics.clicked.connect(self._on_statistics_clicked)
         flow = FlowLayout(spacing=2 * GRID)
-        for made in (*self.saves, self.statistics):
+        for made in (*self.saves, self._to_statistics()):
             flow.addWidget(made)
         return flow
+
+    def _to_statistics(self) -> QPushButton:
+        """Authors and teachers go on from here; their own answers are not what it is about."""
+        self.statistics = button(self.tr("Statistics of the questions"))
+        self.statistics.clicked.connect(self._on_statistics_clicked)
+        return self.statistics
 
     def _record(self) -> Record:
         return record(self.state.library, self.state.store, self.state.now())
@@ -212,7 +216,10 @@ class ReviewPage(Page):
         )
         for text in words:
             card.body.addWidget(label(text))
-        card.body.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(spacing=2 * GRID)
+        for made in (self.action, self._to_statistics()):
+            buttons.addWidget(made)
+        card.body.addLayout(buttons)
         page.body.addWidget(label(self.tr("Your learning"), TextRole.H1))
         page.body.addWidget(card)
 

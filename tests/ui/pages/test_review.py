@@ -306,3 +306,19 @@ def test_at_twice_the_size_nothing_is_cut_at_the_side(
     assert view is not None
     qtbot.waitUntil(lambda: view.content.width() <= view.viewport().width())
     assert all(card.width() <= view.viewport().width() for card in page.findChildren(TwinCard))
+
+
+def test_statistics_of_the_questions_are_one_key_away(
+    review: Callable[[], ReviewPage], answer: Answer, qtbot: QtBot
+) -> None:
+    """For who has not answered anything too: a teacher may only bring results."""
+    empty = review()
+    with qtbot.waitSignal(empty.link_requested) as asked:
+        QTest.keyClick(empty.statistics, Qt.Key.Key_Return)
+    answer("q-summit")
+    empty.refresh(Changes.ATTEMPTS)
+    assert empty.making is not None
+    empty.making.complete()
+    with qtbot.waitSignal(empty.link_requested) as again:
+        QTest.keyClick(empty.statistics, Qt.Key.Key_Return)
+    assert asked.args == again.args == ["r2p://statistics"]
