@@ -8,7 +8,7 @@ from r2p_app.learning.confidence import Confidence
 from r2p_app.live.events import Phase, Round
 from r2p_app.live.forms import AnyForm, AnyReply
 
-TOKEN = Annotated[str, Meta(min_length=16, max_length=64)]
+Token = Annotated[str, Meta(min_length=16, max_length=64)]
 
 
 class JoinRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +36,7 @@ class VoteRequest(Struct, frozen=True, forbid_unknown_fields=True):
 class Hello(Struct, frozen=True, forbid_unknown_fields=True):
     """The first and only message of a phone over its WebSocket."""
 
-    token: TOKEN
+    token: Token
 
 
 class Trouble(Struct, frozen=True):

@@ -136,7 +136,7 @@ class RoomView(ScrollPage):
         sheet.body.setContentsMargins(GRID, GRID, GRID, GRID)
         sheet.body.addWidget(self.preview)
         self.for_you = self._for_you()
-        column(self.phase, self.fault, sheet, steps, self.for_you, self._ends(), into=left, spacing=3 * GRID)
+        column(self.phase, steps, self.fault, sheet, self.for_you, self._ends(), into=left, spacing=3 * GRID)
         column(self._door_card(), self._people_card(), into=right, spacing=3 * GRID).addStretch(1)
         whole.addWidget(left, 3)
         whole.addWidget(right, 1)

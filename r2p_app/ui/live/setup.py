@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.live.events import Options
 from r2p_app.ui.live.choose import Chooser
-from r2p_app.ui.live.interfaces import Interface, interfaces
+from r2p_app.ui.live.interfaces import interfaces
 from r2p_app.ui.live.rows import flowing, headed
 from r2p_app.ui.live.session import Wish
 from r2p_app.ui.state import AppState
@@ -127,13 +127,9 @@ class SetupView(ScrollPage):
     def _find_interfaces(self) -> None:
         before: str | None = self.interface.currentData()
         self.interface.clear()
-        for one in self.find_interfaces():
+        for one in interfaces():
             self.interface.addItem(one.title, one.address)
         self.interface.setCurrentIndex(max(0, self.interface.findData(before)))
-
-    def find_interfaces(self) -> tuple[Interface, ...]:
-        """Return the addresses to choose from."""
-        return interfaces()
 
     @Slot()
     def _on_chooser_changed(self) -> None:
