@@ -34,8 +34,12 @@ def test_only_so_many_are_laid_out_as_are_near(qtbot: QtBot, tab: PeopleTab) -> 
     assert 0 < tab.list.laid_out < len(tab.list.shown)
     before = tab.list.laid_out
     bar = tab.list.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: tab.list.laid_out > before)
+
+    def goes_on_at_the_end() -> bool:
+        bar.setValue(bar.maximum())
+        return tab.list.laid_out > before
+
+    qtbot.waitUntil(goes_on_at_the_end)
 
 
 def test_a_link_shows_a_person_far_down(tab: PeopleTab, go: Go, page: CasePage) -> None:
