@@ -171,6 +171,10 @@ class ExerciseView(QWidget):
         """Show the exercise over the whole screen."""
         self.projector = ProjectorView(slides(self.session), self.window())
         self.projector.closed.connect(self._on_projector_closed)
+        here = self.screen()
+        other = next((screen for screen in here.virtualSiblings() if screen is not here), None)
+        if other is not None:  # the projector, beside the teacher's own screen
+            self.projector.setGeometry(other.geometry())
         self.projector.showFullScreen()
 
     def flush(self) -> None:

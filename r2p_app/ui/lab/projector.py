@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TEXT_SCALES, TextRole, Theme, load_theme
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.typography import refine
+
+translate = QCoreApplication.translate
 
 LEAST_SHARE = 1 / 45
 """The least height of a lower-case letter, as a share of the screen's height: readable from eight screens away."""
@@ -48,27 +50,27 @@ def _before(session: LabSession) -> Iterator[Slide]:
     point, horizon = session.decision, session.horizon
     yield Line(heading(session.state.library, point), TextRole.H1), Line(point.seat, TextRole.H2)
     if point.content_note:
-        yield Line(session.tr("Before we begin"), TextRole.H2), Line(plain(point.content_note), TextRole.READING)
-    yield Line(session.tr("The situation"), TextRole.H2), Line(plain(point.situation), TextRole.READING)
+        yield Line(translate("Lab", "Before we begin"), TextRole.H2), Line(plain(point.content_note), TextRole.READING)
+    yield Line(translate("Lab", "The situation"), TextRole.H2), Line(plain(point.situation), TextRole.READING)
     if point.mandate:
-        yield Line(session.tr("What the seat can do"), TextRole.H2), Line(plain(point.mandate), TextRole.READING)
-    yield from _evidence(session, horizon)
+        yield Line(translate("Lab", "What the seat can do"), TextRole.H2), Line(plain(point.mandate), TextRole.READING)
+    yield from _evidence(horizon)
     yield (
-        Line(session.tr("Not known on this day"), TextRole.H2),
+        Line(translate("Lab", "Not known on this day"), TextRole.H2),
         *(Line(f"• {plain(text)}", TextRole.READING) for text in point.not_known_then),
     )
     yield (
-        Line(session.tr("The options on the table"), TextRole.H2),
+        Line(translate("Lab", "The options on the table"), TextRole.H2),
         *(Line(f"{n}. {plain(one.text)}", TextRole.READING) for n, one in enumerate(point.options, 1)),
     )
     yield from _votes(session, session.exercise)
 
 
-def _evidence(session: LabSession, horizon: Horizon) -> Iterator[Slide]:
+def _evidence(horizon: Horizon) -> Iterator[Slide]:
     for fact in horizon.facts:
         kicker = " · ".join(part for part in (date(fact.date), form_label(fact.form)) if part)
-        made = session.tr("Made by: %1").replace("%1", fact.made_by) if fact.made_by else ""
-        held = session.tr("How it was held then: %1").replace("%1", fact.held) if fact.held else ""
+        made = translate("Lab", "Made by: %1").replace("%1", fact.made_by) if fact.made_by else ""
+        held = translate("Lab", "How it was held then: %1").replace("%1", fact.held) if fact.held else ""
         lines = (Line(kicker, TextRole.H3), Line(plain(fact.fact), TextRole.READING))
         yield (*lines, *(Line(text, TextRole.BODY) for text in (made, held) if text))
 
@@ -76,21 +78,21 @@ def _evidence(session: LabSession, horizon: Horizon) -> Iterator[Slide]:
 def _votes(session: LabSession, exercise: Exercise) -> Iterator[Slide]:
     vote = exercise.vote
     if any(vote.before.values()) or any(vote.after.values()):
-        counts = session.tr("%1: before %2, after %3")
+        counts = translate("Lab", "%1: before %2, after %3")
         lines = [
             counts.replace("%1", plain(one.text))
             .replace("%2", str(vote.before.get(one.id, 0)))
             .replace("%3", str(vote.after.get(one.id, 0)))
             for one in session.decision.options
         ]
-        yield Line(session.tr("Two votes"), TextRole.H2), *(Line(text, TextRole.READING) for text in lines)
+        yield Line(translate("Lab", "Two votes"), TextRole.H2), *(Line(text, TextRole.READING) for text in lines)
 
 
 def _after(session: LabSession) -> Iterator[Slide]:
     point = session.decision
-    retrospect = Line(session.tr("In retrospect"), TextRole.H3)
-    yield Line(session.tr("The decision really taken"), TextRole.H2), Line(plain(point.chosen), TextRole.READING)
-    yield Line(session.tr("What followed"), TextRole.H2), Line(plain(point.what_followed), TextRole.READING)
+    retrospect = Line(translate("Lab", "In retrospect"), TextRole.H3)
+    yield Line(translate("Lab", "The decision really taken"), TextRole.H2), Line(plain(point.chosen), TextRole.READING)
+    yield Line(translate("Lab", "What followed"), TextRole.H2), Line(plain(point.what_followed), TextRole.READING)
     for one in point.later_assessments:
         yield retrospect, Line(plain(one.by), TextRole.H2), Line(plain(one.text), TextRole.READING)
 

@@ -101,8 +101,9 @@ class SequenceView(ScrollPage):
         self.body.addWidget(label(self.tr("Your memos, side by side"), TextRole.H2))
         grid = CardGrid(_MEMO, spacing=4 * GRID)
         for exercise in advised:
-            decision = self._state.library.get(exercise.decision, DecisionPoint)
-            grid.addWidget(AdviceCard(self._state.library, decision, exercise))
+            decision = self._state.library.find(exercise.decision, DecisionPoint)
+            if decision is not None:
+                grid.addWidget(AdviceCard(self._state.library, decision, exercise))
         self.body.addLayout(grid)
         self.papers = PaperButton(self.tr("Save or print the memos"), self._state, self._printed)
         holder = QWidget()
@@ -112,8 +113,8 @@ class SequenceView(ScrollPage):
     def _printed(self) -> Printed:
         library, blocks = self._state.library, []
         for exercise in self.standing.exercises:
-            if exercise is not None and exercise.is_advised:
-                decision = library.get(exercise.decision, DecisionPoint)
+            decision = library.find(exercise.decision, DecisionPoint) if exercise is not None else None
+            if exercise is not None and exercise.is_advised and decision is not None:
                 paper = memo_paper(library, decision, exercise)
                 blocks += [Heading(f"{heading(library, decision)}: {paper.title}"), *paper.blocks]
         return Printed(self.sequence.id, Paper(plain(self.sequence.title), plain(self.sequence.seat), tuple(blocks)))

@@ -60,8 +60,13 @@ class LabPage(Page):
         """Show new content, or another profile, at the same place."""
         place, focus = self.place(), QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
+        held = self.exercise.session if self.exercise is not None and not self.exercise.session.is_kept else None
         self._clear()
-        self.show_link(place)
+        decision = self.state.library.find(held.decision.id, DecisionPoint) if held is not None else None
+        if held is not None and decision is not None:  # begun, but nothing was written yet
+            self._open(decision, held.exercise, place.parts[-1])
+        else:
+            self.show_link(place)
         if had_focus and (target := self.first_focus()) is not None:
             target.setFocus()
 

@@ -1,6 +1,8 @@
 """In class: hands before and after, writers, papers, and letters large enough for the last row."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.teaching import DecisionPoint
 from r2p_app.export.memo import to_markdown
+from r2p_app.ui.export.saving import SavingDialog
 from r2p_app.ui.export.work import finish
 from r2p_app.ui.lab.classroom import ClassView
 from r2p_app.ui.lab.exercise_view import ExerciseView
 from r2p_app.ui.lab.papers import ROLES, memo_paper, role_cards, teacher_guide
-from r2p_app.ui.lab.printing import paper_markdown, paper_pdf
+from r2p_app.ui.lab.printing import PaperButton, Printed, paper_markdown, paper_pdf
 from r2p_app.ui.lab.projector import LEAST_SHARE, ProjectorView, set_slide, slides
 from r2p_app.ui.lab.session import LabSession
 from tests.lab.making import NOON
@@ -127,3 +130,29 @@ def test_the_projector_opens_from_the_class(qtbot: QtBot, view: Callable[..., Ex
     assert made.session.exercise.started_at != NOON
     with qtbot.waitSignal(made.projector.closed):
         made.projector.close()
+
+
+def is_done(dialog: SavingDialog) -> bool:
+    return dialog.buttons[-1].text() == "Close"
+
+
+def test_a_paper_is_saved_where_one_says(qtbot: QtBot, session: MakeSession, tmp_path: Path) -> None:
+    made = session()
+    paper = role_cards(shipped(), made.decision)
+    targets = {".pdf": tmp_path / "roles.pdf", ".md": tmp_path / "roles.md"}
+    button = PaperButton(
+        "Role cards",
+        made.state,
+        lambda: Printed("roles", paper),
+        ask=lambda _parent, _title, suggested, _filters: str(targets[Path(suggested).suffix]),
+    )
+    qtbot.addWidget(button)
+    for kind, suffix in (("markdown", ".md"), ("pdf", ".pdf")):
+        button.save(kind)
+        qtbot.waitUntil(targets[suffix].exists, timeout=20_000)
+        (dialog,) = button.findChildren(SavingDialog)
+        qtbot.waitUntil(partial(is_done, dialog))
+        dialog.accept()
+        qtbot.waitUntil(lambda: not button.findChildren(SavingDialog))
+    assert targets[".md"].read_text(encoding="utf-8").startswith("# Reinforce, cut or leave?")
+    assert targets[".pdf"].read_bytes().startswith(b"%PDF")

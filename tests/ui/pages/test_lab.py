@@ -176,6 +176,18 @@ def test_new_content_keeps_the_step(page: LabPage) -> None:
     assert page.exercise.shown == "known"
 
 
+def test_new_content_does_not_lose_what_was_just_begun(page: LabPage, store: Store) -> None:
+    store.exercises.save(advised())
+    page.show_link(Link("lab", (CUT,)))
+    assert isinstance(page.view, StartView)
+    page.view.begin.click()
+    assert page.exercise is not None
+    begun = page.exercise.session.exercise
+    page.refresh(Changes.LIBRARY)
+    assert page.exercise is not None
+    assert page.exercise.session.exercise == begun
+
+
 @pytest.mark.parametrize(
     ("link", "page_link"),
     [
