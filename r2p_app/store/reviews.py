@@ -26,16 +26,21 @@ _BESIDE = """
     FROM attempt"""
 _IS_NEW = "id > (SELECT upto FROM kept) AND stability IS NOT NULL"
 _RECENT = f"{_BESIDE} WHERE {_IS_NEW} ORDER BY id"
+_NEWEST = f"(SELECT max(id) FROM attempt WHERE question_id = ?1 AND {_IS_NEW})"
 _LATEST = f"""
-    {_BESIDE} WHERE id = (SELECT max(id) FROM attempt WHERE question_id = ?1 AND {_IS_NEW})
+    {_BESIDE} WHERE id = {_NEWEST}
     UNION ALL {_STATE} WHERE question_id = ?1 LIMIT 1"""
-_LATEST_AND_BASIS = f"SELECT basis.retention, latest.* FROM review_basis AS basis LEFT JOIN ({_LATEST}) AS latest"
+_BASIS = "SELECT retention FROM review_basis"
+# One statement for an answer, since each costs: the last line is there for a question that has no state yet.
+_BEFORE = f"""
+    {_BESIDE.replace("SELECT", f"SELECT ({_BASIS}),")} WHERE id = {_NEWEST}
+    UNION ALL {_STATE.replace("SELECT", f"SELECT ({_BASIS}),")} WHERE question_id = ?1
+    UNION ALL SELECT ({_BASIS}){", NULL" * 9} LIMIT 1"""
 _NO_STEP = (None,) * 5
 _DUE = f"{_STATE} WHERE sure_and_wrong = %d AND due_at < ?1 ORDER BY due_at LIMIT ?2"
 _NEXT = f"SELECT * FROM ({_DUE % 1}) UNION ALL SELECT * FROM ({_DUE % 0}) LIMIT ?2"
 _KEEP = "INSERT OR REPLACE INTO review_state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM review_state WHERE question_id = ?"
-_BASIS = "SELECT retention FROM review_basis"
 
 
 class Reviews:
@@ -81,12 +86,10 @@ class Reviews:
         """Return the columns that hold the state after an attempt which is about to be recorded."""
         if not is_rated(attempt):
             return _NO_STEP
-        row = self._database.row(_LATEST_AND_BASIS, (attempt.question,))
-        if row is None:
+        retention, *latest = self._before(attempt.question)
+        if retention is None:
             self.rebuild()
-            row = self._database.row(_LATEST_AND_BASIS, (attempt.question,))
-            assert row is not None
-        retention, *latest = row
+            retention, *latest = self._before(attempt.question)
         state = advance(_to_state(latest) if latest[0] is not None else None, attempt, retention)
         return state.stability, state.difficulty, to_micros(state.due), state.reviews, state.sure_and_wrong
 
@@ -107,6 +110,12 @@ class Reviews:
     def _find(self, question: str) -> ReviewState | None:
         row = self._database.row(_LATEST, (question,))
         return _to_state(row) if row else None
+
+    def _before(self, question: str) -> Row:
+        """Return the basis and the state of a question; None stands for what is missing."""
+        row = self._database.row(_BEFORE, (question,))
+        assert row is not None
+        return row
 
     def _recent(self) -> dict[str, Row]:
         """Return the states, as rows by question, that are not in the table yet."""
