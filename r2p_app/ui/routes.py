@@ -92,6 +92,14 @@ PAGES = (
         icon="notebook-pen",
     ),
     PageSpec(
+        "library",
+        str(QT_TRANSLATE_NOOP("Rail", "Library")),
+        "r2p_app.ui.pages.library",
+        "LibraryPage",
+        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
+        icon="library",
+    ),
+    PageSpec(
         "misconceptions",
         str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
         "r2p_app.ui.pages.misconceptions",
