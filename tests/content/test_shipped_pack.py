@@ -147,6 +147,29 @@ def test_a_case_has_lessons_of_a_half_a_whole_and_a_double_period(library: Libra
 
 
 @each_case
+def test_a_seat_is_followed_through_every_case(library: Library, case: str) -> None:
+    sequences = library.all(teaching.Sequence, case)
+    assert sequences
+    for sequence in sequences:
+        assert len(sequence.steps) >= 2
+        assert all(step.bridge for step in sequence.steps[1:]), sequence.id
+
+
+def test_one_sequence_goes_from_the_warning_to_the_french_offer(library: Library) -> None:
+    sequence = library.get("seq-rwanda-headquarters", teaching.Sequence)
+    days = [library.get(step.decision, teaching.DecisionPoint).date for step in sequence.steps]
+    assert days == ["1994-01-11", "1994-04-08", "1994-04-21", "1994-05-17", "1994-06-22"]
+
+
+@each_case
+def test_decision_points_are_complete(library: Library, case: str) -> None:
+    for point in library.all(teaching.DecisionPoint, case):
+        assert point.mandate, point.id
+        assert point.not_known_then, point.id
+        assert len(point.known_then) >= 3, point.id
+
+
+@each_case
 def test_criteria_and_responsibilities_are_all_applied(library: Library, case: str) -> None:
     criteria = Counter(each.criterion for each in library.all(teaching.CriterionReading, case))
     lens = Counter(each.responsibility for each in library.all(teaching.LensEntry, case))

@@ -51,23 +51,24 @@ class EvidenceCard(Card):
         kicker = " · ".join(part for part in (date(fact.date), form_label(fact.form)) if part)
         self.body.addWidget(label(kicker, TextRole.SMALL, tone="muted"))
         self.body.addWidget(inline_label(refine(fact.fact)))
-        if not is_brief:
-            self._add_origin(fact, horizon)
+        self._add_origin(fact, horizon, is_brief=is_brief)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{kicker}. {fact_line(fact)}")
         if self._criteria:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.setAccessibleDescription(self.tr("Press E to attach it to a criterion."))
 
-    def _add_origin(self, fact: KnownFact, horizon: Horizon) -> None:
-        lines = (
-            (self.tr("Made by: %1"), fact.made_by),
-            (self.tr("Made for: %1"), fact.made_for),
-            (self.tr("How it was held then: %1"), fact.held),
-        )
-        for words, text in lines:
+    def _add_origin(self, fact: KnownFact, horizon: Horizon, *, is_brief: bool) -> None:
+        """Say who made it, for whom, and how it was held; in brief only the last, by which it is weighed."""
+        origin = ((self.tr("Made by: %1"), fact.made_by), (self.tr("Made for: %1"), fact.made_for))
+        held = (self.tr("How it was held then: %1"), fact.held)
+        for words, text in (held,) if is_brief else (*origin, held):
             if text:
                 self.body.addWidget(label(refine(words.replace("%1", text)), TextRole.SMALL))
+        if not is_brief:
+            self._add_source(fact, horizon)
+
+    def _add_source(self, fact: KnownFact, horizon: Horizon) -> None:
         self.body.addWidget(label(self._source_words(fact, horizon), TextRole.SMALL, tone="muted"))
 
     def _source_words(self, fact: KnownFact, horizon: Horizon) -> str:

@@ -44,7 +44,8 @@ class WeighStep(TwoColumns):
         super().__init__(self._evidence(), self._weighing(), shares=(4, 8), parent=parent)
         for criterion, row in self.rows.items():
             row.show_finding(session.exercise.finding(criterion))
-            row.setEnabled(not session.exercise.is_advised)
+            if session.exercise.is_advised:
+                row.lock()
             row.found.connect(self._on_row_found)
             row.opened.connect(self._on_row_opened)
 
@@ -165,6 +166,7 @@ class CriterionWeigher(QFrame):
         self.setAcceptDrops(True)
         self.setProperty("drop", "false")
         self._choices, self._opposed = choices, tuple[str, ...]()
+        self._is_locked = False
         self.judgement = JudgementRow(criterion, choices)
         self.against: EvidencePicker | None = None
         self._box = column(into=self, spacing=GRID)
@@ -197,6 +199,12 @@ class CriterionWeigher(QFrame):
         """Show what was found, without telling anyone."""
         self.judgement.show_weighing(finding.weighing)
         self._oppose(finding.against)
+
+    def lock(self) -> None:
+        """Let the judgement stand; reasons and evidence can still be read."""
+        self._is_locked = True
+        self.judgement.levels.setEnabled(False)
+        self.setAcceptDrops(False)
 
     def close_details(self) -> None:
         """Show the judgement only."""
@@ -234,7 +242,16 @@ class CriterionWeigher(QFrame):
         if self._asked is not None:
             self._asked.setVisible(is_open)
         if is_open:
+            self._lock_details()
             self.opened.emit()
+
+    def _lock_details(self) -> None:
+        judgement = self.judgement
+        if self._is_locked and judgement.reasons is not None and judgement.evidence is not None:
+            judgement.reasons.setReadOnly(True)
+            for picker in (judgement.evidence, self.against):
+                if picker is not None:
+                    picker.setEnabled(False)
 
     @Slot()
     def _on_against_picked(self) -> None:

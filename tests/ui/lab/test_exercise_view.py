@@ -233,6 +233,21 @@ def test_several_writers_advise_side_by_side(view: MakeView) -> None:
     assert isinstance(made.step_view, DebriefStep)
 
 
+def test_judgements_can_be_read_again_but_not_changed(view: MakeView) -> None:
+    made = view()
+    judge_all(made)
+    made.session.change(lambda at: made.session.exercise.other_task_answered({}, at))
+    made.session.advise()
+    before = made.session.exercise
+    row = weigh(made).rows[Criterion.JUST_CAUSE]
+    row.judgement.open()
+    assert row.judgement.reasons is not None
+    assert row.judgement.reasons.isReadOnly()
+    assert not row.judgement.levels.isEnabled()
+    assert not row.acceptDrops()
+    assert made.session.exercise.findings == before.findings
+
+
 def test_the_other_task_is_offered_and_takes_no_seat(view: MakeView) -> None:
     made = view()
     made.step_view.other_task.click()  # type: ignore[union-attr]
