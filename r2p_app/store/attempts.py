@@ -134,6 +134,11 @@ class Attempts:
         where = f"WHERE finished_at IS NULL AND mode IN {_marks(modes)} ORDER BY rowid DESC"
         return tuple(map(_to_run, self._database.rows(f"{_RUN} {where}", tuple(modes))))
 
+    def held(self, mode: Mode, scope: str) -> tuple[Run, ...]:
+        """Return the runs of a mode about one case, finished or not, newest first."""
+        where = "WHERE mode = ? AND scope = ? ORDER BY rowid DESC"
+        return tuple(map(_to_run, self._database.rows(f"{_RUN} {where}", (mode, scope))))
+
     def latest(self, question: str, modes: Collection[Mode]) -> Attempt | None:
         """Return the newest attempt at a question in runs of these modes."""
         where = f"JOIN run ON run.id = run_id WHERE question_id = ? AND mode IN {_marks(modes)}"

@@ -11,6 +11,7 @@ from r2p_app.content.model import Case
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.case.tab_bar import TabRow
 from r2p_app.ui.case.tabs import READ, TabSpec, tabs_of
+from r2p_app.ui.quiz.offer import DiagnosticOffer
 from r2p_app.ui.state import AppState
 from r2p_app.ui.widgets.basic import column
 
@@ -36,8 +37,10 @@ class CaseView(QWidget):
         self.row = TabRow(case, tuple(self._specs.values()))
         self.row.chosen.connect(self._on_row_chosen)
         self._stack = QStackedWidget()
-        box = column(self.row, self._stack, into=self, spacing=0)
-        box.setStretch(1, 1)
+        self.offer = DiagnosticOffer(case, state, self)
+        self.offer.link_requested.connect(self.link_requested)
+        box = column(self.row, self.offer, self._stack, into=self, spacing=0)
+        box.setStretch(2, 1)
         for keys, slot in (("Ctrl+Tab", self._on_next_activated), ("Ctrl+Shift+Tab", self._on_previous_activated)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -71,6 +74,7 @@ class CaseView(QWidget):
 
     def show_progress(self) -> None:
         """Show what the learner has done meanwhile."""
+        self.offer.show_progress()
         for tab in self._tabs.values():
             tab.show_progress()
 

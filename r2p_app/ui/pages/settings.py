@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app import __version__
 from r2p_app.content.links import Link
-from r2p_app.store.settings import ASK_CONFIDENCE, DAY_BOUNDARY, SHOW_CONTENT_NOTES
+from r2p_app.store.settings import ASK_CONFIDENCE, DAILY_LIMIT, DAY_BOUNDARY, DESIRED_RETENTION, SHOW_CONTENT_NOTES
 from r2p_app.ui.page import Page
 from r2p_app.ui.preferences import PREFERENCES
 from r2p_app.ui.settings.controls import AnySetting, PreferenceControl, SettingControl
@@ -15,8 +15,14 @@ from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ScrollPage, column, label
 
-OFFERED: tuple[AnySetting, ...] = (ASK_CONFIDENCE, SHOW_CONTENT_NOTES, DAY_BOUNDARY)
-"""The settings of learning that something in the window obeys; those of the review come with it."""
+OFFERED: tuple[AnySetting, ...] = (
+    ASK_CONFIDENCE,
+    SHOW_CONTENT_NOTES,
+    DAY_BOUNDARY,
+    DESIRED_RETENTION,
+    DAILY_LIMIT,
+)
+"""The settings of learning that something in the window obeys."""
 
 _WIDTH = 900
 

@@ -43,7 +43,7 @@ class RunClock(QWidget):
     ended = Signal()
     announced = Signal(str)
 
-    def __init__(self, options: RunOptions, now: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, options: RunOptions, now: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self._options, self._now = options, now
         self._since: datetime | None = None

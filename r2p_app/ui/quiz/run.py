@@ -103,7 +103,7 @@ class RunView(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Questions answered"))
         self._tools = RunTools()
-        self.clock = RunClock(session.run.options, state.now)
+        self.clock = RunClock(session.run.options, state.now, self)
         self._view = self._make_view(self._session.current or session.questions[-1])
         self._build_layout()
         self._pause.clicked.connect(self.pause_requested)
