@@ -30,6 +30,22 @@ _BESIDE = 820
 """Pixels at 100 % text below which the record stands under the list."""
 
 
+_LEAST = 210
+"""Pixels at 100 % text of list and record; where there is less room the page scrolls."""
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    made.setProperty("page", True)
+    made.setWidget(inner)
+    return made
+
+
 class LibraryPage(Page):
     """The shelves, a list, and the record that is chosen in it."""
 
@@ -108,15 +124,12 @@ class LibraryPage(Page):
         self.list.setItemDelegate(ShelfDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(current().px(160))
+        self.list.setMinimumHeight(current().px(_LEAST))
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.nothing = label(self.tr("Nothing here matches. Choose all cases, or take words away."), tone="muted")
-        self.view = QScrollArea()
-        self.view.setWidgetResizable(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.view = _scrolled(QWidget())
+        self.view.setProperty("page", False)  # it lies on a card
+        self.view.setMinimumHeight(current().px(_LEAST))
 
     def _build_layout(self) -> None:
         tools = FoldingRow(_BESIDE, spacing=4 * GRID)
@@ -133,8 +146,10 @@ class LibraryPage(Page):
         frame.body.setContentsMargins(GRID, 3 * GRID, GRID, GRID)
         frame.body.addWidget(self.view)
         body.addWidget(frame, 3)
-        box = column(self.bars, label(self.tr("Library"), TextRole.H1), self.shelves, into=self, spacing=3 * GRID)
+        inner = QWidget()
+        box = column(label(self.tr("Library"), TextRole.H1), self.shelves, into=inner, spacing=3 * GRID)
         box.setContentsMargins(9 * GRID, 6 * GRID, 9 * GRID, 4 * GRID)
+        column(self.bars, _scrolled(inner), into=self, spacing=0)
         box.addLayout(tools)
         box.addLayout(line)
         box.addLayout(body, 1)
