@@ -183,6 +183,7 @@ class ClassReport:
     items: tuple[Item, ...]
     calibration: tuple[Calibration, ...]
     outdated: int = 0
+    tallies: tuple[Tally, ...] = ()
 
 
 def class_report(results: Sequence[SavedResult], questions: Mapping[str, QuestionBase]) -> ClassReport:
@@ -203,7 +204,7 @@ def report(
     """Return what attempts come to, each with the person who made it; persons are told apart and not named."""
     tallied = tallies(one for person, attempt in attempts if (one := response(person, attempt)) is not None)
     items = tuple(Item(questions[one.question], one.right, statistics(one)) for one in tallied)
-    return ClassReport(students, items, calibration_of(tallied), outdated)
+    return ClassReport(students, items, calibration_of(tallied), outdated, tallied)
 
 
 def result_tallies(result: SavedResult, questions: Mapping[str, QuestionBase]) -> tuple[Tally, ...]:

@@ -3,6 +3,7 @@
 A widget of its own, so that a lesson's projector can embed it: give it scenes with `show_scene`.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -139,14 +140,15 @@ class LiveProjector(QWidget):
         """Return the largest type with which everything fits, else the smallest."""
         if self._fitted is None:
             bottom = self._room().bottom()
-            for step in range(_STEPS):
-                share = _LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1)
-                written = self._write(None, current(), share * self.height())
-                self._fitted = _Fitted(written.unit, written.y, written.smallest)
-                if written.y <= bottom:
-                    break
-        assert self._fitted is not None
+            step = bisect_left(range(_STEPS - 1), True, key=lambda step: self._written(step).bottom <= bottom)
+            self._fitted = self._written(step)
         return self._fitted
+
+    def _written(self, step: int) -> "_Fitted":
+        """Measure with one of the sizes of type, of which 0 is the largest."""
+        share = _LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1)
+        written = self._write(None, current(), share * self.height())
+        return _Fitted(written.unit, written.y, written.smallest)
 
     def _write(self, painter: QPainter | None, theme: Theme, unit: float) -> Writer:
         room = self._room()

@@ -143,6 +143,12 @@ def test_a_lesson_by_keyboard_from_the_code_to_the_results(page: LivePage, qtbot
     ]
     assert room_report(session.host).items[0].statistics.answers == 3
     assert second_votes(session.host)["q-single"].right == 1
+    view.results.click()
+    assert isinstance(page.view, VotesView)
+    for _ in range(2):
+        page.view.keep.click()
+    (kept,) = page.state.store.statistics.tallies()
+    assert (kept.question, kept.answers, kept.right) == ("q-single", 3, 2)
     for phone in phones:
         phone._connection.close()
 
