@@ -113,7 +113,8 @@ class StatisticsPage(Page):
         self.table.setColumnWidth(0, current().px(_PROMPT))
         self.table.sortByColumn(_ANSWERS, Qt.SortOrder.DescendingOrder)
         self.table.selectionModel().currentRowChanged.connect(self._on_table_current_row_changed)
-        self._show_detail(0 if proxy.rowCount() else None)
+        self._show_detail(None)
+        self.table.setCurrentIndex(proxy.index(0, 0))  # shows its detail
 
     def _about(self) -> str:
         sources = self.state.store.statistics.sources()

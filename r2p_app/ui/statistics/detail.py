@@ -96,7 +96,7 @@ def sentences(found: QuestionStatistics) -> list[str]:
     low, high = found.facility_interval
     words = translate(
         "Statistics",
-        "%1 of what can be earned was earned, in %2 first answers; the true share is likely between %3 and %4.",
+        "%1 of the full score on average, over %2 first answers; the true value is likely between %3 and %4.",
     )
     for mark, value in (
         ("%1", percent(found.facility)),
