@@ -3,21 +3,13 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.model import Actor, Event, Place, Source, SourceType
 from r2p_app.timeline.items import Items
 
 SOURCE_TYPES = tuple(SourceType)
 _BITS = {kind: 1 << number for number, kind in enumerate(SOURCE_TYPES)}
-
-
-def fold(text: str) -> str:
-    """Return text without case and diacritics: đ, ł, ž and other scripts are read as plain letters."""
-    if not text.isascii():
-        from anyascii import anyascii  # a large table, needed only once somebody searches
-
-        text = anyascii(text)
-    return text.casefold()
 
 
 class Facets:

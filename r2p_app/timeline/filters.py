@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import compress
 from typing import TypeVar
 
+from r2p_app.content.folding import fold
 from r2p_app.content.model import Lane, Responsibility, SourceType, Theme
-from r2p_app.timeline.facets import SOURCE_TYPES, Facets, bits_of, fold
+from r2p_app.timeline.facets import SOURCE_TYPES, Facets, bits_of
 from r2p_app.timeline.items import RESPONSIBILITIES, THEMES, Items
 
 NONE = "none"

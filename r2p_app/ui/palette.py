@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from r2p_app.content.folding import fold
 from r2p_app.ui.announce import announce
 from r2p_app.ui.overlay import Overlay
 from r2p_app.ui.theme.frame import TOP_BAR
@@ -60,19 +61,12 @@ Provider = Callable[[str], Iterable[Hit]]
 """Takes what was typed and yields hits, ranked 0 (begins with it) to 9."""
 
 
-def folded(text: str) -> str:
-    """Return text as it is compared: without case and diacritics ("Račak" and "racak" are one)."""
-    from anyascii import anyascii
-
-    return anyascii(text).casefold()
-
-
 def matching(hits: Iterable[Hit], typed: str) -> Iterator[Hit]:
     """Yield the hits whose title or detail has every word typed, ranked by where in the title they begin."""
-    words = folded(typed).split()
+    words = fold(typed).split()
     for hit in hits:
-        title = folded(hit.title)
-        if all(word in title or word in folded(hit.detail) for word in words):
+        title = fold(hit.title)
+        if all(word in title or word in fold(hit.detail) for word in words):
             yield hit._replace(rank=_rank(title, words))
 
 

@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from r2p_app.ui.palette import Hit, Palette, folded, matching
+from r2p_app.content.folding import fold
+from r2p_app.ui.palette import Hit, Palette, matching
 from r2p_app.ui.preferences import TEXT
 from r2p_app.ui.shell import Shell
 
@@ -134,4 +135,4 @@ def test_what_begins_with_the_word_stands_first() -> None:
 
 
 def test_folding_is_idempotent() -> None:
-    assert folded(folded("Đurđević")) == folded("Đurđević") == "durdevic"
+    assert fold(fold("Đurđević")) == fold("Đurđević") == "durdevic"

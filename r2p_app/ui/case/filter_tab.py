@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
+from r2p_app.content.folding import fold
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.case.card_list import CardList
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.state import AppState

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.teaching import Lesson
 from r2p_app.lessons.plan import minutes
 from r2p_app.store.lesson_files import LessonFile
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.format import plural
 from r2p_app.ui.lessons.words import case_of, lesson_line
 from r2p_app.ui.theme.look import current

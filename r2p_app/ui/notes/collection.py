@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
 from r2p_app.notes.annotation import Annotation, Kind
 from r2p_app.notes.placing import Lost, place
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.reader.text import marked_text
 
 

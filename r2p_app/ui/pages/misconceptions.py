@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case
 from r2p_app.content.teaching import Misconception
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.format import plural
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes

@@ -6,8 +6,9 @@ behind their links.
 
 from PySide6.QtCore import QObject, QRect, Slot
 
+from r2p_app.content.folding import FoldedText
 from r2p_app.ui.reader.find_bar import FindBar
-from r2p_app.ui.reader.finding import FoldedText, Hit, Hits
+from r2p_app.ui.reader.finding import Hit, Hits
 from r2p_app.ui.reader.run import RunView
 from r2p_app.ui.reader.scroll import ChapterScroll
 from r2p_app.ui.widgets.marked import HIT, PRESENT_HIT, Marked

@@ -1,46 +1,7 @@
-"""Finding words in a text in whatever spelling: without case and diacritics, đ as d, œ as oe, over line ends."""
+"""What was found in a row of texts, and the way from one find to the next."""
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
-
-from r2p_app.timeline.facets import fold
-
-_JOINERS = frozenset("\N{WORD JOINER}\N{SOFT HYPHEN}\N{ZERO WIDTH NO-BREAK SPACE}")
-_SPACES = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\t\n")
-_ALIKE = str.maketrans("‘’‚“”„«»–—‑", '\'\'\'"""""---')
-
-
-class FoldedText:
-    """A text as it is compared, with the way back to the characters as they are written."""
-
-    def __init__(self, text: str) -> None:
-        parts: list[str] = []
-        self._origins: list[int] = []
-        for index, character in enumerate(text):
-            folded = _folded(character)
-            parts.append(folded)
-            self._origins += [index] * len(folded)
-        self._origins.append(len(text))
-        self.text = "".join(parts)
-
-    def occurrences(self, wanted: str) -> list[tuple[int, int]]:
-        """Return where words occur, as characters from and up to; a hit never begins or ends inside a character."""
-        folded = " ".join("".join(map(_folded, wanted)).split())
-        found: list[tuple[int, int]] = []
-        start = self.text.find(folded) if folded else -1
-        while start >= 0:
-            end = start + len(folded)
-            found.append((self._origins[start], self._origins[end - 1] + 1))
-            start = self.text.find(folded, end)
-        return found
-
-
-@lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
-    if character in _JOINERS:
-        return ""
-    return " " if character in _SPACES else fold(character.translate(_ALIKE))
 
 
 class Hit(NamedTuple):

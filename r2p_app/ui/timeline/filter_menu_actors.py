@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Library
 from r2p_app.content.model import Actor
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.format import number
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from r2p_app.content.dates import Date, DateError, Moment, Precision, parse
-from r2p_app.timeline.facets import fold
+from r2p_app.content.folding import fold
 from r2p_app.ui import format as fmt
 
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th|er|\.)(?=\s|$)")

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from r2p_app.content.dates import civil
+from r2p_app.content.folding import fold
 from r2p_app.content.library import Library
-from r2p_app.timeline.facets import fold
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.timeline.jump import read_date
 

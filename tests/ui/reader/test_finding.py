@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.ui.reader.finding import FoldedText, Hit, Hits
+from r2p_app.content.folding import FoldedText
+from r2p_app.ui.reader.finding import Hit, Hits
 
 
 @pytest.mark.parametrize(
