@@ -157,7 +157,7 @@ class Phones:
                 await asyncio.sleep(self._turn(student))
 
     def _turn(self, student: int) -> float:
-        """Return the seconds after which this phone is told: a large class in groups, which leaves the window its turns."""
+        """Return the seconds after which this phone is told: in groups, so that the window has turns between them."""
         groups = 1 + len(self._host.room.students) // _GROUP
         return (student % groups) * _BETWEEN_GROUPS
 
