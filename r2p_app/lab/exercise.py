@@ -86,7 +86,7 @@ class Vote(msgspec.Struct, frozen=True):
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     """One run through a decision point.
 
-    `step` is where the learner is. `advised_at` is when the advice was given, `looked_ahead` that the lab was left
+    `step` is where the learner is. `spare` are memos of writers who left; they may come back. `advised_at` is when the advice was given, `looked_ahead` that the lab was left
     before that, so that what followed may have been seen. `answers` are those to the questions of the debrief, by key;
     `other_task` those of the task offered instead of advice.
     """
@@ -98,6 +98,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     step: Step = Step.BRIEF
     findings: Mapping[Criterion, Finding] = {}
     memos: tuple[Memo, ...] = (Memo(),)
+    spare: tuple[Memo, ...] = ()
     vote: Vote = Vote()
     advised_at: datetime | None = None
     looked_ahead: bool = False
@@ -165,12 +166,13 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, memos=memos, changed_at=at)
 
     def with_roles(self, roles: tuple[str, ...], at: datetime) -> "Exercise":
-        """Have as many writers as there are names; what is written stays with its place."""
+        """Have as many writers as there are names; what is written stays with its place, also that of who goes."""
         if self.is_advised or not roles:
             return self
-        kept = (*self.memos, *(Memo() for _ in roles))
+        kept = (*self.memos, *self.spare, *(Memo() for _ in roles))
         memos = tuple(replace(memo, role=role) for memo, role in zip(kept, roles, strict=False))
-        return replace(self, memos=memos, changed_at=at)
+        spare = tuple(memo for memo in kept[len(roles) :] if replace(memo, role="") != Memo())
+        return replace(self, memos=memos, spare=spare, changed_at=at)
 
     def voted(self, vote: Vote, at: datetime) -> "Exercise":
         """Keep the hands counted."""

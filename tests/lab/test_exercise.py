@@ -81,6 +81,13 @@ def test_writers_keep_what_they_wrote_when_others_join() -> None:
     assert [memo.role for memo in one.with_roles(("Only",), NOON).memos] == ["Only"]
 
 
+def test_who_leaves_and_comes_back_finds_the_memo_again() -> None:
+    one = exercise().with_roles(("A", "B"), NOON).written(1, MEMO, NOON)
+    alone = one.with_roles(("A",), NOON)
+    assert len(alone.memos) == 1
+    assert [memo.reasons for memo in alone.with_roles(("A", "B"), NOON).memos] == ["", "R"]
+
+
 def test_judgements_without_contrary_evidence_are_named() -> None:
     one = weighed(exercise())
     assert one.one_sided(POINT) == ()
