@@ -117,8 +117,13 @@ def day_range(
 
     With less precision it is the months or the years in which they lie: "April–May 1994".
     """
-    begin, end = (Moment(*civil(number_)[: 3 - precision]) for number_ in (first, last))
+    begin, end = _moment_of(first, precision), _moment_of(last, precision)
     return _moment(end, short, with_year) if begin == end else _range(begin, end, short, with_year)
+
+
+def _moment_of(number_: int, precision: Precision) -> Moment:
+    year_, month_, day_ = civil(number_)
+    return Moment(year_, month_ if precision < Precision.YEAR else 0, day_ if precision is Precision.DAY else 0)
 
 
 def month(number_: int, year_: int | None = None, *, short: bool = False) -> str:
