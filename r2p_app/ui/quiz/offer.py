@@ -10,7 +10,7 @@ from r2p_app.learning.pick import DIAGNOSTIC, Wish, matching
 from r2p_app.ui.quiz.cards import PLAYABLE
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import button, label
+from r2p_app.ui.widgets.basic import button, label, row
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
 
@@ -26,16 +26,15 @@ class DiagnosticOffer(QWidget):
     def __init__(self, case: Case, state: AppState, parent: QWidget) -> None:
         super().__init__(parent)
         self._case, self._state, self._is_declined = case, state, False
-        words = self.tr(
-            "Before you read: %1 short questions show what to look for. They count for nothing; the reasons come after."
-        )
+        words = self.tr("Before you read: %1 short questions that count for nothing. The answers come at the end.")
         self.begin = button(self.tr("Begin"), "secondary", name=self.tr("Begin the questions before reading"))
         self.decline = button(self.tr("Not now"), "quiet", name=self.tr("Not now: hide the questions before reading"))
         line = FoldingRow(720, spacing=2 * GRID, parent=self)
-        line.setContentsMargins(6 * GRID, 2 * GRID, 6 * GRID, 2 * GRID)
+        line.setContentsMargins(9 * GRID, GRID, 6 * GRID, GRID)
         line.addWidget(label(words.replace("%1", str(DIAGNOSTIC)), TextRole.SMALL, tone="muted"), 1)
-        for made in (self.begin, self.decline):
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        buttons = QWidget()
+        row(self.begin, self.decline, into=buttons)
+        line.addWidget(buttons, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.begin.clicked.connect(self._on_begin_clicked)
         self.decline.clicked.connect(self._on_decline_clicked)
         self.show_progress()

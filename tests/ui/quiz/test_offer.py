@@ -26,7 +26,7 @@ def shown_offer(state: AppState, show: Show, case: str = "rwanda") -> Diagnostic
 
 def test_it_says_what_it_is_and_leads_there(full_state: AppState, show: Show, qtbot: QtBot) -> None:
     offer = shown_offer(full_state, show)
-    assert "5 short questions" in words_in(offer)
+    assert "5 short questions that count for nothing" in words_in(offer)
     assert nameless(offer) == []
     with qtbot.waitSignal(offer.link_requested) as asked:
         offer.begin.click()
