@@ -145,6 +145,25 @@ def test_a_restarted_room_is_found_again_and_gets_what_it_missed(browser: Browse
         assert len(again.room.ballots(Round.FIRST)) == 1
 
 
+def test_a_phone_that_slept_is_where_the_class_is(browser: Browser, host: Host) -> None:
+    with serving(host) as server:
+        page = enter(browser, server, host)
+        to_phase(host, Phase.FIRST_VOTE)
+        page.wait("document.querySelector('#send')")
+        page.click("#option-2")
+        page.call("Page.setWebLifecycleState", state="frozen")
+        host.do(lambda room: room.join("Ben", "print"))
+        page.call("Page.setWebLifecycleState", state="active")
+        page.wait("document.querySelector('#option-2') && document.querySelector('#option-2').checked")
+        page.click("#send")
+        page.wait_for("Answer received")
+        page.call("Page.setWebLifecycleState", state="frozen")
+        to_phase(host, Phase.FIRST_VOTE, 3)
+        page.call("Page.setWebLifecycleState", state="active")
+        page.wait("document.querySelector('#number')")
+        assert "Question 4 of 7" in page.words()
+
+
 def test_without_a_websocket_the_phone_asks(browser: Browser, host: Host) -> None:
     with serving(host) as server:
         page = browser.page()

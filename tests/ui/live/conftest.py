@@ -25,7 +25,7 @@ def full(state: AppState) -> AppState:
 
 
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[LiveSession]:
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[LiveSession]:
     """A session with an open room."""
     made = LiveSession(tmp_path)
     with qtbot.waitSignal(made.opened):

@@ -14,29 +14,29 @@ from tests.live.acting import LOOPBACK, library
 from tests.ui.live.conftest import WISH, phone_of
 
 
-def test_votes_of_a_moment_are_one_change(session: LiveSession, qtbot: QtBot) -> None:
+def test_votes_of_a_moment_are_one_change(room: LiveSession, qtbot: QtBot) -> None:
     heard: list[int] = []
-    session.changed.connect(lambda: heard.append(len(session.host.room.students)))
-    phones = [phone_of(session) for _ in range(12)]
+    room.changed.connect(lambda: heard.append(len(room.host.room.students)))
+    phones = [phone_of(room) for _ in range(12)]
     qtbot.waitUntil(lambda: bool(heard) and heard[-1] == 12)
     assert len(heard) < 12
     for phone in phones:
         phone._connection.close()
 
 
-def test_what_the_room_does_not_allow_is_not_done(session: LiveSession) -> None:
-    assert not session.do(Room.reveal)
-    assert session.do(Room.go_on)
-    assert session.host.room.phase is Phase.ASKED
+def test_what_the_room_does_not_allow_is_not_done(room: LiveSession) -> None:
+    assert not room.do(Room.reveal)
+    assert room.do(Room.go_on)
+    assert room.host.room.phase is Phase.ASKED
 
 
 def test_closing_tells_the_phones_closes_the_socket_and_deletes_the_file(
-    session: LiveSession, qtbot: QtBot, tmp_path: Path
+    room: LiveSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    phone, door = phone_of(session), session.door
+    phone, door = phone_of(room), room.door
     phone._connection.request("GET", "/state?after=0", headers={"Authorization": f"Bearer {phone.token}"})
-    with qtbot.waitSignal(session.closed):
-        session.close()
+    with qtbot.waitSignal(room.closed):
+        room.close()
     assert b'"ended"' in phone._connection.getresponse().read()
     phone._connection.close()
     assert not (tmp_path / FILE).exists()
@@ -45,22 +45,22 @@ def test_closing_tells_the_phones_closes_the_socket_and_deletes_the_file(
         socket.create_connection((host, int(port)), timeout=2)
 
 
-def test_a_stopped_room_is_resumed_at_the_same_address(session: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
-    phone_of(session, "Ana")._connection.close()
-    session.do(Room.go_on)
-    door, room = session.door, session.host.room
-    session.stop()
+def test_a_stopped_room_is_resumed_at_the_same_address(room: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
+    phone_of(room, "Ana")._connection.close()
+    room.do(Room.go_on)
+    door, before = room.door, room.host.room
+    room.stop()
     again = LiveSession(tmp_path)
     assert again.can_resume
     with qtbot.waitSignal(again.opened):
         again.resume(library(), LOOPBACK)
-    assert (again.door, again.host.room) == (door, room)
+    assert (again.door, again.host.room) == (door, before)
     again.stop()
     again.deleteLater()
 
 
-def test_a_room_whose_questions_are_gone_is_not_resumed(session: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
-    session.stop()
+def test_a_room_whose_questions_are_gone_is_not_resumed(room: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
+    room.stop()
     again = LiveSession(tmp_path)
     with qtbot.waitSignal(again.failed):
         again.resume(library(()), LOOPBACK)
