@@ -88,7 +88,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
 
     `step` is where the learner is. `spare` are memos of writers who left; they may come back. `advised_at` is when the
     advice was given, `looked_ahead` that the lab was left before that, so that what followed may have been seen.
-    `answers` are those to the questions of the debrief, by key; `other_task` those of the task offered instead of advice.
+    `answers` are those to the questions of the debrief, by key; `other_task` those of the task offered instead.
     """
 
     id: str
