@@ -36,7 +36,6 @@ class Section(QWidget):
         if self._card.body.count():
             self._card.body.addWidget(Rule())
         words = Line(label(title, TextRole.BODY_STRONG), label(hint, TextRole.SMALL, tone="muted"))
-        words.hint.setVisible(bool(hint))
         line = FoldingRow(_FOLD_AT, spacing=4 * GRID)
         line.addLayout(column(*words, spacing=GRID // 2), 1)
         if len(controls) == 1:
@@ -44,6 +43,7 @@ class Section(QWidget):
         elif controls:
             line.addWidget(_together(controls))
         self._card.body.addLayout(line)
+        words.hint.setVisible(bool(hint))  # now that it has a parent: before, it would be a window for a moment
         return words
 
 
