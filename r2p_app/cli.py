@@ -27,7 +27,7 @@ COMMANDS = {
     "check": _Command("r2p_app.commands.check", "check a content pack and list all its faults"),
     "export": _Command(
         "r2p_app.commands.export",
-        "write the timeline as a picture, a poster, a table or data, or questions as flashcards",
+        "write the timeline as a picture, a poster, a table or data, questions as flashcards, or a handout",
     ),
     "schema": _Command("r2p_app.commands.schema", "write JSON Schema for every kind of content file"),
     "screenshots": _Command("r2p_app.commands.screenshots", "render every page to PNG files, without a display"),

@@ -1,4 +1,4 @@
-"""`r2p export`: the timeline, questions as flashcards, progress and statistics as files; without a display."""
+"""`r2p export`: the timeline, flashcards, handouts, progress and statistics as files; without a display."""
 
 import argparse
 import os
@@ -22,8 +22,14 @@ UNUSABLE, UNWRITABLE = 1, 2
 
 _PAGE = "timeline"
 _ANKI = "anki"
+_HANDOUT = "handout"
 _LEARNED = ("progress", "statistics")
-_LINKS = {_PAGE: f"r2p://{_PAGE}", _ANKI: "r2p://quiz", **dict.fromkeys(_LEARNED, "r2p://review")}
+_LINKS = {
+    _PAGE: f"r2p://{_PAGE}",
+    _ANKI: "r2p://quiz",
+    _HANDOUT: "r2p://quiz",
+    **dict.fromkeys(_LEARNED, "r2p://review"),
+}
 """What can be exported, and the link that shows all of it."""
 _WIDTH, _HEIGHT = 1440, 800
 _FORMATS = ("svg", "png", "pdf", "csv", "timelinejs")
@@ -31,13 +37,14 @@ _FORMATS = ("svg", "png", "pdf", "csv", "timelinejs")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may follow `r2p export`."""
+    from r2p_app.commands.export_handout import KINDS as HANDOUTS
     from r2p_app.ui.theme.tokens import THEMES
 
     add = parser.add_argument
     add(
         "page",
         choices=tuple(_LINKS),
-        help="what to export; anki: questions as an .apkg file; the last two: .csv or .json",
+        help="what to export; anki: questions as an .apkg file; handout: a .pdf file; the last two: .csv or .json",
     )
     add("out", type=Path, metavar="OUT", help="the file to write")
     add("--format", choices=_FORMATS, help="without it, what the ending of OUT says (.json is TimelineJS)")
@@ -49,15 +56,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--width", type=int, default=_WIDTH, metavar="PX", help="the width of a picture")
     add("--height", type=int, default=_HEIGHT, metavar="PX", help="the height of its lanes, at least")
     add("--bom", action="store_true", help="begin a CSV file so that Excel knows its letters")
-    add("--paper", choices=("A4", "A3"), default="A4", help="the sheets of a poster")
+    add(
+        "--paper",
+        choices=("A4", "A3", "Letter"),
+        default="A4",
+        help="sheets: a poster's A4 or A3, others' A4 or Letter",
+    )
     add("--portrait", action="store_true", help="have them upright")
     add("--sheets", type=int, default=3, metavar="N", help="how many of them side by side")
+    add("--kind", choices=HANDOUTS, default="test", help="which handout of what --route names")
+    add("--versions", type=int, choices=range(1, 7), default=1, metavar="N", help="versions of a test, 1 to 6")
+    add("--answers", action="store_true", help="put the answers behind a handout")
     add("--text", type=float, default=8.5, metavar="PT", help="the size of a poster's text in points")
 
 
 def _data(library: "Library", link: Link, namespace: argparse.Namespace) -> bytes:
     if namespace.page == _ANKI:
         return _flashcards(library, link)
+    if namespace.page == _HANDOUT:
+        from r2p_app.commands import export_handout
+
+        return export_handout.exported(library, link, namespace)
     if namespace.page in _LEARNED:
         from r2p_app.commands.export_progress import exported
 

@@ -58,14 +58,16 @@ def to_markdown(paper: Paper) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def memo_json(paper: Paper, *, language: str, page: str, source: str) -> dict[str, object]:
+def memo_json(
+    paper: Paper, *, language: str, page: str, source: str, size: PaperSize = PaperSize.A4
+) -> dict[str, object]:
     """Return the paper as data for `resources/typst/memo.typ`; `page` is "Page %1 of %2", `source` its last line."""
     return {
         "title": paper.title,
         "case": paper.subtitle,
         "language": language,
         "page": page,
-        "paper": PaperSize.A4.value,
+        "paper": size.value,
         "source": source,
         "blocks": [_json(block) for block in paper.blocks],
     }

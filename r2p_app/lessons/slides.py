@@ -57,12 +57,12 @@ def first_of(shown: Sequence[Slide], step: int) -> int:
 
 def care(lesson: Lesson, library: Library) -> tuple[str, tuple[str, ...]]:
     """Return the content note to read together before the first task, and the ground rules."""
-    case = _case(lesson, library)
+    case = lesson_case(lesson, library)
     return ((case.class_note or case.content_note) if case is not None else ""), lesson.ground_rules
 
 
-def _case(lesson: Lesson, library: Library) -> Case | None:
-    """The case of the first objective: a teacher's own copy stands in no case's folder."""
+def lesson_case(lesson: Lesson, library: Library) -> Case | None:
+    """Return the case of the first objective: a teacher's own copy stands in no case's folder."""
     known = (name for name in lesson.objectives if name in library)
     return next((library.find(library.case_of(name), Case) for name in known), None)
 

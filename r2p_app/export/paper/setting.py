@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -9,6 +10,9 @@ from r2p_app.paths import resources_dir
 
 STAMP = datetime(2024, 1, 1, tzinfo=UTC)
 """The date in every file: when it was made says nothing about what it holds, and equal data are equal files."""
+
+_NO_LETTER = "could not be displayed with font"
+"""What Typst says of a letter that no font of ours has, which PDF/UA does not allow."""
 
 
 class PaperSize(StrEnum):
@@ -29,20 +33,32 @@ def compile_pdf(template: str, data: object, *, stamp: datetime = STAMP) -> byte
     """
     import typst  # heavy, and needed only here
 
-    root = resources_dir()
-    folder = root / "typst"
+    inputs = {"data": msgspec.json.encode(data).decode()}
     try:
-        made = typst.compile(
-            folder / f"{template}.typ",
-            root=folder,
-            font_paths=[root / "fonts"],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"data": msgspec.json.encode(data).decode()},
-            pdf_standards=["ua-1"],
-            timestamp=int(stamp.timestamp()),
-        )
+        try:
+            return _compiled(template, inputs, stamp, ("ua-1",))
+        except typst.TypstError as error:
+            if _NO_LETTER not in str(error):
+                raise
+            return _compiled(template, inputs, stamp, ())  # tagged all the same; a box stands for the letter
     except typst.TypstError as error:
         raise PaperError(str(error)) from error
+
+
+def _compiled(template: str, inputs: dict[str, str], stamp: datetime, standards: tuple[Literal["ua-1"], ...]) -> bytes:
+    import typst
+
+    root = resources_dir()
+    folder = root / "typst"
+    made = typst.compile(
+        folder / f"{template}.typ",
+        root=folder,
+        font_paths=[root / "fonts"],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=list(standards),
+        timestamp=int(stamp.timestamp()),
+    )
     assert isinstance(made, bytes)
     return made

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from r2p_app.content.model import PackInfo
 from r2p_app.export.memo import TEMPLATE, Block, Bullets, Heading, NewPage, Paper, Paragraph, memo_json, to_markdown
-from r2p_app.export.paper.setting import compile_pdf
+from r2p_app.export.paper.setting import PaperSize, compile_pdf
 from r2p_app.ui.export.licence import licence_line
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.export.saving import Asker, FileKind, SavingDialog, ask_path, ask_target
@@ -84,11 +84,11 @@ class PaperDocument:
         self._cursor.insertText(words, letters)
 
 
-def paper_pdf(paper: Paper, pack: PackInfo) -> Work:
+def paper_pdf(paper: Paper, pack: PackInfo, size: PaperSize = PaperSize.A4) -> Work:
     """Return the work that makes the PDF, in a thread of its own."""
     language = locale().name().partition("_")[0]
     page = translate("Printing", "Page %1 of %2")
-    data = memo_json(paper, language=language, page=page, source=licence_line(pack))
+    data = memo_json(paper, language=language, page=page, source=licence_line(pack), size=size)
     yield Progress(0, 1)
     return (yield from beside(partial(compile_pdf, TEMPLATE, data), 1))
 

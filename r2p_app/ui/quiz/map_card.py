@@ -39,7 +39,7 @@ class MapCard(AnswerCard):
         super().__init__(question, order, parent)
         self._question = question
         self._was_moved = False
-        self._map = _map_for(Point(question.lat, question.lon))
+        self._map = map_for(Point(question.lat, question.lon))
         self._map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._map.setFixedHeight(_LOWEST)
         self._buttons = MapButtons(self._map)
@@ -116,7 +116,8 @@ class MapCard(AnswerCard):
         self.changed.emit()
 
 
-def _map_for(place: Point) -> PinMap:
+def map_for(place: Point) -> PinMap:
+    """Return a map without names on which a place can be looked for."""
     atlas = shipped_atlas()
     sheet = atlas.sheet(atlas.name_for([place]))
     return PinMap(sheet, sheet.home if sheet.name == WORLD else sheet.frame([place]))
