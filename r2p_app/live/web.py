@@ -84,9 +84,12 @@ class Phones:
     async def join(self, request: Request) -> Response:
         """Let a phone in that knows the code."""
         address = request.client.host if request.client else ""
+        body = await self._body(request)
+        if isinstance(body, Response):
+            return body
         if wait := self._codes.wait(address):
             return _trouble(429, "wait", wait)
-        wish = await self._read(request, JoinRequest)
+        wish = _decoded(body, JoinRequest)
         if not isinstance(wish, JoinRequest):
             return wish
         if not self._host.knows("".join(wish.code.split())):
@@ -106,10 +109,13 @@ class Phones:
 
     async def vote(self, request: Request) -> Response:
         """Take a vote and return the state that shows it; one that was given before stands, and is shown as well."""
+        body = await self._body(request)
+        if isinstance(body, Response):
+            return body
         student = self._student(request)
         if student is None:
             return _trouble(401, Reason.UNKNOWN)
-        wish = await self._read(request, VoteRequest)
+        wish = _decoded(body, VoteRequest)
         if not isinstance(wish, VoteRequest):
             return wish
 
@@ -171,17 +177,17 @@ class Phones:
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         return self._host.student(token) if kind == "Bearer" else None
 
-    async def _read(self, request: Request, wanted: type[T]) -> T | Response:
-        """Return the message in the body, or what to say to one that is too large, too slow or not one."""
+    async def _body(self, request: Request) -> bytes | Response:
+        """Return the body, or what to say to one that is too large or too slow.
+
+        It is read before anything is refused: a connection closed over what was not read takes the answer with it.
+        """
         try:
-            body = await asyncio.wait_for(_body(request, self._limits.body), self._limits.request_time)
-            return msgspec.json.decode(body, type=wanted)
+            return await asyncio.wait_for(_whole(request, self._limits.body), self._limits.request_time)
         except TimeoutError:
-            return _trouble(408, "slow")
+            return _trouble(408, "slow", closes=True)
         except OverflowError:
-            return _trouble(413, "large")
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return _trouble(400, "malformed")
+            return _trouble(413, "large", closes=True)
 
 
 def make_app(host: Host, wake: Wake, limits: Limits, pages: Path, hosts: tuple[str, ...]) -> tuple[Starlette, Phones]:
@@ -190,13 +196,21 @@ def make_app(host: Host, wake: Wake, limits: Limits, pages: Path, hosts: tuple[s
     return Starlette(routes=phones.routes(), middleware=[Middleware(Guard, hosts=hosts, most=limits.header)]), phones
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def _whole(request: Request, most: int) -> bytes:
     body = b""
     async for piece in request.stream():
         body += piece
         if len(body) > most:
             raise OverflowError
     return body
+
+
+def _decoded(body: bytes, wanted: type[T]) -> T | Response:
+    """Return the message in a body, or what to say to one that has none."""
+    try:
+        return msgspec.json.decode(body, type=wanted)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _trouble(400, "malformed")
 
 
 async def _until_gone(socket: WebSocket) -> None:
@@ -222,8 +236,6 @@ def _json(body: bytes) -> Response:
     return Response(body, media_type="application/json")
 
 
-def _trouble(status: int, reason: str, wait: int = 0) -> Response:
-    headers = {"retry-after": str(wait)} if wait else {}
-    if status >= 400:
-        headers["connection"] = "close"
+def _trouble(status: int, reason: str, wait: int = 0, *, closes: bool = False) -> Response:
+    headers = {**({"retry-after": str(wait)} if wait else {}), **({"connection": "close"} if closes else {})}
     return Response(_encode(Trouble(reason, wait)), status, headers, "application/json")

@@ -13,6 +13,7 @@ import msgspec
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.questions import AnyAnswer, key
+from r2p_app.live.binding import bind
 from r2p_app.live.events import Options, Phase
 from r2p_app.live.host import Host, opening
 from r2p_app.live.journal import FILE, Journal
@@ -20,7 +21,7 @@ from r2p_app.live.kinds import askable, reply_of
 from r2p_app.live.limits import Limits
 from r2p_app.live.phone import asked
 from r2p_app.live.room import Room
-from r2p_app.live.server import LiveServer, bind
+from r2p_app.live.server import LiveServer
 from r2p_app.paths import resources_dir
 from tests.learning import samples
 from tests.ui import mini

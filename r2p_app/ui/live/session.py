@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
+from r2p_app.live.binding import PORTS, bind
 from r2p_app.live.events import Event, Opened, Options
 from r2p_app.live.host import Host, opening
 from r2p_app.live.journal import FILE, Journal, mend, read_events
@@ -65,9 +66,9 @@ class LiveSession(QObject):
 
     _heard = Signal()
 
-    def __init__(self, folder: Path, *, pages: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, *, ports: tuple[int, ...] = PORTS, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file, self._pages = folder / FILE, pages or resources_dir() / "live"
+        self._file, self._ports = folder / FILE, ports
         self._open: _Open | None = None
         self._is_told = False
         self._jobs = JobRunner(self)
@@ -107,9 +108,7 @@ class LiveSession(QObject):
         options, address = wish.options, wish.address
 
         def work(_control: JobControl) -> _Open:
-            from r2p_app.live.server import bind
-
-            bound = bind(address)
+            bound = bind(address, self._ports)
             ids = tuple(question.id for question in found)
             own, port = bound.getsockname()
             first = opening(ids, options, own, port, SystemRandom())
@@ -122,15 +121,13 @@ class LiveSession(QObject):
         """Open the room again that was open when the program ended, where it was if that is possible."""
 
         def work(_control: JobControl) -> _Open:
-            from r2p_app.live.server import PORTS, bind
-
             events = read_events(self._file)
             room = replay(events)
             known = {question.id for question in _askable(library, room.opened.questions)}
             if not known.issuperset(room.opened.questions):
                 raise ValueError("questions of the room have left the content")
             mend(self._file, events)
-            bound = _bind_again(bind, room.opened, address, PORTS)
+            bound = _bind_again(room.opened, address, self._ports)
             return self._serve(library, _askable(library, room.opened.questions), room, bound)
 
         self._start(work)
@@ -180,7 +177,7 @@ class LiveSession(QObject):
         from r2p_app.live.server import LiveServer
 
         host = Host(room, asked(library, questions), Journal(self._file))
-        server = LiveServer(host, bound, self._pages)
+        server = LiveServer(host, bound, resources_dir() / "live")
         server.start()
         return _Open(host, server)
 
@@ -240,7 +237,7 @@ def _askable(library: Library, ids: Sequence[str]) -> tuple[QuestionBase, ...]:
     return askable(question for question in found if question is not None)
 
 
-def _bind_again(bind: "Callable[..., socket]", opened: Opened, address: str, ports: tuple[int, ...]) -> socket:
+def _bind_again(opened: Opened, address: str, ports: tuple[int, ...]) -> socket:
     """Bind where the phones look for the room; where that address is gone, at the one given."""
     try:
         return bind(opened.address, (opened.port, *ports))

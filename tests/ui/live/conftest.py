@@ -14,6 +14,9 @@ from r2p_app.ui.pages.live import LivePage
 from r2p_app.ui.state import AppState
 from tests.live.acting import LOOPBACK, QUESTIONS, Phone, library
 
+ANY_PORT = (0,)
+"""Tests beside each other take each other's ports."""
+
 WISH = Wish(tuple(question.id for question in QUESTIONS), Options(), LOOPBACK)
 
 
@@ -27,7 +30,7 @@ def full(state: AppState) -> AppState:
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[LiveSession]:
     """A session with an open room."""
-    made = LiveSession(tmp_path)
+    made = LiveSession(tmp_path, ports=ANY_PORT)
     with qtbot.waitSignal(made.opened):
         made.open(library(), WISH)
     yield made

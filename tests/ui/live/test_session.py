@@ -11,7 +11,7 @@ from r2p_app.live.journal import FILE
 from r2p_app.live.room import Room
 from r2p_app.ui.live.session import LiveSession
 from tests.live.acting import LOOPBACK, library
-from tests.ui.live.conftest import WISH, phone_of
+from tests.ui.live.conftest import ANY_PORT, WISH, phone_of
 
 
 def test_votes_of_a_moment_are_one_change(room: LiveSession, qtbot: QtBot) -> None:
@@ -50,7 +50,7 @@ def test_a_stopped_room_is_resumed_at_the_same_address(room: LiveSession, qtbot:
     room.do(Room.go_on)
     door, before = room.door, room.host.room
     room.stop()
-    again = LiveSession(tmp_path)
+    again = LiveSession(tmp_path, ports=ANY_PORT)
     assert again.can_resume
     with qtbot.waitSignal(again.opened):
         again.resume(library(), LOOPBACK)
@@ -61,7 +61,7 @@ def test_a_stopped_room_is_resumed_at_the_same_address(room: LiveSession, qtbot:
 
 def test_a_room_whose_questions_are_gone_is_not_resumed(room: LiveSession, qtbot: QtBot, tmp_path: Path) -> None:
     room.stop()
-    again = LiveSession(tmp_path)
+    again = LiveSession(tmp_path, ports=ANY_PORT)
     with qtbot.waitSignal(again.failed):
         again.resume(library(()), LOOPBACK)
     again.forget()
@@ -70,7 +70,7 @@ def test_a_room_whose_questions_are_gone_is_not_resumed(room: LiveSession, qtbot
 
 
 def test_an_address_that_is_not_ours_fails_with_words(qtbot: QtBot, tmp_path: Path) -> None:
-    made = LiveSession(tmp_path)
+    made = LiveSession(tmp_path, ports=ANY_PORT)
     with qtbot.waitSignal(made.failed) as failed:
         made.open(library(), WISH._replace(address="203.0.113.1"))
     assert failed.args is not None
