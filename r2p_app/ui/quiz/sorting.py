@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from r2p_app.content.model import Responsibility
 from r2p_app.content.questions import EvidenceSort
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.learning.questions.evidence_sort import Sorted, key
+from r2p_app.learning.questions.evidence_sort import Sorted
 from r2p_app.learning.verdict import Verdict
 from r2p_app.ui.quiz.assigning import AssigningCard, Line
 from r2p_app.ui.quiz.words import pile_words
@@ -84,7 +84,6 @@ class SortingCard(AssigningCard):
         lines = [Line(card.id, card.text, card.belongs, card.rationale) for card in known]
         super().__init__(question, order, lines, words, parent)
         self._pressed = QPoint()
-        self._key = dict(key(question).cards)
         self.piles = [Pile(number, pile, text) for number, (pile, text) in enumerate(words.items(), start=1)]
         self._board = QWidget()
         flow = FlowLayout(self._board, spacing=2 * GRID)
