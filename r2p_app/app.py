@@ -176,7 +176,7 @@ class Program(QObject):
         profiles = Profiles(self._data / PROFILES, now=options.now)
         session = ProfileSession(profiles, state, self.preferences, jobs, self._start_file)
         state.preferences, state.profiles = self.preferences, session
-        state.jobs, state.cache = jobs, cache
+        state.jobs, state.cache, state.content = jobs, cache, root
         shell = Shell(state, self.preferences, options.route)
         ProfileMenu(shell, session)
         return Services(state, shell, jobs, loader, session, Mishaps(shell, loader, session, self._data))

@@ -23,6 +23,12 @@ def resources_dir() -> Path:
     return _shipped("resources")
 
 
+def guide_file() -> Path | None:
+    """Return the author's guide, if it was shipped."""
+    guide = _shipped("docs") / "authoring.md"
+    return guide if guide.is_file() else None
+
+
 def data_dir() -> Path:
     """Return the folder for profiles: `R2P_DATA` if set, else the platform's own place. It may not exist yet."""
     if override := os.environ.get("R2P_DATA"):

@@ -1,29 +1,43 @@
-"""Settings that belong to learning, declared once; the Settings page, its bounds and the defaults are views of them.
+"""Settings of a person, declared once; the Settings page, its bounds and the defaults are views of them.
 
 How the window looks is not here: it is needed before a database is open. Titles and descriptions are English source
 texts for the window to translate.
 """
 
-from dataclasses import dataclass
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from r2p_app.store.database import Database
 
-T = TypeVar("T", bool, int, float)
+T = TypeVar("T", bool, int, float, str)
+
+
+class Group(enum.StrEnum):
+    """The parts of the Settings page that declared settings belong to."""
+
+    PERSON = "person"
+    LEARNING = "learning"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Setting(Generic[T]):
-    """One declared setting; its type is that of its default. Bounds are included, and absent for yes or no."""
+    """One declared setting; its type is that of its default. Bounds are included, and absent for yes or no.
+
+    A text is one of `choices`, by value with its words.
+    """
 
     key: str
     default: T
     title: str
     description: str
+    group: Group = Group.LEARNING
     minimum: T | None = None
     maximum: T | None = None
+    choices: Mapping[T, str] = field(default_factory=dict)
 
     def parse(self, value: object) -> T:
         """Return the value in the setting's type; raise `ValueError` when it is of another or out of bounds."""
@@ -32,9 +46,31 @@ class Setting(Generic[T]):
             raise ValueError(f"{self.key}: {parsed} is below {self.minimum}")
         if self.maximum is not None and not parsed <= self.maximum:
             raise ValueError(f"{self.key}: {parsed} is above {self.maximum}")
+        if self.choices and parsed not in self.choices:
+            raise ValueError(f"{self.key}: {parsed} is none of {', '.join(map(str, self.choices))}")
         return parsed
 
 
+class Role(enum.StrEnum):
+    """The three whom the program serves."""
+
+    LEARNER = "learner"
+    TEACHER = "teacher"
+    AUTHOR = "author"
+
+
+ROLE = Setting(
+    key="role",
+    default=str(Role.LEARNER),
+    group=Group.PERSON,
+    title="I am here as",
+    description="Home shows what to do next for a learner, a teacher or an author. Every page is open to all three.",
+    choices={
+        str(Role.LEARNER): "A learner",
+        str(Role.TEACHER): "A teacher",
+        str(Role.AUTHOR): "An author",
+    },
+)
 ASK_CONFIDENCE = Setting(
     key="ask-confidence",
     default=True,
@@ -74,12 +110,20 @@ DAILY_LIMIT = Setting(
 
 # Any: each setting has a type of its own, that of its default.
 SETTINGS: tuple[Setting[Any], ...] = (
+    ROLE,
     ASK_CONFIDENCE,
     SHOW_CONTENT_NOTES,
     DAY_BOUNDARY,
     DESIRED_RETENTION,
     DAILY_LIMIT,
 )
+"""What the Settings page offers, in its order."""
+
+WELCOMED = Setting(key="welcomed", default=False, title="", description="")
+"""Whether the first-run page was shown; kept like a setting, and not one that anybody sets."""
+
+LAST_LESSON = Setting(key="last-lesson", default="", title="", description="")
+"""The id of the lesson taught or adapted last; kept like a setting."""
 
 
 class Settings:

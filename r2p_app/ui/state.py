@@ -52,6 +52,9 @@ class AppState(QObject):
     cache: "Path | None" = None
     """The folder for what can be made again; set by `app`. Without it such things are made anew each time."""
 
+    content: "Path | None" = None
+    """The folder of the pack; set by `app`, for authors. Without it nothing is offered that needs the folder."""
+
     def __init__(self, look: Look, *, now: Clock = utc_now, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look

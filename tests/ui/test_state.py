@@ -43,7 +43,7 @@ def test_new_content_is_told(empty: AppState, told: list[Changes], mini_library:
 
 def test_another_profile_changes_everything_it_holds(empty: AppState, told: list[Changes], store: Store) -> None:
     empty.set_store(store)
-    assert told == [Changes.PROFILE | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS]
+    assert told == [~Changes.LIBRARY]
 
 
 def test_what_was_saved_is_passed_on(empty: AppState, told: list[Changes]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from r2p_app.content.links import Link
 from r2p_app.ui.format import plural
 from r2p_app.ui.home.standing import CaseStanding
+from r2p_app.ui.home.tasks import Task
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, column, label
 from r2p_app.ui.widgets.card_button import CardButton
@@ -16,40 +17,51 @@ class ActionCard(Card):
     """One thing to do next: what it is, how much of it, and the button that does it.
 
     Signals:
-        link_requested: The person wants to do it.
+        chosen: The person wants to do this `Task`.
     """
 
-    link_requested = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, kind: str, fold_at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._link = ""
+        self._task: Task | None = None
         self._caption = label("", TextRole.SMALL, tone="muted")
         self._title = label("", TextRole.H3)
         self._detail = label("", TextRole.SMALL, tone="muted")
-        self.action = button("", kind)
+        self.action, self.beside = button("", kind), button("", "quiet")
         self.action.clicked.connect(self._on_action_clicked)
+        self.beside.clicked.connect(self._on_beside_clicked)
+        buttons = column(self.action, self.beside, spacing=GRID)
         line = FoldingRow(fold_at, spacing=4 * GRID)
         line.addLayout(column(self._caption, self._title, self._detail, spacing=GRID), 1)
-        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        line.addLayout(buttons)
+        line.setAlignment(buttons, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.body.addLayout(line)
         self.body.addStretch(1)
 
-    def show_task(self, caption: str, title: str, detail: str, action: str = "", link: str = "") -> None:
-        """Show a task; without an action there is nothing to press."""
-        self._caption.setText(caption)
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self._link = link
-        self.action.setText(action)
-        self.action.setAccessibleName(f"{action}: {title}")
-        self.action.setVisible(bool(action))
+    def show_task(self, task: Task) -> None:
+        """Show a task; without words for its button there is nothing to press."""
+        self._task = task
+        self._caption.setText(task.caption)
+        self._title.setText(task.title)
+        self._detail.setText(task.detail)
+        self._detail.setVisible(bool(task.detail))
+        self.action.setText(task.action)
+        self.action.setAccessibleName(f"{task.action}: {task.title}")
+        self.action.setVisible(bool(task.action))
+        self.beside.setText(task.beside.action if task.beside is not None else "")
+        self.beside.setAccessibleName(self.beside.text())
+        self.beside.setVisible(task.beside is not None)
 
     @Slot()
     def _on_action_clicked(self) -> None:
-        self.link_requested.emit(self._link)
+        self.chosen.emit(self._task)
+
+    @Slot()
+    def _on_beside_clicked(self) -> None:
+        assert self._task is not None
+        self.chosen.emit(self._task.beside)
 
 
 class CaseCard(CardButton):

@@ -3,14 +3,18 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Chapter
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.reading import minutes
-from r2p_app.learning.attempts import QUIZZES, Attempt, Run
+from r2p_app.content.teaching import DecisionPoint
+from r2p_app.lab.exercise import Exercise
+from r2p_app.learning.attempts import QUIZZES, Attempt, Mode, Run
 from r2p_app.learning.fingerprint import key_print
+from r2p_app.learning.pick import DIAGNOSTIC
 from r2p_app.learning.verdict import Outcome
 from r2p_app.store import Store
 from r2p_app.store.records import ChapterProgress, QuestionTotal
@@ -61,9 +65,19 @@ class OpenRun:
     questions: int
 
 
+class OpenExercise(NamedTuple):
+    """An exercise in the decision lab that was begun and not finished."""
+
+    decision: DecisionPoint
+    exercise: Exercise
+
+
 @dataclass(frozen=True)
 class Standing:
-    """Everything that Home says about the learner. `minutes` is what ten questions will take."""
+    """Everything that Home says about the learner.
+
+    `diagnostic` is the case that is read next, as long as its questions before reading make sense.
+    """
 
     cases: tuple[CaseStanding, ...]
     to_read: ToRead | None
@@ -71,20 +85,24 @@ class Standing:
     open_run: OpenRun | None
     questions: int
     known: int
+    open_exercise: OpenExercise | None = None
+    diagnostic: Case | None = None
 
 
 def standing(library: Library, store: Store) -> Standing:
     """Return where the learner stands now."""
     progress = store.reading.all_progress()
     known = known_questions(library, store.attempts.latest_attempts())
-    answered = store.attempts.answered()
+    next_read = to_read(library, progress, store.attempts.answered())
     return Standing(
         cases=tuple(case_standing(library, case, progress, known) for case in library.cases),
-        to_read=to_read(library, progress, answered),
+        to_read=next_read,
         is_new=not progress,
         open_run=open_run(library, store),
         questions=len(library.all(QuestionBase)),
         known=len(known),
+        open_exercise=open_exercise(library, store),
+        diagnostic=diagnostic(library, store, progress, next_read),
     )
 
 
@@ -170,6 +188,24 @@ def open_run(library: Library, store: Store) -> OpenRun | None:
         if answered and any(question not in answered for question in questions):
             return OpenRun(run, sum(question in answered for question in questions), len(questions))
     return None
+
+
+def open_exercise(library: Library, store: Store) -> OpenExercise | None:
+    """Return the exercise worked on last that is not finished; its decision must still exist."""
+    begun = [one for one in store.exercises.all() if one.finished_at is None]
+    for exercise in sorted(begun, key=lambda one: one.changed_at, reverse=True):
+        if (decision := library.find(exercise.decision, DecisionPoint)) is not None:
+            return OpenExercise(decision, exercise)
+    return None
+
+
+def diagnostic(library: Library, store: Store, progress: Progress, next_read: ToRead | None) -> Case | None:
+    """Return the case to be read next, if nothing of it is read or tried yet and it has the questions."""
+    if next_read is None or any(chapter in progress for chapter in next_read.case.chapters):
+        return None
+    case = next_read.case
+    tried = any(run.finished_at is not None for run in store.attempts.held(Mode.DIAGNOSTIC, case.id))
+    return case if not tried and len(library.all(QuestionBase, case.id)) >= DIAGNOSTIC else None
 
 
 def quiz_minutes(count: int, totals: Iterable[QuestionTotal]) -> float:

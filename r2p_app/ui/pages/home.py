@@ -1,17 +1,17 @@
 """Home: the question, what to do next, the cases, and all of it on one line of time."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.content.model import Event
-from r2p_app.store.settings import DAY_BOUNDARY
-from r2p_app.ui.format import plural, year
+from r2p_app.ui.format import year
 from r2p_app.ui.home.cards import ActionCard, CaseCard
-from r2p_app.ui.home.standing import Standing, quiz_minutes, standing
-from r2p_app.ui.home.words import day_words, quiz_detail, reading_detail
+from r2p_app.ui.home.standing import Standing, standing
+from r2p_app.ui.home.tasks import Task, tasks
 from r2p_app.ui.page import Page
-from r2p_app.ui.review.standing import due_today
+from r2p_app.ui.settings.roles import RoleChoice
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.mini import MiniTimeline
@@ -20,25 +20,27 @@ from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
 _WIDTH = 1232
-_QUIZ = 10
-"""Questions in the quiz that Home offers."""
+_NEXT = (("primary", 460, 3), ("secondary", 310, 2), ("secondary", 310, 2))
+"""At most three things to do next: the kind of button, where the card folds, its share of the width."""
 
 
 class HomePage(Page):
     """What the program is about, and the way back to where one was."""
 
-    listens_to = Changes.LIBRARY | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS | Changes.PROFILE
+    listens_to = (
+        Changes.LIBRARY | Changes.ATTEMPTS | Changes.READING | Changes.SETTINGS | Changes.PROFILE | Changes.EXERCISES
+    )
 
     def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self.reading = ActionCard("primary", 460)
-        self.quiz = ActionCard("secondary", 310)
+        self.next = [ActionCard(kind, fold_at) for kind, fold_at, _ in _NEXT]
+        self.role = RoleChoice(state)
         self.cases: list[CaseCard] = []
         self.timeline = MiniTimeline(state.library)
         self._no_cases, self._years = label("", tone="muted"), label("", TextRole.H2)
         self._build_layout()
-        self.reading.link_requested.connect(self.link_requested)
-        self.quiz.link_requested.connect(self.link_requested)
+        for card in self.next:
+            card.chosen.connect(self._on_card_chosen)
         self.timeline.link_requested.connect(self.link_requested)
         self._show()
 
@@ -55,9 +57,9 @@ class HomePage(Page):
             self.timeline.set_library(self.state.library)
         self._show()
 
-    def first_focus(self) -> QWidget:
-        """The way back to where one was."""
-        return self.reading.action
+    def first_focus(self) -> QWidget | None:
+        """The first thing to do next; where there is none, who one is."""
+        return next((card.action for card in self.next if card.action.isVisibleTo(self)), self.role.focus_stop())
 
     def _build_layout(self) -> None:
         page = ScrollPage(_WIDTH)
@@ -70,10 +72,7 @@ class HomePage(Page):
         )
         body.addLayout(column(question, _narrow(label(lead, tone="muted")), spacing=2 * GRID))
         body.addSpacing(GRID)
-        next_steps = FoldingRow(720, spacing=5 * GRID)
-        next_steps.addWidget(self.reading, 3)
-        next_steps.addWidget(self.quiz, 2)
-        body.addLayout(next_steps)
+        body.addLayout(self._next_steps())
         body.addSpacing(2 * GRID)
         body.addWidget(label(self.tr("Case studies"), TextRole.H2))
         self._grid = CardGrid(224)
@@ -83,6 +82,18 @@ class HomePage(Page):
         self._on_one_line = self._timeline_section()
         body.addWidget(self._on_one_line)
         body.addStretch(1)
+
+    def _next_steps(self) -> QVBoxLayout:
+        who = FoldingRow(480, spacing=3 * GRID)
+        who.addWidget(label(self.tr("What to do next, as"), TextRole.SMALL, tone="muted", wrap=False))
+        who.addWidget(self.role, 1)
+        cards = FoldingRow(720, spacing=5 * GRID)
+        for card, (_, _, share) in zip(self.next, _NEXT, strict=True):
+            cards.addWidget(card, share)
+        box = column(spacing=3 * GRID)
+        box.addLayout(who)
+        box.addLayout(cards)
+        return box
 
     def _timeline_section(self) -> QWidget:
         open_timeline = button(self.tr("Open the timeline"), "link")
@@ -100,64 +111,19 @@ class HomePage(Page):
 
     def _show(self) -> None:
         now = standing(self.state.library, self.state.store)
-        self._show_reading(now)
-        self._show_quiz(now)
+        self._show_next(now)
         self._show_cases(now)
         self._on_one_line.setVisible(bool(self.state.library.all(Event)))
         first, last = self.timeline.years
         self._years.setText(self.tr("%1 to %2 on one line").replace("%1", year(first)).replace("%2", year(last)))
 
-    def _show_reading(self, now: Standing) -> None:
-        to_read = now.to_read
-        if to_read is None:
-            self._show_no_reading(has_read=any(case.chapters for case in now.cases))
-            return
-        where = f"{to_read.case.title}: {to_read.chapter.title}"
-        detail = reading_detail(to_read, self.state.now(), self._day_begins_at())
-        if now.is_new:
-            self.reading.show_task(self.tr("Begin here"), where, detail, self.tr("Start reading"), str(to_read.link))
-        else:
-            action = self.tr("Continue reading") if to_read.read_at else self.tr("Read the next chapter")
-            self.reading.show_task(self.tr("Continue"), self._numbered(now), detail, action, str(to_read.link))
-
-    def _show_no_reading(self, *, has_read: bool) -> None:
-        if has_read:
-            title, action = self.tr("You have read every chapter"), self.tr("Open the case studies")
-            self.reading.show_task(self.tr("Reading"), title, "", action, "r2p://case")
-        else:
-            self.reading.show_task(self.tr("Reading"), self.tr("There is nothing to read yet"), "")
-
-    def _numbered(self, now: Standing) -> str:
-        assert now.to_read is not None
-        text = self.tr("%1, chapter %2: %3").replace("%1", now.to_read.case.title)
-        return text.replace("%2", str(now.to_read.number)).replace("%3", now.to_read.chapter.title)
-
-    def _show_quiz(self, now: Standing) -> None:
-        if now.open_run is not None:
-            run = now.open_run
-            title = self.tr("%1 of %2 answered").replace("%1", str(run.answered)).replace("%2", str(run.questions))
-            day = day_words(run.run.started_at, self.state.now(), self._day_begins_at())
-            link = str(Link("quiz", ("run", run.run.id)))
-            begun = self.tr("begun %1").replace("%1", day)
-            self.quiz.show_task(self.tr("Your quiz"), title, begun, self.tr("Go on"), link)
-        elif due := due_today(self.state).due:
-            title = plural(self.tr("%n question(s) due today", "", len(due)))
-            minutes = quiz_minutes(len(due), self.state.store.attempts.totals())
-            self.quiz.show_task(
-                self.tr("Review"), title, quiz_detail(now, minutes), self.tr("Open the review"), "r2p://review"
-            )
-        elif now.questions:
-            count = min(_QUIZ, now.questions)
-            title = plural(self.tr("Practise %n question(s)", "", count))
-            minutes = quiz_minutes(count, self.state.store.attempts.totals())
-            self.quiz.show_task(
-                self.tr("Quiz"), title, quiz_detail(now, minutes), self.tr("Start a quiz"), "r2p://quiz"
-            )
-        else:
-            self.quiz.show_task(self.tr("Quiz"), self.tr("This content has no questions yet"), "")
-
-    def _day_begins_at(self) -> int:
-        return self.state.store.settings.get(DAY_BOUNDARY)
+    def _show_next(self, now: Standing) -> None:
+        self.role.show_value()
+        offered = tasks(self.state, now)
+        for index, card in enumerate(self.next):
+            card.setVisible(index < len(offered))
+            if index < len(offered):
+                card.show_task(offered[index])
 
     def _show_cases(self, now: Standing) -> None:
         """Show the cases in cards that stay, so that the focus does too."""
@@ -177,6 +143,13 @@ class HomePage(Page):
         card.clicked.connect(self._on_case_clicked)
         self.cases.append(card)
         self._grid.addWidget(card)
+
+    @Slot(object)
+    def _on_card_chosen(self, task: Task) -> None:
+        if task.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(task.path)))
+        else:
+            self.link_requested.emit(task.link)
 
     @Slot()
     def _on_case_clicked(self) -> None:

@@ -36,9 +36,9 @@ def without(*ids: str) -> Library:
 def test_a_new_learner_is_shown_where_to_begin(home: HomePage, qtbot: QtBot) -> None:
     assert "When a state cannot or will not protect its people, who must?" in words(home)
     assert "Begin here | Rwanda: People and ordinary life" in words(home)
-    assert "Practise 6 questions" in words(home)
+    assert "Before you read | 5 short questions on Rwanda" in words(home)
     with qtbot.waitSignal(home.link_requested) as asked:
-        QTest.keyClick(home.reading.action, Qt.Key.Key_Return)
+        QTest.keyClick(home.next[0].action, Qt.Key.Key_Return)
     assert asked.args == ["r2p://case/rwanda/read/rwanda-people"]
 
 
@@ -59,7 +59,7 @@ def test_a_quiz_that_was_begun_can_be_gone_on_with(home: HomePage, past: Past, q
     assert "1 of 2 answered" in words(home)
     assert "1 of 5 questions known" in words(home)
     with qtbot.waitSignal(home.link_requested) as asked:
-        home.quiz.action.click()
+        home.next[1].action.click()
     assert asked.args == ["r2p://quiz/run/run-1"]
 
 
@@ -69,7 +69,7 @@ def test_what_is_due_goes_before_a_new_quiz(home: HomePage, past: Past, qtbot: Q
     home.refresh(Changes.ATTEMPTS)
     assert "Review | 1 question due today" in words(home)
     with qtbot.waitSignal(home.link_requested) as asked:
-        home.quiz.action.click()
+        home.next[1].action.click()
     assert asked.args == ["r2p://review"]
 
 
@@ -132,4 +132,4 @@ def test_cards_wrap_by_width(home: HomePage, qtbot: QtBot, width: int, columns: 
 def test_at_twice_the_size_it_is_one_column(home: HomePage, preferences: Preferences, qtbot: QtBot) -> None:
     home.resize(800, 640)
     preferences.set_value(TEXT, "2.0")
-    qtbot.waitUntil(lambda: home.quiz.y() > home.reading.y())
+    qtbot.waitUntil(lambda: home.next[1].y() > home.next[0].y())
