@@ -51,6 +51,7 @@ class LiveKind:
 
     Attributes:
         form: What a phone asks for, from the question and the words of its parts.
+        reply: The type of reply.
         read: The answer that a reply of the right type means, None where it is none.
         show: The reply that an answer would be.
     """

@@ -42,7 +42,7 @@ class LivePage(Page):
         elif self.session.is_open:
             if not isinstance(self.view, RoomView | VotesView):
                 self._show(self._room_view())
-        else:
+        elif not isinstance(self.view, SetupView) or link.query:
             self._show(self._setup_view(link))
 
     def place(self) -> Link:
@@ -60,7 +60,7 @@ class LivePage(Page):
         if isinstance(self.view, FilesView):
             self.view.show_report()
         else:
-            self.show_link(self._link)
+            self._show(self._setup_view(self._link))
 
     def first_focus(self) -> QWidget | None:
         """Return what the view wants focused."""
@@ -138,7 +138,7 @@ class LivePage(Page):
     @Slot()
     def _on_view_forget_requested(self) -> None:
         self.session.forget()
-        self.show_link(self._link)
+        self._show(self._setup_view(self._link))
 
     @Slot()
     def _on_view_results_requested(self) -> None:

@@ -91,6 +91,12 @@ def test_a_list_made_elsewhere_is_taken_over(page: LivePage) -> None:
     assert setup_of(page).chooser.ids() == ("q-numeric", "q-single")
 
 
+def test_what_was_chosen_is_still_there_after_a_visit_elsewhere(page: LivePage) -> None:
+    setup_of(page).chooser.choose(("q-single", "q-short"))
+    page.show_link(Link("live"))
+    assert setup_of(page).chooser.ids() == ("q-single", "q-short")
+
+
 def test_without_questions_no_room_opens(page: LivePage) -> None:
     view = setup_of(page)
     view.chooser.choose(())
