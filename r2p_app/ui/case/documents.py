@@ -13,6 +13,7 @@ from r2p_app.ui.case.card_list import one_below_the_other
 from r2p_app.ui.case.filter_tab import FilterTab
 from r2p_app.ui.case.records import mentions_in, records_of
 from r2p_app.ui.format import date
+from r2p_app.ui.paper.handouts import record_button
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import Card
@@ -60,6 +61,7 @@ class DocumentsTab(FilterTab):
         """A document."""
         mentions = mentions_in(self.state.library, self.case, item_id)
         card = DocumentCard(self.state.library, self._documents[item_id], mentions)
+        card.body.addWidget(record_button(self.state, self._documents[item_id]), 0, Qt.AlignmentFlag.AlignLeft)
         for body in card.findChildren(RecordBody):
             body.link_requested.connect(self.link_requested)
         return card

@@ -12,6 +12,7 @@ from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.ranges import read_range, write_range
 from r2p_app.ui.case.tab import CaseTab
+from r2p_app.ui.paper.handouts import record_button
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -80,7 +81,7 @@ class TimelineTab(CaseTab):
 
     def _build_layout(self) -> None:
         count = label(count_of_events(len(self._shown)), TextRole.SMALL, tone="muted")
-        head = row(count, self.whole, spacing=3 * GRID)
+        head = row(count, self.whole, record_button(self.state, self.case), spacing=3 * GRID)
         head.addStretch(1)
         parts = FoldingRow(_FOLD, spacing=4 * GRID)
         self._side = _framed(self.detail)

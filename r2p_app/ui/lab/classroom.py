@@ -12,6 +12,7 @@ from r2p_app.ui.lab.printing import PaperButton, Printed
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
 from r2p_app.ui.lab.vote_bar import VoteBar
+from r2p_app.ui.paper.handouts import record_button
 from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, column, label
@@ -77,7 +78,8 @@ class ClassView(StepView):
         )
         holder = QWidget()
         flow = FlowLayout(holder)
-        for widget in (self.projector, self.cards, self.guide, self.back):
+        handouts = record_button(state, decision, kind="toggle")
+        for widget in (self.projector, self.cards, self.guide, handouts, self.back):
             flow.addWidget(widget)
         return holder
 

@@ -9,6 +9,7 @@ from r2p_app.lab.exercise import Exercise
 from r2p_app.lab.exercises import of_decision
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.words import case_of, heading, where_words
+from r2p_app.ui.paper.handouts import record_button
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, label
@@ -50,7 +51,8 @@ class StartView(ScrollPage):
         leave.clicked.connect(self.exit_requested)
         actions = QWidget()
         flow = FlowLayout(actions)
-        for widget in (self.begin, self.compare, leave):
+        handouts = record_button(state, decision, kind="secondary")
+        for widget in (self.begin, self.compare, handouts, leave):
             flow.addWidget(widget)
         self.body.addWidget(actions)
         self.openers: dict[str, QPushButton] = {}

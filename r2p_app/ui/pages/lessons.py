@@ -30,6 +30,7 @@ from r2p_app.ui.widgets.basic import column
 
 if TYPE_CHECKING:
     from r2p_app.ui.lessons.presenter import Presenter
+    from r2p_app.ui.paper.handouts import HandoutPrinting
 
 _CHANGE = "change"
 _PAUSE = 400
@@ -59,6 +60,7 @@ class LessonsPage(Page):
         self._box = column(self.bars, into=self, spacing=0)
         self.shown: LessonList | PlanView | LessonEditor | None = None
         self.presenter: Presenter | None = None
+        self.handouts: HandoutPrinting | None = None
         self._filter = Filter()
         self._unsaved: Lesson | None = None
         self._trash = Path()
@@ -148,6 +150,7 @@ class LessonsPage(Page):
         made = PlanView(self.state.library, lesson, is_own=is_own)
         made.link_requested.connect(self.link_requested)
         made.teach_requested.connect(self._on_plan_teach_requested)
+        made.paper_requested.connect(self._on_plan_paper_requested)
         made.adapt_requested.connect(self._on_plan_adapt_requested)
         made.edit_requested.connect(self._on_plan_edit_requested)
         made.save_requested.connect(self._on_plan_save_requested)
@@ -203,6 +206,16 @@ class LessonsPage(Page):
     def _faults(self, path: Path, problems: tuple[Problem, ...]) -> str:
         first = self.tr("%1 could not be brought in.").replace("%1", path.name)
         return " ".join((first, *(str(problem) for problem in problems[:3])))
+
+    @Slot()
+    def _on_plan_paper_requested(self) -> None:
+        """Ask which handout of the lesson is wanted."""
+        from r2p_app.ui.paper.handouts import HandoutPrinting
+
+        assert isinstance(self.shown, PlanView)
+        if self.handouts is None:
+            self.handouts = HandoutPrinting(self.state, self)
+        self.handouts.open_record(self.shown.lesson)
 
     @Slot()
     def _on_plan_adapt_requested(self) -> None:

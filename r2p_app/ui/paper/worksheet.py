@@ -121,7 +121,11 @@ def _shown(setting: Setting, step: LessonStep) -> list[str]:
 def _record(setting: Setting, name: str) -> Blocks:
     decision = setting.library.find(name, DecisionPoint)
     if decision is not None:
-        return [setting.form.heading(decision.title, 3), *brief(setting, decision), *_evidence(setting, decision)]
+        return [
+            setting.form.heading(decision.title, 3),
+            *_brief(setting, decision, 4),
+            *_evidence(setting, decision, 4),
+        ]
     talk = setting.library.find(name, Discussion)
     if talk is not None:  # its guidance is the teacher's
         return [setting.form.strong(talk.question), lines(_LINES[StepForm.READ])]
@@ -146,7 +150,7 @@ def _event(setting: Setting, event: Event) -> Json:
     )
 
 
-def brief(setting: Setting, decision: DecisionPoint) -> Blocks:
+def _brief(setting: Setting, decision: DecisionPoint, level: int) -> Blocks:
     """Return whose seat it is, the day, what the seat can do and the options: nothing later than the day."""
     form = setting.form
     named = (
@@ -174,27 +178,27 @@ def brief(setting: Setting, decision: DecisionPoint) -> Blocks:
     return [
         *note,
         *(form.named(name, text) for name, text in named if text),
-        form.heading(translate("Handouts", "The options on the table"), 4),
+        form.heading(translate("Handouts", "The options on the table"), level),
         *options,
     ]
 
 
-def _evidence(setting: Setting, decision: DecisionPoint) -> Iterator[Json]:
+def _evidence(setting: Setting, decision: DecisionPoint, level: int) -> Iterator[Json]:
     form = setting.form
-    yield form.heading(translate("Handouts", "Known on this day"), 4)
+    yield form.heading(translate("Handouts", "Known on this day"), level)
     for place, fact in enumerate(decision.known_then, 1):
         about = provenance(fact)
         kind = dotted((str(place), date(fact.date), form_label(fact.form)))
         source = source_line(setting.library, fact.sources)
         yield boxed([caption(kind), form.plain(fact.fact), *([form.small(about)] if about else []), form.small(source)])
     if decision.not_known_then:
-        yield form.heading(translate("Handouts", "Not known on this day"), 4)
+        yield form.heading(translate("Handouts", "Not known on this day"), level)
         yield form.bullets(decision.not_known_then)
 
 
 def _of_decision(setting: Setting, subject: Subject, decision: DecisionPoint) -> Section:
     form = setting.form
-    blocks: Blocks = [fields(*name_fields()), *brief(setting, decision), *_evidence(setting, decision)]
+    blocks: Blocks = [fields(*name_fields()), *_brief(setting, decision, 2), *_evidence(setting, decision, 2)]
     blocks.append(NEW_PAGE)
     blocks.append(form.heading(translate("Handouts", "Weigh")))
     for criterion in decision.criteria_in_play:

@@ -18,9 +18,11 @@ class PaperDialog(QDialog):
 
     Signals:
         chosen: Make it, on this size, with the highlights or without.
+        handouts_requested: Rather a worksheet, questions or cards.
     """
 
     chosen = Signal(object, bool)
+    handouts_requested = Signal()
 
     def __init__(self, title: str, *, has_marks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,9 @@ class PaperDialog(QDialog):
         self.save.clicked.connect(self._on_save_clicked)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = row()
+        self.handouts = button(self.tr("Handouts for a class…"), "link")
+        self.handouts.clicked.connect(self._on_handouts_clicked)
+        buttons = row(self.handouts)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
@@ -52,6 +56,11 @@ class PaperDialog(QDialog):
         self.setMinimumWidth(current().px(400))
         self.save.setDefault(True)
         self.save.setFocus()
+
+    @Slot()
+    def _on_handouts_clicked(self) -> None:
+        self.reject()
+        self.handouts_requested.emit()
 
     @Slot()
     def _on_save_clicked(self) -> None:

@@ -1,5 +1,7 @@
 """From the wish to have a chapter on paper to the file."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,9 @@ from r2p_app.ui.printing.chapter import ChapterPlan, chapter_pdf
 from r2p_app.ui.printing.dialog import PaperDialog
 from r2p_app.ui.state import AppState
 
+if TYPE_CHECKING:
+    from r2p_app.ui.paper.handouts import HandoutPrinting
+
 
 class ChapterPrinting(QObject):
     """Asks, and saves; `owner` is what its dialogs stand over."""
@@ -18,6 +23,7 @@ class ChapterPrinting(QObject):
         super().__init__(owner)
         self._state, self._owner, self._ask = state, owner, ask
         self._plan: ChapterPlan | None = None
+        self.handouts: HandoutPrinting | None = None
 
     def open(self, case: Case, chapter: Chapter) -> None:
         """Ask how a chapter is to stand on paper."""
@@ -25,6 +31,7 @@ class ChapterPrinting(QObject):
         self._plan = ChapterPlan(self._state.library, case, chapter, marks=marks)
         dialog = PaperDialog(chapter.title, has_marks=bool(marks), parent=self._owner)
         dialog.chosen.connect(self._on_dialog_chosen)
+        dialog.handouts_requested.connect(self._on_dialog_handouts_requested)
         dialog.open()
 
     @Slot(object, bool)
@@ -33,6 +40,15 @@ class ChapterPrinting(QObject):
             marks = self._plan.marks if with_marks else ()
             self._plan = ChapterPlan(self._plan.library, self._plan.case, self._plan.chapter, paper, marks)
             self._save()
+
+    @Slot()
+    def _on_dialog_handouts_requested(self) -> None:
+        from r2p_app.ui.paper.handouts import HandoutPrinting
+
+        assert self._plan is not None
+        if self.handouts is None:
+            self.handouts = HandoutPrinting(self._state, self._owner)
+        self.handouts.open_record(self._plan.chapter)
 
     @Slot()
     def _save(self) -> None:

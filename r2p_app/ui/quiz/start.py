@@ -1,7 +1,8 @@
 """Where a run begins: go on with the last one, or choose what to be asked about, how much, and when to see feedback."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,6 +15,7 @@ from r2p_app.learning.quiz import QuizSession
 from r2p_app.learning.request import COUNTS, Request
 from r2p_app.ui import text
 from r2p_app.ui.format import number, plural
+from r2p_app.ui.paper.handouts import HandoutButton
 from r2p_app.ui.quiz.build import BuildPanel
 from r2p_app.ui.quiz.cards import CARDS, PLAYABLE
 from r2p_app.ui.quiz.choice import OptionGroup
@@ -26,6 +28,9 @@ from r2p_app.ui.widgets.fields import Combo
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
+
+if TYPE_CHECKING:
+    from r2p_app.export.paper.handouts.subject import Subject
 
 _MODES = (Mode.PRACTICE, Mode.TEST)
 _MINUTES = (0, 5, 10, 15, 20, 30, 45, 60, 90)
@@ -297,7 +302,15 @@ class StartView(ScrollPage):
             self.export_button = button(self.tr("Flashcards for Anki…"), "link")
             self.export_button.clicked.connect(self.export_requested)
             flow.addWidget(self.export_button)
+            self.handouts = HandoutButton(state, partial(self._on_paper, state.library))
+            flow.addWidget(self.handouts)
         return holder
+
+    def _on_paper(self, library: Library) -> "Subject":
+        """Return what is chosen as a test on paper."""
+        from r2p_app.ui.paper.quizzes import quiz_of
+
+        return quiz_of(library, self.request())
 
     @Slot()
     def _on_link_button_clicked(self) -> None:
