@@ -38,7 +38,7 @@ def test_where_a_record_stands(library: Library) -> None:
 def test_records_of_a_type_in_the_order_of_the_file(library: Library) -> None:
     assert [event.id for event in library.all(Event)] == ["ev-cable", "ev-cut"]
     assert [question.id for question in library.all(SingleChoice)] == ["q-cut"]
-    assert len(library.all(QuestionBase)) == 10
+    assert len(library.all(QuestionBase)) == 12
     assert len(library.all(Record)) == len(library) == len(list(library))
     assert [actor.id for actor in library.all(Actor, case="")] == ["b-council"]
     assert library.all(Actor, case="alpha") == ()

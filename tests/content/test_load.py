@@ -118,6 +118,7 @@ def test_a_change_is_seen_in_files_that_name_what_changed(
     assert [problem.file for problem in found] == [
         "cases/alpha/decisions.yaml",
         packs.EVENTS_PATH,
+        "cases/alpha/movements.yaml",
         packs.QUESTIONS_PATH,
     ]
 

@@ -18,8 +18,9 @@ OWN_NAMES = {
     ("GuideChoice", "fits"),
     ("GuideStep", "row"),
     ("GuideOutcome", "column"),
+    ("EvidenceCard", "belongs"),
 }
-"""Ids that name a part of their own record, or of the comparison of a guide."""
+"""Ids that name a part of their own record, of the comparison of a guide, or a pile of evidence."""
 
 
 def records(shape: Shape) -> Iterator[RecordShape]:

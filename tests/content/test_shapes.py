@@ -43,7 +43,7 @@ def test_a_union_by_its_tag() -> None:
     assert isinstance(shape, UnionShape)
     assert shape.tag == "kind"
     assert shape.records["single"].type is SingleChoice
-    assert len(shape.records) == 10
+    assert len(shape.records) == 12
 
 
 @pytest.mark.parametrize(
