@@ -1,4 +1,4 @@
-"""Backups of one database: made once a day, thinned out to seven days and four weeks, and always checked before use.
+"""Backups of one database: once a day, before upgrades and when wished; thinned out, and always checked before use.
 
 Their order is a number in the name, not the date: a clock that was wrong once must not make an old copy the newest.
 """
@@ -17,12 +17,18 @@ from r2p_app.store.files import PARTIAL, exclusive
 
 DAILY = "daily"
 MIGRATION = "migration"
-_KEPT_DAYS, _KEPT_WEEKS, _KEPT_MIGRATIONS = 7, 4, 3
-_NAME = re.compile(rf"(?P<number>\d{{6,}})_(?P<day>\d{{4}}-\d\d-\d\d)_(?P<reason>{DAILY}|{MIGRATION})\.sqlite3")
+WISHED = "wished"
+_KEPT_DAYS, _KEPT_WEEKS = 7, 4
+_KEPT = {MIGRATION: 3, WISHED: 5}
+_REASONS = "|".join((DAILY, *_KEPT))
+_NAME = re.compile(rf"(?P<number>\d{{6,}})_(?P<day>\d{{4}}-\d\d-\d\d)_(?P<reason>{_REASONS})\.sqlite3")
 
 
 class Backup(NamedTuple):
-    """One copy: the higher its number, the newer. `reason` is `DAILY`, or `MIGRATION` (before an upgrade)."""
+    """One copy: the higher its number, the newer.
+
+    `reason` is `DAILY`, `MIGRATION` (before an upgrade) or `WISHED` (by the person, or before an older one came back).
+    """
 
     number: int
     day: date
@@ -53,12 +59,13 @@ class Backups:
 
     def newest_sound(self, latest_version: int) -> Backup | None:
         """Return the newest copy that can be opened by this program and passes every check."""
-        return next((backup for backup in self.all() if _is_sound(backup.path, latest_version)), None)
+        return next((backup for backup in self.all() if is_sound(backup.path, latest_version)), None)
 
     def _thin_out(self) -> None:
         backups = self.all()
         kept = set(kept_daily(backup for backup in backups if backup.reason == DAILY))
-        kept.update([backup for backup in backups if backup.reason == MIGRATION][:_KEPT_MIGRATIONS])
+        for reason, count in _KEPT.items():
+            kept.update([backup for backup in backups if backup.reason == reason][:count])
         with environment_faults(self.folder):
             unfinished = self.folder.glob(f".*{PARTIAL}*")  # left by a program that was killed: we hold the lock
             for path in (*(backup.path for backup in backups if backup not in kept), *unfinished):
@@ -125,7 +132,8 @@ def _parse(path: Path) -> Backup | None:
     return Backup(int(match["number"]), day, match["reason"], path)
 
 
-def _is_sound(path: Path, latest_version: int) -> bool:
+def is_sound(path: Path, latest_version: int) -> bool:
+    """Tell whether a copy can be opened by this program and passes every check."""
     try:
         with environment_faults(path), closing(connect(path)) as connection:
             require_sound(connection, path, thorough=True)

@@ -78,6 +78,13 @@ class DamagedDatabase(StoreError):
     remedy = "Close the program and start it again: the newest sound backup will be restored."
 
 
+class DamagedBackup(StoreError):
+    """A backup that was chosen cannot be used."""
+
+    what = "This backup is damaged or was made by a newer version. Nothing was changed."
+    remedy = "Choose another backup."
+
+
 class NewerDatabase(StoreError):
     """A newer program wrote this database; it was left untouched."""
 

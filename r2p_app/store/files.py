@@ -11,6 +11,12 @@ from r2p_app.store.errors import environment_faults
 
 PARTIAL = ".partial"
 _LOCK_SECONDS = 20
+_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")))
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows takes a file of this name, whatever its suffix, for a device."""
+    return name.casefold() in _RESERVED
 
 
 def sync_file(path: Path) -> None:

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Sequence
 
+import msgspec
+
 from r2p_app.content.model import Criterion
 from r2p_app.lab.judgement import Judgement, Level, Weighing, goes_on
 from r2p_app.store.database import Database
 from r2p_app.store.moments import from_micros, to_micros
 
-_FOUND = "SELECT subject, criterion, level, reasons, evidence, judged_at FROM judgement WHERE subject = ?"
+_ALL = "SELECT subject, criterion, level, reasons, evidence, judged_at FROM judgement"
+_FOUND = f"{_ALL} WHERE subject = ?"
 _ADD = """
     INSERT INTO judgement (subject, criterion, level, reasons, evidence, judged_at) VALUES (?, ?, ?, ?, ?, ?)"""
 _DROP_LAST = "DELETE FROM judgement WHERE id = (SELECT MAX(id) FROM judgement WHERE subject = ? AND criterion = ?)"
@@ -29,6 +32,10 @@ class Judgements:
             if history and goes_on(history[-1], judgement):
                 connection.execute(_DROP_LAST, (judgement.subject, judgement.criterion.value))
             connection.execute(_ADD, _row(judgement))
+
+    def all(self) -> tuple[Judgement, ...]:
+        """Return every judgement ever given, the oldest first."""
+        return tuple(map(_judgement, self._database.rows(f"{_ALL} ORDER BY id")))
 
     def history(self, subject: str, criterion: Criterion) -> tuple[Judgement, ...]:
         """Return every judgement on a criterion, the oldest first."""
@@ -56,5 +63,7 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
 def _judgement(row: Sequence[object]) -> Judgement:
     subject, criterion, level, reasons, evidence, judged_at = row
     assert isinstance(judged_at, int)
-    said = Weighing(Level(str(level)) if level else None, str(reasons), tuple(json.loads(str(evidence))))
+    said = Weighing(
+        Level(str(level)) if level else None, str(reasons), msgspec.json.decode(str(evidence), type=tuple[str, ...])
+    )
     return Judgement(str(subject), Criterion(str(criterion)), from_micros(judged_at), said)

@@ -1,7 +1,8 @@
-"""A teacher's own lessons in the profile's folder: a YAML file each, as `r2p check` takes it and others can be given."""
+"""A teacher's own lessons in the profile's folder: a YAML file each, as `r2p check` takes it and others can get."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from r2p_app.content.problems import Problem
 from r2p_app.content.teaching import Lesson
 from r2p_app.lessons import own
 from r2p_app.store.errors import environment_faults
-from r2p_app.store.files import write_bytes
+from r2p_app.store.files import is_reserved, write_bytes
 
 FOLDER = "lessons"
 _SUFFIX = ".yaml"
 _TRASH = ".trash"
+_PLAIN = re.compile(r"\w[\w .()+-]{0,120}\.yaml")
+_NOT_PLAIN = re.compile(r"[^\w .()+-]")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,30 @@ class LessonFiles:
         with environment_faults(trash):
             return Path(shutil.move(trash, self.folder / trash.name))
 
+    def contents(self) -> dict[str, bytes]:
+        """Return the files by name, for the profile's file; a name that some system would refuse is made plain.
+
+        What is too large to be a lesson is left out, as it is when lessons are read.
+        """
+        found: dict[str, bytes] = {}
+        for path in self._paths():
+            with environment_faults(path):
+                text = path.read_bytes()
+            if len(text) <= MAX_BYTES:
+                found[_plain_name(path.stem, found)] = text
+        return found
+
+    def take_in(self, contents: Mapping[str, bytes]) -> None:
+        """Write files from elsewhere; raise `ValueError` for a name that is not a plain one, before any is written."""
+        for name in contents:
+            if not is_plain(name):
+                raise ValueError(f"{name!r} is not the name of a lesson's file")
+        if contents:
+            with environment_faults(self.folder):
+                self.folder.mkdir(parents=True, exist_ok=True)
+        for name, text in contents.items():
+            write_bytes(self.folder / name, text)
+
     def _paths(self) -> Iterator[Path]:
         with environment_faults(self.folder):
             if not self.folder.is_dir():
@@ -71,3 +98,15 @@ class LessonFiles:
         with environment_faults(path), path.open("rb") as file:
             found = own.read(path.name, file.read(MAX_BYTES + 1), library)
         return LessonFile(path, next(iter(found.lessons), None), found.problems)
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether every system takes this as a file's name, and none as a path or a device."""
+    return _PLAIN.fullmatch(name) is not None and not is_reserved(name.split(".", maxsplit=1)[0])
+
+
+def _plain_name(stem: str, taken: Mapping[str, bytes]) -> str:
+    plain = f"l{stem}" if is_reserved(stem) or not stem[:1].isalnum() else stem
+    plain = _NOT_PLAIN.sub("-", plain)[:100]
+    names = (f"{plain}{_SUFFIX}", *(f"{plain}-{number}{_SUFFIX}" for number in range(2, 10_000)))
+    return next(name for name in names if name not in taken)

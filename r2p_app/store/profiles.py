@@ -18,7 +18,7 @@ import msgspec
 from r2p_app.clock import Clock, utc_now
 from r2p_app.store.database import DATABASE
 from r2p_app.store.errors import FileMissing, InvalidName, NameTaken, environment_faults
-from r2p_app.store.files import exclusive, sync_folder, write_bytes
+from r2p_app.store.files import exclusive, is_reserved, sync_folder, write_bytes
 
 DEFAULT_NAME = "Learner"
 _CARD = "profile.json"
@@ -27,7 +27,6 @@ _STAGING = ".new-"
 _LONGEST_NAME = 80
 _LONGEST_FOLDER = 40  # characters: at most 160 bytes, and the names of backups below it stay under Windows' limit
 _JOINERS = "\u200c\u200d"  # invisible, but part of how names are spelt in Persian, Hindi and others
-_RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")))
 
 
 class _Card(msgspec.Struct, frozen=True):
@@ -183,7 +182,7 @@ def folder_name(name: str) -> str:
     """
     kept = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in _key(name))
     words = "-".join(part for part in kept.split("-") if part)[:_LONGEST_FOLDER].strip("-")
-    return f"{words or 'profile'}{'-profile' if words in _RESERVED else ''}"
+    return f"{words or 'profile'}{'-profile' if is_reserved(words) else ''}"
 
 
 def _free_folder(parent: Path, name: str) -> str:

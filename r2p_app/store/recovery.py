@@ -1,13 +1,13 @@
-"""When the database is damaged: keep the file, put the newest sound backup in its place, and say what happened."""
+"""Backups put in the place of the database: the newest sound one where it is damaged, any other on a person's wish."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from r2p_app.store.backups import Backup, Backups, DailyBackup
+from r2p_app.store.backups import WISHED, Backup, Backups, DailyBackup, is_sound
 from r2p_app.store.database import Database, open_database
-from r2p_app.store.errors import DamagedDatabase, environment_faults
+from r2p_app.store.errors import DamagedBackup, DamagedDatabase, environment_faults
 from r2p_app.store.files import exclusive, new_file, sync_folder
 from r2p_app.store.migrations import LADDER, Step
 
@@ -54,6 +54,24 @@ def open_or_recover(
             return open_database(path, backups, daily, today=today, ladder=ladder), recovery
 
 
+def put_back(path: Path, backups: Backups, backup: Backup, *, today: date) -> Backup:
+    """Put a backup in the place of the database, and return the copy made of what stood there before.
+
+    No `Store` of this program may have the database open; another window finds that it was replaced. A program killed
+    on the way leaves no database, or one of the two: without one, the next start takes the newest copy, just made.
+    """
+    with exclusive(path.parent):
+        if not is_sound(backup.path, len(LADDER)):
+            raise DamagedBackup(backup.path)
+        text = backup.path.read_bytes()  # before copies are thinned out
+        before = backups.make(path, today, WISHED)
+        for part in _parts(path):
+            part.unlink(missing_ok=True)
+        with new_file(path) as partial:
+            partial.write_bytes(text)
+        return before
+
+
 def _require_present(path: Path, backups: Backups) -> None:
     """No file is a new profile, unless there are backups of one."""
     if (not path.exists() or path.stat().st_size == 0) and backups.all():
@@ -70,16 +88,20 @@ def _recover(path: Path, backups: Backups, today: date, latest_version: int, det
 
 
 def _set_aside(path: Path, today: date) -> Path | None:
-    """Rename the database, and its log with it: a log left behind would be read into the file that takes its place."""
+    """Rename the database, and its log with it."""
     target = _free_name(path, f"{path.name}.damaged-{today.isoformat()}")
     with environment_faults(path):
         moved = path.exists()
-        for suffix in ("", "-wal", "-shm"):
-            part = path.with_name(path.name + suffix)
+        for part, kept in zip(_parts(path), _parts(target), strict=True):
             if part.exists():
-                part.rename(target.with_name(target.name + suffix))
+                part.rename(kept)
         sync_folder(path.parent)
     return target if moved else None
+
+
+def _parts(path: Path) -> list[Path]:
+    """Return the files of a database: a log left behind would be read into the one that takes its place."""
+    return [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm")]
 
 
 def _free_name(path: Path, name: str) -> Path:

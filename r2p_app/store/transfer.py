@@ -1,4 +1,4 @@
-"""A profile as one file: a zip of the database and a manifest, to carry to another computer or to keep.
+"""A profile as one file: a zip of the database, a teacher's own lessons and a manifest, to carry elsewhere or to keep.
 
 An imported file is hostile until shown to be ours: nothing in it names a path, sizes are bounded before anything is
 unpacked, and the database must have exactly our schema and records that can all be read.
@@ -31,15 +31,17 @@ from r2p_app.store.errors import (
     environment_faults,
 )
 from r2p_app.store.files import new_file, sync_file
+from r2p_app.store.lesson_files import FOLDER, LessonFiles
 from r2p_app.store.migrations import LADDER, schema_at, schema_of
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Profile, Profiles
 
 SUFFIX = ".r2pprofile"
-_FORMAT = 1
+_FORMAT = 2
 _MANIFEST = "manifest.json"
-_LARGEST_DATABASE = 2**29
-_LARGEST_MANIFEST = 2**16
+_LESSONS = "lessons.json"
+_LARGEST = {_MANIFEST: 2**16, DATABASE: 2**29, _LESSONS: 2**26}
+"""What an archive may hold, and the largest size of each; archives of format 1 have no lessons."""
 _CHUNK = 2**20
 
 _UNREADABLE = (ValueError, OverflowError, RecursionError)  # ValueError is also what msgspec raises
@@ -50,7 +52,10 @@ Progress = Callable[[float], None]
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What an exported file says of itself. `sha256` and `size` are those of the database."""
+    """What an exported file says of itself. `sha256` and `size` are the database's, `lessons` is the lessons' SHA-256.
+
+    The lessons are their files by name, in base 64: some may not even be text.
+    """
 
     format: int
     program_version: str
@@ -60,6 +65,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     created_at: Annotated[datetime, msgspec.Meta(tz=True)]
     size: int
     sha256: str
+    lessons: str = ""
 
 
 class _AnyFormat(msgspec.Struct, frozen=True):
@@ -77,13 +83,12 @@ def export_profile(profile: Profile, target: Path, *, now: Clock = utc_now, prog
     with environment_faults(target), TemporaryDirectory(prefix="r2p-") as temporary:
         database = Path(temporary) / DATABASE
         copy_database(profile.database, database)
+        lessons = msgspec.json.encode(LessonFiles(profile.directory / FOLDER).contents())
         with new_file(target) as partial, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            manifest = msgspec.json.encode(_manifest(profile, database, now()))
-            # A ZipInfo made here carries no date: zip cannot write one before 1980, and a clock may say so.
-            archive.writestr(zipfile.ZipInfo(_MANIFEST), manifest)
-            entry = zipfile.ZipInfo(DATABASE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with database.open("rb") as source, archive.open(entry, "w") as packed:
+            manifest = _manifest(profile, database, now(), lessons)
+            archive.writestr(_entry(_MANIFEST), msgspec.json.encode(manifest))
+            archive.writestr(_entry(_LESSONS), lessons)
+            with database.open("rb") as source, archive.open(_entry(DATABASE), "w") as packed:
                 _copy(source, packed, database.stat().st_size, progress)
 
 
@@ -102,10 +107,18 @@ def import_profile(source: Path, profiles: Profiles, *, progress: Progress = ign
                 raise DamagedExport(source, "the checksum differs")
             _examine(database, source)
             sync_file(database)
+            LessonFiles(staging.directory / FOLDER).take_in(_read_lessons(archive, manifest, source))
             return staging.adopt(manifest.name, manifest.created_at)
 
 
-def _manifest(profile: Profile, database: Path, at: datetime) -> Manifest:
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry without a date: zip cannot write one before 1980, and a clock may say so."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _manifest(profile: Profile, database: Path, at: datetime, lessons: bytes) -> Manifest:
     with closing(connect(database)) as connection:
         version = version_of(connection)
     with database.open("rb") as file:
@@ -119,6 +132,7 @@ def _manifest(profile: Profile, database: Path, at: datetime) -> Manifest:
         created_at=profile.created_at,
         size=database.stat().st_size,
         sha256=digest,
+        lessons=hashlib.sha256(lessons).hexdigest(),
     )
 
 
@@ -137,7 +151,7 @@ def _copy(source: IO[bytes], target: IO[bytes], size: int, progress: Progress) -
 def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
     """Open the archive; whatever `zipfile` makes of a mangled one is reported as damage."""
     with environment_faults(source), source.open("rb") as file:
-        _require_two_entries(file, source)
+        _require_few_entries(file, source)
         try:
             with zipfile.ZipFile(file) as archive:
                 yield archive
@@ -145,7 +159,7 @@ def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
             raise DamagedExport(source, str(error)) from error
 
 
-def _require_two_entries(file: IO[bytes], source: Path) -> None:
+def _require_few_entries(file: IO[bytes], source: Path) -> None:
     """Look at the end of the file before `zipfile` does: it would read a table of millions of entries to memory."""
     size = file.seek(0, 2)
     file.seek(max(0, size - 22))
@@ -153,16 +167,16 @@ def _require_two_entries(file: IO[bytes], source: Path) -> None:
     if len(tail) < 22 or not tail.startswith(b"PK\5\6"):
         raise NotAProfileFile(source)
     entries, table_size, table_at = struct.unpack_from("<HLL", tail, 10)
-    if entries != 2 or table_size > 1024 or table_at + table_size + len(tail) != size:
+    if entries not in (2, 3) or table_size > 1024 or table_at + table_size + len(tail) != size:
         raise NotAProfileFile(source, "it holds other files")
 
 
 def _read_manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
     """Check what the archive holds, by name and size, and what it says of itself."""
     entries = {entry.filename: entry for entry in archive.infolist()}
-    if set(entries) != {_MANIFEST, DATABASE} or not all(map(_is_plain, entries.values())):
+    if set(entries) | {_LESSONS} != set(_LARGEST) or not all(map(_is_plain, entries.values())):
         raise NotAProfileFile(source)
-    if entries[_MANIFEST].file_size > _LARGEST_MANIFEST or entries[DATABASE].file_size > _LARGEST_DATABASE:
+    if any(entry.file_size > _LARGEST[name] for name, entry in entries.items()):
         raise TooLarge(source)
     text = archive.read(_MANIFEST)
     found = msgspec.json.decode(text, type=_AnyFormat).format
@@ -182,6 +196,14 @@ def _is_plain(entry: zipfile.ZipInfo) -> bool:
 def _unpack(archive: zipfile.ZipFile, manifest: Manifest, target: IO[bytes], progress: Progress) -> str:
     with archive.open(DATABASE) as packed:
         return _copy(packed, target, manifest.size, progress)
+
+
+def _read_lessons(archive: zipfile.ZipFile, manifest: Manifest, source: Path) -> dict[str, bytes]:
+    """Return a teacher's own lessons; archives of format 1 have none."""
+    text = archive.read(_LESSONS) if _LESSONS in archive.namelist() else b""
+    if (hashlib.sha256(text).hexdigest() if text else "") != manifest.lessons:
+        raise DamagedExport(source, "the checksum of the lessons differs")
+    return msgspec.json.decode(text, type=dict[str, bytes]) if text else {}
 
 
 def _examine(database: Path, source: Path) -> None:
@@ -212,3 +234,8 @@ def _read_everything(store: Store) -> None:
     store.reviews.rebuild()
     store.reading.all_progress()
     store.reading.last_place()
+    store.annotations.all()
+    store.judgements.all()
+    store.exercises.all()
+    store.reports.all()
+    store.statistics.tallies()

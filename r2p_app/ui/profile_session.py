@@ -5,9 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from r2p_app.store.backups import WISHED, Backup, Backups
+from r2p_app.store.database import BACKUPS
 from r2p_app.store.errors import StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Erased, Profile, Profiles
+from r2p_app.store.recovery import put_back
 from r2p_app.ui.jobs import Job, JobCancelled, JobControl, JobRunner
 from r2p_app.ui.preferences import FILE, Preferences
 from r2p_app.ui.start_file import Remembered, StartFile
@@ -25,6 +28,8 @@ class ProfileSession(QObject):
         erased: This `Erased` profile can be brought back.
         started: This `Job`, which a person waits for, does what these words say.
         backup_failed: The daily backup failed for this reason; what was answered is saved.
+        backed_up: A `Backup` was made because the person wished it.
+        put_back: This `Backup` took the place of the database; the second, the copy of what it was before.
     """
 
     opened = Signal(object)
@@ -34,6 +39,8 @@ class ProfileSession(QObject):
     erased = Signal(object)
     started = Signal(object, str)
     backup_failed = Signal(object)
+    backed_up = Signal(object)
+    put_back = Signal(object, object)
 
     def __init__(
         self, profiles: Profiles, state: AppState, preferences: Preferences, jobs: JobRunner, start: StartFile
@@ -104,6 +111,27 @@ class ProfileSession(QObject):
         job = self._start_job(work, self._on_imported)
         self.started.emit(job, self.tr("The profile is being read."))
 
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of the open profile, the newest first; none where they cannot be read."""
+        if self._profile is None:
+            return ()
+        try:
+            return self._backups(self._profile).all()
+        except StoreError as error:
+            self.failed.emit(error)
+            return ()
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        if (profile := self._profile) is not None:
+            backups, today = self._backups(profile), self._state.now().date()
+            job = self._start_job(lambda _: backups.make(profile.database, today, WISHED), self.backed_up.emit)
+            self.started.emit(job, self.tr("A backup is being made."))
+
+    def put_back_backup(self, backup: Backup) -> bool:
+        """Put a backup in the place of the open profile's database; what was there becomes the newest backup."""
+        return self._attempt(lambda: self._put_back(backup))
+
     def erase(self) -> bool:
         """Erase the open profile and open another; it can be brought back with `undo_erase`."""
         return self._attempt(self._erase)
@@ -156,6 +184,19 @@ class ProfileSession(QObject):
         if self._last_erased is not None:
             self._open(self._profiles.restore(self._last_erased))
             self._last_erased = None
+
+    def _put_back(self, backup: Backup) -> None:
+        if (profile := self._profile) is None:
+            return
+        self.close()
+        try:
+            before = put_back(profile.database, self._backups(profile), backup, today=self._state.now().date())
+        finally:
+            self._open(profile)
+        self.put_back.emit(backup, before)
+
+    def _backups(self, profile: Profile) -> Backups:
+        return Backups(profile.directory / BACKUPS)
 
     def _attempt(self, action: Callable[[], None]) -> bool:
         try:

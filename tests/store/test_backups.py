@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from r2p_app.store import Store
-from r2p_app.store.backups import DAILY, MIGRATION, Backup, Backups, kept_daily
+from r2p_app.store.backups import DAILY, MIGRATION, WISHED, Backup, Backups, kept_daily
 from r2p_app.store.connection import connect
 from r2p_app.store.database import BACKUPS, DATABASE
 from r2p_app.store.errors import DamagedDatabase, DiskFull
@@ -108,6 +108,13 @@ def test_backups_made_before_upgrades_are_thinned_out_apart(
     for number in range(5):
         backups.make(directory / DATABASE, clock().date() + timedelta(days=number), MIGRATION)
     assert [backup.reason for backup in backups.all()] == [MIGRATION] * 3 + [DAILY]
+
+
+def test_the_last_five_that_were_wished_for_are_kept(store: Store, backups: Backups, directory: Path) -> None:
+    store.reading.leave("r2p://home")
+    made = [backups.make(directory / DATABASE, date(2026, 3, 14), WISHED) for _ in range(7)]
+    assert [backup for backup in backups.all() if backup.reason == WISHED] == made[:1:-1]
+    assert [backup.reason for backup in backups.all()].count(DAILY) == 1
 
 
 def test_a_damaged_database_never_replaces_a_sound_backup(store: Store, directory: Path, backups: Backups) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from r2p_app.store import Store
-from r2p_app.store.backups import Backups
+from r2p_app.store.backups import WISHED, Backup, Backups
 from r2p_app.store.connection import connect
 from r2p_app.store.database import BACKUPS, DATABASE
-from r2p_app.store.errors import DamagedDatabase
+from r2p_app.store.errors import DamagedBackup, DamagedDatabase, ProfileMoved
+from r2p_app.store.recovery import put_back
 from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
 
 Damage = Callable[[Path], None]
@@ -223,3 +224,55 @@ def test_every_byte_that_is_lost_is_either_noticed_or_harmless(used: Path, clock
         with Store.open(used, now=clock) as store:
             kept = [attempt.question for attempt in store.attempts.attempts("run-1")]
             assert kept == (["q-0"] if store.recovery else ["q-0", "q-1"])
+
+
+def questions(directory: Path, clock: FakeClock) -> list[str]:
+    with Store.open(directory, now=clock) as store:
+        assert store.recovery is None
+        return [attempt.question for attempt in store.attempts.attempts("run-1")]
+
+
+def put_back_oldest(directory: Path, clock: FakeClock) -> Backup:
+    backups = Backups(directory / BACKUPS)
+    return put_back(directory / DATABASE, backups, backups.all()[-1], today=clock().date())
+
+
+def test_a_backup_is_put_back_and_what_was_there_can_be_put_back_too(used: Path, clock: FakeClock) -> None:
+    before = put_back_oldest(used, clock)
+    assert questions(used, clock) == []
+    assert (before.reason, Backups(used / BACKUPS).all()[0]) == (WISHED, before)
+    put_back(used / DATABASE, Backups(used / BACKUPS), before, today=clock().date())
+    assert questions(used, clock) == ["q-0", "q-1"]
+
+
+def test_a_damaged_backup_is_not_put_back(used: Path, clock: FakeClock) -> None:
+    truncate(Backups(used / BACKUPS).all()[-1].path)
+    with pytest.raises(DamagedBackup):
+        put_back_oldest(used, clock)
+    assert questions(used, clock) == ["q-0", "q-1"]
+
+
+def test_another_window_writes_nothing_into_what_was_replaced(used: Path, clock: FakeClock) -> None:
+    with Store.open(used, now=clock) as window:
+        put_back_oldest(used, clock)
+        with pytest.raises(ProfileMoved):
+            window.reading.leave("r2p://timeline")
+    assert questions(used, clock) == []
+
+
+def test_a_program_killed_while_a_backup_is_put_back_loses_nothing(
+    used: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The instant at which there is no database."""
+
+    def killed(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("r2p_app.store.recovery.new_file", killed)
+        with pytest.raises(KeyboardInterrupt):
+            put_back_oldest(used, clock)
+    assert not (used / DATABASE).exists()
+    with Store.open(used, now=clock) as store:
+        assert store.recovery is not None
+        assert [attempt.question for attempt in store.attempts.attempts("run-1")] == ["q-0", "q-1"]

@@ -1,5 +1,6 @@
 import hashlib
 import io
+import os
 import random
 import zipfile
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from r2p_app.store.errors import (
     StoreError,
     TooLarge,
 )
+from r2p_app.store.lesson_files import FOLDER
 from r2p_app.store.profiles import Profile, Profiles
 from r2p_app.store.transfer import SUFFIX, Manifest, export_profile, import_profile
 from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
@@ -67,11 +69,55 @@ def test_an_export_is_imported_beside_its_original(exported: Path, profile: Prof
     assert profiles.all() == (profile, imported)
 
 
+def test_a_teachers_own_lessons_are_carried_as_they_are(
+    profile: Profile, profiles: Profiles, tmp_path: Path, clock: FakeClock
+) -> None:
+    folder = profile.directory / FOLDER
+    (folder / ".trash").mkdir(parents=True)
+    (folder / "l-own-warnings.yaml").write_bytes(b"lessons: []\n")
+    (folder / "broken.yaml").write_bytes(b"lessons: [\xff")
+    (folder / ".trash" / "put-away.yaml").write_bytes(b"lessons: []\n")
+    target = tmp_path / f"ada{SUFFIX}"
+    export_profile(profile, target, now=clock)
+    imported = import_profile(target, profiles)
+    kept = {path.name: path.read_bytes() for path in (imported.directory / FOLDER).iterdir()}
+    assert kept == {"l-own-warnings.yaml": b"lessons: []\n", "broken.yaml": b"lessons: [\xff"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems refuse these names themselves")
+def test_a_lesson_whose_name_some_systems_refuse_is_carried_under_a_plain_one(
+    profile: Profile, profiles: Profiles, tmp_path: Path
+) -> None:
+    folder = profile.directory / FOLDER
+    folder.mkdir()
+    for name in ("con.yaml", 'what: "why".yaml', "what- -why-.yaml", "-.yaml"):
+        (folder / name).write_bytes(name.encode())
+    target = tmp_path / f"ada{SUFFIX}"
+    export_profile(profile, target)
+    imported = import_profile(target, profiles)
+    kept = {path.read_bytes().decode(): path.name for path in (imported.directory / FOLDER).iterdir()}
+    assert kept == {
+        "con.yaml": "lcon.yaml",
+        'what: "why".yaml': "what- -why--2.yaml",
+        "what- -why-.yaml": "what- -why-.yaml",
+        "-.yaml": "l-.yaml",
+    }
+
+
+def test_an_export_of_the_first_format_has_no_lessons_and_is_imported(
+    exported: Path, profile: Profile, profiles: Profiles
+) -> None:
+    exported.write_bytes(packed_with(exported))
+    imported = import_profile(exported, profiles)
+    assert read(imported) == read(profile)
+    assert not (imported.directory / FOLDER).exists()
+
+
 def test_an_export_says_what_it_is(exported: Path, clock: FakeClock) -> None:
     with zipfile.ZipFile(exported) as archive:
         manifest = msgspec.json.decode(archive.read("manifest.json"), type=Manifest)
         database = archive.read(DATABASE)
-    assert (manifest.format, manifest.name, manifest.exported_at) == (1, "Ada", clock())
+    assert (manifest.format, manifest.name, manifest.exported_at) == (2, "Ada", clock())
     assert (manifest.size, manifest.sha256) == (len(database), hashlib.sha256(database).hexdigest())
 
 
@@ -144,8 +190,10 @@ def assert_nothing_imported(profiles: Profiles, profile: Profile) -> None:
 
 
 def parts(exported: Path) -> tuple[dict[str, Any], bytes]:
+    """Return manifest and database as format 1 had them: the lessons are tried apart."""
     with zipfile.ZipFile(exported) as archive:
-        return msgspec.json.decode(archive.read("manifest.json")), archive.read(DATABASE)
+        manifest = msgspec.json.decode(archive.read("manifest.json"))
+        return manifest | {"format": 1, "lessons": ""}, archive.read(DATABASE)
 
 
 def packed(*entries: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -221,6 +269,13 @@ def a_bomb(exported: Path) -> bytes:
     return bytes(data)
 
 
+def with_lessons(exported: Path, text: bytes, **changes: object) -> bytes:
+    """Pack these lessons, with a manifest that agrees with them unless told otherwise."""
+    manifest, database = parts(exported)
+    manifest |= {"format": 2, "lessons": hashlib.sha256(text).hexdigest(), **changes}
+    return packed(("manifest.json", msgspec.json.encode(manifest)), (DATABASE, database), ("lessons.json", text))
+
+
 TRIGGER = "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM attempt; END"
 HOSTILE: list[tuple[str, type[StoreError], Callable[[Path], bytes]]] = [
     ("empty", NotAProfileFile, lambda _exported: b""),
@@ -238,7 +293,7 @@ HOSTILE: list[tuple[str, type[StoreError], Callable[[Path], bytes]]] = [
     ("cut short", NotAProfileFile, lambda exported: exported.read_bytes()[:-100]),
     ("incomplete manifest", DamagedExport, lambda _exported: with_manifest(b'{"format": 1}')),
     ("manifest no object", DamagedExport, lambda _exported: with_manifest(b"[1]")),
-    ("newer format", NewerExport, lambda _exported: with_manifest(b'{"format": 2, "new": 1}')),
+    ("newer format", NewerExport, lambda _exported: with_manifest(b'{"format": 3, "new": 1}')),
     ("naive date", DamagedExport, lambda exported: packed_with(exported, created_at="2026-01-01T00:00:00")),
     ("other checksum", DamagedExport, lambda exported: packed_with(exported, sha256="0" * 64)),
     ("other size", DamagedExport, lambda exported: packed_with(exported, size=5)),
@@ -258,6 +313,19 @@ HOSTILE: list[tuple[str, type[StoreError], Callable[[Path], bytes]]] = [
     ("answer no JSON", DamagedExport, lambda exported: with_sql(exported, "UPDATE attempt SET answer = '{'")),
     ("log no attempt", DamagedExport, lambda exported: with_sql(exported, "UPDATE undone_attempt SET attempt = '{}'")),
     ("endless time", DamagedExport, lambda exported: with_sql(exported, f"UPDATE last_place SET left_at = {2**62}")),
+    ("mark of no kind", DamagedExport, lambda exported: with_sql(exported, "UPDATE annotation SET kind = 'x'")),
+    ("judgement of no level", DamagedExport, lambda exported: with_sql(exported, "UPDATE judgement SET level = 'x'")),
+    ("evidence no list", DamagedExport, lambda exported: with_sql(exported, "UPDATE judgement SET evidence = '5'")),
+    ("exercise no JSON", DamagedExport, lambda exported: with_sql(exported, "UPDATE exercise SET state = '{'")),
+    ("options no record", DamagedExport, lambda exported: with_sql(exported, "UPDATE run SET options = '[]'")),
+    ("other lessons", DamagedExport, lambda exported: with_lessons(exported, b"{}", lessons="0" * 64)),
+    ("lessons left out", DamagedExport, lambda exported: packed_with(exported, lessons="0" * 64)),
+    ("lessons no record", DamagedExport, lambda exported: with_lessons(exported, b"[]")),
+    ("lessons no base 64", DamagedExport, lambda exported: with_lessons(exported, b'{"a.yaml": "?"}')),
+    ("lesson with a path", DamagedExport, lambda exported: with_lessons(exported, b'{"../a.yaml": ""}')),
+    ("lesson in a folder", DamagedExport, lambda exported: with_lessons(exported, b'{"C:\\a.yaml": ""}')),
+    ("lesson as a device", DamagedExport, lambda exported: with_lessons(exported, b'{"con.yaml": ""}')),
+    ("lesson as a program", DamagedExport, lambda exported: with_lessons(exported, b'{"a.sh": ""}')),
     ("text no UTF-8", DamagedExport, lambda exported: with_sql(exported, "UPDATE run SET scope = CAST(x'ff' AS TEXT)")),
 ]
 

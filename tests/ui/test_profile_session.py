@@ -4,7 +4,7 @@ from typing import NoReturn
 import pytest
 from pytestqt.qtbot import QtBot
 
-from r2p_app.store.errors import NameTaken, ReadOnlyPlace, StoreError
+from r2p_app.store.errors import DamagedBackup, NameTaken, ReadOnlyPlace, StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import DEFAULT_NAME, Profile
 from r2p_app.ui.jobs import JobRunner
@@ -181,3 +181,29 @@ def test_profiles_that_cannot_be_listed_are_told(
     (tmp_path / "profiles").write_text("a file where a folder should be")
     session.open_named()
     assert failures
+
+
+def test_a_backup_is_made_now_and_put_back(session: ProfileSession, state: AppState, qtbot: QtBot) -> None:
+    session.open_named("Anna")
+    with qtbot.waitSignal(session.backed_up):
+        session.back_up()
+    (made,) = session.backups()
+    state.store.reading.leave("r2p://timeline")
+    with qtbot.waitSignal(session.put_back) as told:
+        assert session.put_back_backup(made)
+    assert state.store.reading.last_place() is None
+    assert session.put_back_backup(told.args[1])
+    assert state.store.reading.last_place() is not None
+
+
+def test_a_backup_that_cannot_be_used_is_told_and_the_profile_stays_open(
+    session: ProfileSession, state: AppState, qtbot: QtBot, failures: list[StoreError]
+) -> None:
+    session.open_named("Anna")
+    with qtbot.waitSignal(session.backed_up):
+        session.back_up()
+    (made,) = session.backups()
+    made.path.write_bytes(b"nothing")
+    assert not session.put_back_backup(made)
+    assert [type(failure) for failure in failures] == [DamagedBackup]
+    state.store.reading.leave("r2p://timeline")
