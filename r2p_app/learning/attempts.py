@@ -38,6 +38,9 @@ QUIZZES = (Mode.PRACTICE, Mode.TEST, Mode.REVIEW, Mode.MISTAKES, Mode.DIAGNOSTIC
 FEEDBACK_AT_END = frozenset((Mode.TEST, Mode.DIAGNOSTIC))
 """The modes in which verdicts are shown at the end only."""
 
+HANDED_IN = frozenset((Mode.TEST,))
+"""The modes in which an answer can be changed until the learner hands the run in."""
+
 
 class RunOptions(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How a run is held.
@@ -104,6 +107,12 @@ class AttemptLog(Protocol):
 
     def record(self, attempt: Attempt) -> Attempt:
         """Remember an attempt and return the one kept: for a question already answered in this run, the earlier one."""
+
+    def replace(self, old: Attempt, new: Attempt) -> Attempt:
+        """Put an attempt in the place of another at the same question, and remember the old one as taken back.
+
+        Return the one kept: where the old one does not stand any more, or its run has ended, whatever stands.
+        """
 
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         """Replace answer and score of an attempt that the learner marks against a rubric after giving it."""

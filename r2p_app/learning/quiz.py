@@ -13,7 +13,7 @@ from msgspec import structs
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning import questions as kinds
-from r2p_app.learning.attempts import FEEDBACK_AT_END, Attempt, AttemptLog, Mode, Run, RunOptions
+from r2p_app.learning.attempts import FEEDBACK_AT_END, HANDED_IN, Attempt, AttemptLog, Mode, Run, RunOptions
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print, wording_print
 from r2p_app.learning.questions import AnyAnswer
@@ -51,13 +51,23 @@ class QuizSession:
 
     @property
     def is_over(self) -> bool:
-        """Tell whether every question was answered, or the run was ended before that."""
-        return self.run.finished_at is not None or all(question.id in self.attempts for question in self.questions)
+        """Tell whether the run was ended, or came to its end: with the last answer, where nobody hands it in."""
+        ends_by_itself = self.run.mode not in HANDED_IN or not self.questions
+        return self.run.finished_at is not None or (ends_by_itself and self.is_complete)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every question was answered."""
+        return all(question.id in self.attempts for question in self.questions)
 
     @property
     def shows_feedback(self) -> bool:
         """Tell whether verdicts may be shown: after each answer, in a test only at the end."""
         return self.run.mode not in FEEDBACK_AT_END or self.is_over
+
+    def may_change(self, question: QuestionBase) -> bool:
+        """Tell whether the answer given to a question can still be replaced by another."""
+        return self.run.mode in HANDED_IN and not self.is_over and question.id in self.attempts
 
     def display_order(self, question: QuestionBase) -> tuple[str, ...]:
         """Return the ids of the question's parts in the order in which this run shows them."""
@@ -140,6 +150,25 @@ def submit(session: QuizSession, question: QuestionBase, given: Given, *, log: A
     return answered
 
 
+def change(session: QuizSession, question: QuestionBase, given: Given, *, log: AttemptLog, at: datetime) -> QuizSession:
+    """Replace the answer given to a question of a test that is not handed in, and return the session that knows it.
+
+    The answer before is kept among those taken back; the time spent on both counts. Raise `KeyError` where none was
+    given.
+    """
+    before = session.attempts[question.id]
+    given = replace(given, seconds=before.seconds + given.seconds)
+    kept = log.replace(before, _attempt(session.run, question, given, at))
+    others = {key: attempt for key, attempt in session.attempts.items() if key != question.id}
+    return replace(session, attempts=others)._with(kept)
+
+
+def hand_in(session: QuizSession, *, log: AttemptLog, at: datetime) -> QuizSession:
+    """End a run as it stands, because the learner says so."""
+    log.finish(session.run.id, at)
+    return replace(session, run=structs.replace(session.run, finished_at=at), index=len(session.questions))
+
+
 def undo(session: QuizSession, *, log: AttemptLog) -> QuizSession:
     """Take back the answer given last and ask that question again; the same session where there is none."""
     newest = session.newest
@@ -168,8 +197,7 @@ def hold(session: QuizSession, options: RunOptions, *, log: AttemptLog) -> QuizS
 def time_out(session: QuizSession, *, log: AttemptLog, at: datetime) -> QuizSession:
     """End the run with what was answered, because its time is over."""
     held = hold(session, structs.replace(session.run.options, is_timed_out=True), log=log)
-    log.finish(session.run.id, at)
-    return replace(held, run=structs.replace(held.run, finished_at=at), index=len(held.questions))
+    return hand_in(held, log=log, at=at)
 
 
 def mark(session: QuizSession, question: QuestionBase, answer: AnyAnswer, *, log: AttemptLog) -> QuizSession:

@@ -72,6 +72,19 @@ class Attempts:
             is_new = self._insert(connection, attempt)
             return attempt if is_new else self._find(attempt.run, attempt.question)
 
+    def replace(self, old: Attempt, new: Attempt) -> Attempt:
+        """Put an attempt in the place of another at the same question; the old one is kept in a log.
+
+        Return the one kept: where the old one does not stand any more, or its run has ended, whatever stands.
+        """
+        with self._database.transaction() as connection:
+            run = self.run(old.run)
+            if run is not None and run.finished_at is None:
+                if self._find(old.run, old.question) == old:
+                    self._remove(connection, old)
+                self._insert(connection, new)
+            return self._find(old.run, old.question)
+
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         """Replace answer and score of an attempt that the learner marks against a rubric after giving it."""
         with self._database.transaction() as connection:
@@ -94,6 +107,7 @@ class Attempts:
             if self._newest(attempt.run) != attempt:
                 return False
             self._remove(connection, attempt)
+            connection.execute("UPDATE run SET finished_at = NULL WHERE id = ?", (attempt.run,))
         return True
 
     def set_options(self, run: str, options: RunOptions) -> None:
@@ -210,7 +224,6 @@ class Attempts:
             (to_micros(self._now()), attempt.run, _json(attempt)),
         )
         connection.execute("DELETE FROM attempt WHERE run_id = ? AND question_id = ?", (attempt.run, attempt.question))
-        connection.execute("UPDATE run SET finished_at = NULL WHERE id = ?", (attempt.run,))
         count_again(connection, attempt.question, attempt.key_print)
         catch_up(connection)  # the id of the newest may be given again
         self._reviews.follow_again(connection, attempt.question)

@@ -206,6 +206,13 @@ class MemoryLog:
     def record(self, attempt: Attempt) -> Attempt:
         return self.kept.setdefault((attempt.run, attempt.question), attempt)
 
+    def replace(self, old: Attempt, new: Attempt) -> Attempt:
+        place = (old.run, old.question)
+        if self.kept[place] == old and self.runs[old.run].finished_at is None:
+            del self.kept[place]
+            self.kept[place] = new
+        return self.kept[place]
+
     def mark(self, run: str, question: str, answer: AnyAnswer, score: float) -> None:
         self.kept[run, question] = structs.replace(self.kept[run, question], answer=answer, score=score)
 

@@ -16,7 +16,20 @@ from r2p_app.learning.fingerprint import key_print, wording_print
 from r2p_app.learning.questions import key
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.questions.single import ChosenOption
-from r2p_app.learning.quiz import Given, QuizSession, flag, hold, mark, plan, resume, submit, time_out, undo
+from r2p_app.learning.quiz import (
+    Given,
+    QuizSession,
+    change,
+    flag,
+    hand_in,
+    hold,
+    mark,
+    plan,
+    resume,
+    submit,
+    time_out,
+    undo,
+)
 from r2p_app.learning.scheduler import is_rated
 from r2p_app.learning.verdict import Outcome
 from tests.learning import samples
@@ -91,7 +104,40 @@ def test_in_a_test_verdicts_wait_for_the_end() -> None:
         assert session.verdict(QUESTIONS[0]) is None
     session = answered(session, log).next()
     assert session.current is None
+    assert session.verdict(QUESTIONS[0]) is None
+    assert resume(session.run, QUESTIONS, log.attempts(session.run.id)) == session
+    session = hand_in(session, log=log, at=NOON)
     assert session.verdict(QUESTIONS[0]) is not None
+    assert log.unfinished({Mode.TEST}) == ()
+
+
+def test_in_a_test_an_answer_can_be_changed_until_it_is_handed_in() -> None:
+    log = MemoryLog()
+    session = answered(answered(begun(Mode.TEST), log, WRONG).next(), log).next()
+    assert session.may_change(QUESTIONS[0])
+    assert not session.may_change(QUESTIONS[2])
+    session = submit(session, QUESTIONS[2], Given(WRONG), log=log, at=NOON)
+    changed = change(session, QUESTIONS[0], Given(RIGHT, Confidence.SURE, 3), log=log, at=NOON)
+    kept = changed.attempts["q-1"]
+    assert (kept.answer, kept.confidence, kept.score) == (RIGHT, Confidence.SURE, 1)
+    assert resume(session.run, QUESTIONS, log.attempts(session.run.id)) == changed.next()
+    assert changed.newest == kept
+    assert not hand_in(changed, log=log, at=NOON).may_change(QUESTIONS[0])
+
+
+def test_the_time_spent_on_an_answer_and_on_its_change_counts() -> None:
+    log, session = MemoryLog(), begun(Mode.TEST)
+    session = submit(session, QUESTIONS[0], Given(WRONG, seconds=10), log=log, at=NOON)
+    assert change(session, QUESTIONS[0], Given(RIGHT, seconds=5), log=log, at=NOON).attempts["q-1"].seconds == 15
+
+
+@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.TEST])
+def test_elsewhere_an_answer_stands(mode: Mode) -> None:
+    assert not answered(begun(mode), MemoryLog()).may_change(QUESTIONS[0])
+
+
+def test_a_test_without_questions_left_is_over() -> None:
+    assert resume(begun(Mode.TEST).run, ()).is_over
 
 
 def test_a_test_ended_early_shows_what_was_answered() -> None:

@@ -11,6 +11,7 @@ from r2p_app.learning.attempts import Attempt, AttemptLog, Mode, Run
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.store import Store
+from r2p_app.store.records import Undone
 from tests.store.sample import NOON, FakeClock, a_run, an_attempt, answer_run
 
 
@@ -165,6 +166,37 @@ def test_undo_of_an_answer_that_is_not_the_newest_changes_nothing(store: Store) 
     assert not store.attempts.undo(third)
     assert len(store.attempts.attempts("run-1")) == 2
     assert len(store.attempts.undone("run-1")) == 1
+
+
+def test_an_answer_that_is_changed_leaves_one_answer_and_its_history(store: Store, clock: FakeClock) -> None:
+    store.attempts.start(a_run("run-1"))
+    first, other = an_attempt("q-1", score=0), an_attempt("q-2")
+    store.attempts.record(first)
+    store.attempts.record(other)
+    new = structs.replace(first, score=1, seconds=9)
+    assert store.attempts.replace(first, new) == new
+    assert store.attempts.attempts("run-1") == (other, new)
+    assert store.attempts.undone("run-1") == (Undone(clock(), first),)
+    assert {total.question: (total.attempts, total.score) for total in store.attempts.totals()}["q-1"] == (1, 1)
+
+
+def test_a_change_from_another_window_stands(store: Store) -> None:
+    store.attempts.start(a_run("run-1"))
+    first = an_attempt("q-1", score=0)
+    store.attempts.record(first)
+    new, late = structs.replace(first, score=1), structs.replace(first, score=0.5)
+    store.attempts.replace(first, new)
+    assert store.attempts.replace(first, late) == new
+    assert store.attempts.attempts("run-1") == (new,)
+
+
+def test_what_is_handed_in_is_not_changed(store: Store) -> None:
+    store.attempts.start(a_run("run-1"))
+    first = an_attempt("q-1", score=0)
+    store.attempts.record(first)
+    store.attempts.finish("run-1", NOON)
+    assert store.attempts.replace(first, structs.replace(first, score=1)) == first
+    assert store.attempts.undone("run-1") == ()
 
 
 def test_an_answer_given_again_after_undo_is_new(store: Store) -> None:

@@ -12,7 +12,7 @@ from r2p_app.content.questions import QuestionBase
 from r2p_app.content.reading import minutes
 from r2p_app.content.teaching import DecisionPoint
 from r2p_app.lab.exercise import Exercise
-from r2p_app.learning.attempts import QUIZZES, Attempt, Mode, Run
+from r2p_app.learning.attempts import HANDED_IN, QUIZZES, Attempt, Mode, Run
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.pick import DIAGNOSTIC
 from r2p_app.learning.verdict import Outcome
@@ -181,11 +181,11 @@ def _place(progress: Progress, chapter: Chapter) -> tuple[float, str]:
 
 
 def open_run(library: Library, store: Store) -> OpenRun | None:
-    """Return the newest quiz that was begun and has something left to ask."""
+    """Return the newest quiz that was begun and has something left to ask, or to be handed in."""
     for run in store.attempts.unfinished(QUIZZES):
         answered = {attempt.question for attempt in store.attempts.attempts(run.id)}
         questions = [question for question in run.questions if library.find(question, QuestionBase) is not None]
-        if answered and any(question not in answered for question in questions):
+        if answered and questions and (run.mode in HANDED_IN or not answered.issuperset(questions)):
             return OpenRun(run, sum(question in answered for question in questions), len(questions))
     return None
 

@@ -171,7 +171,7 @@ class QuizPage(Page):
     def _unfinished(self) -> QuizSession | None:
         """Return the newest run that has something left to answer."""
         sessions = map(self._session, self.state.store.attempts.unfinished(QUIZZES))
-        return next((session for session in sessions if session.current is not None), None)
+        return next((session for session in sessions if not session.is_over), None)
 
     def _run_view(self, run_id: str, question_id: str) -> QWidget | None:
         for view in (self._view, self._paused):

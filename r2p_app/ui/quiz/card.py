@@ -42,6 +42,11 @@ class AnswerCard(QWidget):
 
     def show_answer(self, answer: AnyAnswer) -> None:
         """Show an answer given earlier, and take no other."""
+        self.fill(answer)
+        self.lock()
+
+    def fill(self, answer: AnyAnswer) -> None:
+        """Give an answer in the learner's place; it can be changed."""
         raise NotImplementedError
 
     def lock(self) -> None:

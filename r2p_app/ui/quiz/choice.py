@@ -180,11 +180,10 @@ class SingleCard(OptionCard):
         chosen = self._options.chosen()
         return ChosenOption(chosen[0]) if chosen else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Choose the option."""
         if isinstance(answer, ChosenOption):
             self._options.choose([answer.option])
-        self.lock()
 
 
 class MultipleCard(OptionCard):
@@ -209,11 +208,10 @@ class MultipleCard(OptionCard):
         chosen = self._options.chosen()
         return ChosenOptions(chosen) if chosen else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Tick the options."""
         if isinstance(answer, ChosenOptions):
             self._options.choose(answer.options)
-        self.lock()
 
     def _described(self, part: Feedback) -> RowFeedback:
         match part.correct, part.chosen:
@@ -260,9 +258,8 @@ class TrueFalseCard(OptionCard):
             return None
         return Judgement(judged[0] == TRUE, *reason)
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Choose judgement and reason."""
         if isinstance(answer, Judgement):
             self._judgement.choose([TRUE if answer.value else FALSE])
             self._reasons.choose([answer.reason])
-        self.lock()

@@ -55,13 +55,12 @@ class ClozeCard(AnswerCard):
         written = {gap: storable(field.text().strip()) for gap, field in self._fields.items()}
         return Filled(tuple(written.items())) if all(written.values()) else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Show what was written."""
         if isinstance(answer, Filled):
             for gap, text in answer.gaps:
                 if gap in self._fields:
                     self._fields[gap].setText(text)
-        self.lock()
 
     def lock(self) -> None:
         """Take no other words."""

@@ -62,12 +62,11 @@ class MapCard(AnswerCard):
         point = self._map.point
         return PlacedPoint(point.lat, point.lon) if self._was_moved else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Put the pin there."""
         if isinstance(answer, PlacedPoint):
             self._was_moved = True
             self._map.set_point(Point(answer.lat, answer.lon))
-        self.lock()
 
     def lock(self) -> None:
         """Leave the pin where it is; the map can still be moved."""

@@ -31,9 +31,8 @@ class MatchingCard(AssigningCard):
         chosen = self.chosen()
         return Joined(tuple(chosen.items())) if all(chosen.values()) else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Choose what was chosen."""
         if isinstance(answer, Joined):
             for pair, side in answer.pairs:
                 self.choose(pair, side)
-        self.lock()

@@ -48,12 +48,11 @@ class MemoCard(AnswerCard):
         text = storable(self._field.toPlainText().strip()[:_LONGEST])
         return Memo(text, self._met) if text else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Show the text."""
         if isinstance(answer, Memo):
             self._field.setPlainText(answer.text)
             self._met = answer.met
-        self.lock()
 
     def lock(self) -> None:
         """Take no other text."""

@@ -127,11 +127,10 @@ class OrderingCard(AnswerCard):
         """Return the order as it stands."""
         return Order(tuple(made.item.id for made in self._rows))
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Put the rows in this order."""
         if isinstance(answer, Order):
             self._arrange(answer.items)
-        self.lock()
 
     def lock(self) -> None:
         """Take no more moves."""

@@ -49,11 +49,10 @@ class PlacementCard(AnswerCard):
         """Return the day, once it was chosen."""
         return PlacedDate(self._axis.value()) if self._was_moved else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Move the mark to the day."""
         if isinstance(answer, PlacedDate):
             self._axis.setValue(answer.day)
-        self.lock()
 
     def lock(self) -> None:
         """Take no other day."""

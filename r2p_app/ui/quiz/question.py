@@ -35,6 +35,7 @@ class Stage(enum.Enum):
 
     ANSWER = enum.auto()
     CONFIDENCE = enum.auto()
+    KEPT = enum.auto()
     SUBMITTED = enum.auto()
     FEEDBACK = enum.auto()
 
@@ -45,7 +46,8 @@ class QuestionView(QWidget):
     The owner also places `bar`, where it is always in reach, and removes it with the view.
 
     Signals:
-        submitted: The learner gave this answer, as `Given`; nothing is shown of its verdict yet.
+        submitted: The learner gave this answer, as `Given`; nothing is shown of its verdict yet. One that is shown as
+            kept may be given another time, changed.
         marked: The learner marked their own open answer, as an answer.
         continued: The learner has read the feedback and wants to go on.
         link_requested: The learner wants to see a source or read on.
@@ -76,6 +78,8 @@ class QuestionView(QWidget):
         self._shows_note = bool(question.content_note) and settings.get(SHOW_CONTENT_NOTES)
         self._stage = Stage.ANSWER
         self._shown_at = state.now()
+        self._kept: AnyAnswer | None = None
+        self._next_words = self._message = ""
         self.card = make_card(question, order)
         self._build(heading)
         self.card.changed.connect(self._on_card_changed)
@@ -101,12 +105,22 @@ class QuestionView(QWidget):
         else:
             self.bar.clear()
 
-    def show_kept(self, attempt: Attempt, *, next_words: str) -> None:
-        """Show an answer that is saved and whose verdict is not told yet."""
-        self._stage = Stage.FEEDBACK
-        self.card.show_answer(attempt.answer)
-        self._hint.setText(self.tr("This is the answer you gave. Whether it is right is told at the end."))
-        self.bar.offer(next_words)
+    def show_kept(self, attempt: Attempt, *, next_words: str, may_change: bool, message: str = "") -> None:
+        """Show an answer that is saved and whose verdict is not told yet; it may be one that can be changed."""
+        self._kept, self._next_words, self._message = attempt.answer, next_words, message
+        self.card.fill(attempt.answer)
+        words = self.tr("This is the answer you gave. Whether it is right is told at the end.")
+        if may_change:
+            words = self.tr("This is the answer you gave. You can change it until you hand the test in.")
+        else:
+            self.card.lock()
+        self._hint.setText(words)
+        self.card.setAccessibleDescription(words)
+        self._offer_to_go_on()
+
+    def _offer_to_go_on(self) -> None:
+        self._stage = Stage.KEPT
+        self.bar.offer(self._next_words, message=self._message)
 
     def announce_verdict(self, verdict: Verdict) -> None:
         """Have the verdict spoken, and put the focus where Enter goes on."""
@@ -125,7 +139,8 @@ class QuestionView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return the widget that takes the focus when the question appears."""
-        return self.bar.main_button if self._stage is Stage.FEEDBACK else self.card.first_focus()
+        goes_on = self._stage in {Stage.FEEDBACK, Stage.KEPT}
+        return self.bar.main_button if goes_on else self.card.first_focus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Act on a key that no child took: digits and Enter. Return whether it meant something.
@@ -188,13 +203,20 @@ class QuestionView(QWidget):
 
     @Slot()
     def _on_card_changed(self) -> None:
-        if self._stage in {Stage.ANSWER, Stage.CONFIDENCE}:
+        if self._stage not in {Stage.ANSWER, Stage.CONFIDENCE, Stage.KEPT}:
+            return
+        if self._kept is None:
             self._stage = Stage.ANSWER
             self.bar.offer(self.tr("Submit"))
+        elif self.card.answer() == self._kept:
+            self._offer_to_go_on()
+        else:
+            self._stage = Stage.ANSWER
+            self.bar.offer(self.tr("Change the answer"))
 
     @Slot()
     def _on_bar_continued(self) -> None:
-        if self._stage is Stage.FEEDBACK:
+        if self._stage in {Stage.FEEDBACK, Stage.KEPT}:
             self.continued.emit()
         elif self._stage is Stage.ANSWER:
             self._submit_or_ask()

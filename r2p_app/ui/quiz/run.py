@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QScrollArea, QSizePoli
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import FEEDBACK_AT_END, RunOptions
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.learning.quiz import Given, QuizSession, flag, hold, mark, submit, time_out, undo
+from r2p_app.learning.quiz import Given, QuizSession, change, flag, hand_in, hold, mark, submit, time_out, undo
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
 from r2p_app.ui import text
@@ -218,21 +218,36 @@ class RunView(QWidget):
         if attempt and verdict:
             self._view.show_attempt(attempt, verdict, next_words=self._next_words())
         elif attempt:
-            self._view.show_kept(attempt, next_words=self._next_words())
+            self._view.show_kept(
+                attempt,
+                next_words=self._next_words(),
+                may_change=self._session.may_change(self.question),
+                message=self._hand_in_words(),
+            )
         return verdict
+
+    def _hand_in_words(self) -> str:
+        """Say, where every question of a test is answered, that it waits to be handed in."""
+        session = self._session
+        if session.is_over or not session.is_complete:
+            return ""
+        words = self.tr("Every question is answered. You can go back to each under “All questions”.")
+        flagged = sum(question.id in session.flagged for question in session.questions)
+        return f"{words} {self.tr('Flagged: %1.').replace('%1', str(flagged))}" if flagged else words
 
     def _next_words(self) -> str:
         if self.is_review:
             return self.tr("Back to the summary")
         if not self._session.is_over:
-            return self.tr("Next question")
+            return self.tr("Hand in the test") if self._session.is_complete else self.tr("Next question")
         return self.tr("See the summary") if len(self._session.questions) > 1 else self.tr("More questions")
 
     @Slot(object)
     def _on_view_submitted(self, given: Given) -> None:
         log, at = self._state.store.attempts, self._state.now()
+        save = change if self._session.may_change(self.question) else submit
         try:
-            self._session = submit(self._session, self.question, given, log=log, at=at)
+            self._session = save(self._session, self.question, given, log=log, at=at)
         except StoreError as error:
             self._view.show_problem(error)
             return
@@ -241,7 +256,7 @@ class RunView(QWidget):
             self._hold()
         self._show_where()
         if self._session.run.mode in FEEDBACK_AT_END:
-            self._on_view_continued()
+            self._go_on()
         elif verdict := self._show_feedback():
             self._view.announce_verdict(verdict)
             self.place_changed.emit()
@@ -269,19 +284,43 @@ class RunView(QWidget):
 
     @Slot()
     def _on_view_continued(self) -> None:
-        self._session = self._session.next()
-        if self.is_review or self._session.current is None:
-            self.finished.emit()
+        if self._session.is_complete and not self._session.is_over:
+            self._hand_in()
         else:
-            self._show_next(self._session.current)
+            self._go_on()
 
-    @Slot(str)
-    def _on_tools_question_chosen(self, question_id: str) -> None:
-        question = next(question for question in self._session.questions if question.id == question_id)
+    def _go_on(self) -> None:
+        """Show the next question; where none is left, the end, or in a test the last answer until it is handed in."""
+        question, self._session = self.question, self._session.next()
+        following = self._session.current
+        if self.is_review or (following is None and self._session.is_over):
+            self.finished.emit()
+        elif following is not None:
+            self._show_next(following)
+        else:
+            self._show_given(question)
+            self.announced.emit(self._hand_in_words())
+
+    def _show_given(self, question: QuestionBase) -> None:
+        """Show a question with the answer given to it, if there is one."""
         self._session = self._session.at(question)
         self._show_next(question)
         self._show_feedback()
         self._view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_in(self) -> None:
+        try:
+            self._session = hand_in(self._session, log=self._state.store.attempts, at=self._state.now())
+        except StoreError as error:
+            self._view.show_problem(error)
+            return
+        self._state.note(Changes.ATTEMPTS)
+        self.finished.emit()
+
+    @Slot(str)
+    def _on_tools_question_chosen(self, question_id: str) -> None:
+        question = next(question for question in self._session.questions if question.id == question_id)
+        self._show_given(question)
 
     @Slot(bool)
     def _on_tools_flag_requested(self, on: bool) -> None:

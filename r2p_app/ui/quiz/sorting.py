@@ -110,12 +110,11 @@ class SortingCard(AssigningCard):
         chosen = self.chosen()
         return Sorted(tuple(chosen.items())) if all(chosen.values()) else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Lay the cards as they were laid."""
         if isinstance(answer, Sorted):
             for card, pile in answer.cards:
                 self.choose(card, pile)
-        self.lock()
 
     def lock(self) -> None:
         """Lay no card any more."""

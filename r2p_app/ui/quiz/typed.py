@@ -55,11 +55,10 @@ class NumericCard(AnswerCard):
         """Return what was typed, if it is a number."""
         return Number(storable(self._field.text())) if self._value() is not None else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Show what was typed."""
         if isinstance(answer, Number):
             self._field.setText(answer.text)
-        self.lock()
 
     def lock(self) -> None:
         """Take no other number."""
@@ -131,11 +130,10 @@ class ShortCard(AnswerCard):
         text = storable(self._field.text().strip())
         return Written(text) if text else None
 
-    def show_answer(self, answer: AnyAnswer) -> None:
+    def fill(self, answer: AnyAnswer) -> None:
         """Show what was typed."""
         if isinstance(answer, Written):
             self._field.setText(answer.text)
-        self.lock()
 
     def lock(self) -> None:
         """Take no other text."""

@@ -183,6 +183,7 @@ def test_the_summary_stays_when_its_own_answers_are_noted(browser: Browser, stat
     browser.begin(Mode.TEST)
     for _ in range(5):
         browser.answer()
+    press(ENTER)
     summary = browser.summary
     browser.page.refresh(Changes.ATTEMPTS)
     assert browser.summary is summary
@@ -217,14 +218,29 @@ def test_a_test_shows_nothing_before_its_end(browser: Browser) -> None:
     for _ in range(5):
         assert "The answer" not in words_in(browser.page)
         browser.answer(right=False)
+    assert "The answer" not in words_in(browser.page)
+    press(ENTER)  # hands it in
     assert isinstance(browser.page._view, RunSummary)
     assert browser.said[-1] == browser.summary.sentence.text()
+
+
+def test_a_test_that_waits_to_be_handed_in_is_offered_and_goes_on(browser: Browser) -> None:
+    browser.begin(Mode.TEST)
+    for _ in range(5):
+        browser.answer()
+    press(ESC)
+    assert browser.start._continue is not None
+    press(ENTER)
+    assert "Every question is answered." in words_in(browser.page)
+    press(ENTER)
+    assert isinstance(browser.page._view, RunSummary)
 
 
 def test_every_question_of_the_summary_opens(browser: Browser) -> None:
     browser.begin(Mode.TEST)
     for _ in range(5):
         browser.answer()
+    press(ENTER)
     run = browser.page.place()
     press(ENTER)
     question = browser.run.question
@@ -245,6 +261,7 @@ def test_another_quiz_keeps_the_case(browser: Browser) -> None:
     browser.begin(Mode.TEST)
     for _ in range(5):
         browser.answer()
+    press(ENTER)
     click(browser.summary._again)
     assert browser.asked[-1] == "r2p://quiz/case/rwanda"
     assert browser.start.request().case == "rwanda"

@@ -105,10 +105,46 @@ def test_the_overview_names_every_question_and_opens_it(open_run: Open) -> None:
     entries[0].trigger()
     assert view.question.id == "q-a"
     shown = words_in(view)
-    assert "Whether it is right is told at the end." in shown
+    assert "You can change it until you hand the test in." in shown
     assert "The answer" not in shown
     press(ENTER)
     assert view.question.id == "q-b"
+
+
+def test_an_answer_in_a_test_is_changed_and_the_test_handed_in_by_keyboard(
+    open_run: Open, state: AppState, qtbot: QtBot
+) -> None:
+    view, log = open_run(), state.store.attempts
+    for _ in range(3):
+        press(ONE, ENTER, LEVEL)
+    assert view.question.id == "q-c"
+    assert "Every question is answered." in words_in(view)
+    assert view._view.bar.main_button.accessibleName() == "Hand in the test"
+    view._tools.question_chosen.emit("q-a")
+    before = log.attempts(view.session.run.id)[0]
+    press(Qt.Key.Key_2)
+    assert view._view.bar.main_button.accessibleName() == "Change the answer"
+    press(ENTER, LEVEL)
+    changed = log.attempts(view.session.run.id)[-1]
+    assert (changed.question, changed.answer != before.answer) == ("q-a", True)
+    assert [each.attempt for each in log.undone(view.session.run.id)] == [before]
+    assert view.isAncestorOf(focused())
+    with qtbot.waitSignal(view.finished):
+        press(ENTER)
+    assert view.session.is_over
+    assert log.unfinished([Mode.TEST]) == ()
+
+
+def test_a_change_that_is_taken_back_needs_no_saving(open_run: Open, state: AppState) -> None:
+    view = open_run()
+    press(ONE, ENTER, LEVEL)
+    view._tools.question_chosen.emit("q-a")
+    press(Qt.Key.Key_2, ONE)
+    assert view._view.bar.main_button.accessibleName() == "Next question"
+    press(ENTER)
+    assert view.question.id == "q-b"
+    assert len(state.store.attempts.attempts(view.session.run.id)) == 1
+    assert state.store.attempts.undone(view.session.run.id) == ()
 
 
 def test_the_last_answer_is_taken_back_with_its_schedule(open_run: Open, state: AppState) -> None:
