@@ -1,7 +1,7 @@
 """Scrolled views that keep something in sight: the link with the focus, or a place that was gone to."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.prose import Prose
@@ -32,11 +32,16 @@ class Anchor(QObject):
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)
-        self._area, self._bar = area, area.verticalScrollBar()
+        self._area = area
         self._held: QWidget | None = None
         self._is_moving = False
         self._bar.rangeChanged.connect(self._on_bar_range_changed)
         self._bar.valueChanged.connect(self._on_bar_value_changed)
+
+    @property
+    def _bar(self) -> QScrollBar:
+        """Qt's own bar, asked for anew: a reference that is kept may outlive what it stands for."""
+        return self._area.verticalScrollBar()
 
     def hold(self, widget: QWidget | None) -> None:
         """Show a widget at the top of the view; None is the beginning."""

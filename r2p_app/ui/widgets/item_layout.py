@@ -1,9 +1,11 @@
 """What layouts of our own share: they keep their items in order, and their height follows from their width."""
 
 from abc import abstractmethod
+from typing import cast
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import getCppPointer, isValid, wrapInstance
 
 
 class ItemLayout(QLayout):
@@ -11,9 +13,22 @@ class ItemLayout(QLayout):
 
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.items: list[QLayoutItem] = []
+        self._items: list[QLayoutItem] = []
+        self._addresses: list[int] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def items(self) -> list[QLayoutItem]:
+        """The items in order.
+
+        PySide lets go of an item when it lets go of a layout around this one, although Qt still has both; the item is
+        then looked up anew.
+        """
+        for place, item in enumerate(self._items):
+            if not isValid(item):
+                self._items[place] = cast("QLayoutItem", wrapInstance(self._addresses[place], QLayoutItem))
+        return self._items
 
     @abstractmethod
     def arrange(self, rect: QRect, *, move: bool) -> int:
@@ -21,19 +36,24 @@ class ItemLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
-        self.items.append(item)
+        self._items.append(item)
+        self._addresses.append(getCppPointer(item)[0])
 
     def count(self) -> int:
         """Return the number of items."""
-        return len(self.items)
+        return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, None past the end."""
-        return self.items[index] if 0 <= index < len(self.items) else None
+        return self.items[index] if 0 <= index < self.count() else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item, None past the end."""
-        return self.items.pop(index) if 0 <= index < len(self.items) else None
+        if not 0 <= index < self.count():
+            return None
+        taken = self.items.pop(index)
+        del self._addresses[index]
+        return taken
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""

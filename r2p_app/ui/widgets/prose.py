@@ -25,6 +25,9 @@ Write = Callable[[Typesetter], None]
 _USUAL_WIDTH = 600
 """The width of a reading column at 100 % text: text that is set in it at once need not be set again."""
 
+_NAME = 80
+"""How many characters of a text that was given no name are its name."""
+
 _TAB, _BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -54,6 +57,7 @@ class Prose(QTextBrowser):
         self._writes, self._role, self._tone, self._describe = [write], role, tone, describe
         self._set_for: Theme | None = None
         self._setter: Typesetter
+        self._name = name
         self._heights: dict[int, int] = {}
         self._marking = Marking()
         self.resize(current().px(_USUAL_WIDTH), 0)
@@ -62,7 +66,6 @@ class Prose(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,8 +97,9 @@ class Prose(QTextBrowser):
             self.viewport().update()
 
     def _settle(self) -> None:
-        """A text without links is no stop for the Tab key."""
+        """A text without links is no stop for the Tab key; one without a name is called by its first words."""
         self._heights.clear()
+        self.setAccessibleName(self._name or self.document().firstBlock().text()[:_NAME])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._has_links() else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
 
