@@ -125,6 +125,22 @@ def test_killed_at_any_moment_no_answer_is_lost_or_doubled(directory: Path) -> N
     assert len(before) > KILLS
 
 
+def test_killed_while_an_answer_is_changed_there_is_one_answer_and_its_history(directory: Path) -> None:
+    rng, saves = random.Random(2), 0
+    for _kill in range(KILLS // 5):
+        with program("changing", str(directory)) as running:
+            said = killed_while_answering(running, rng)
+        assert_sound(directory)
+        with Store.open(directory) as store:
+            saved = saved_in(store)
+            assert len({attempt.question for attempt in saved}) == len(saved)
+            done = len(saved) + len(store.attempts.undone("test"))
+            assert len(said) <= done - saves <= len(said) + 1
+            assert_derived_agree(store, saved)
+        saves = done
+    assert saves > KILLS
+
+
 def test_two_programs_answering_one_run_at_once_keep_one_answer_to_each_question(directory: Path) -> None:
     run = a_run(questions=300)
     with Store.open(directory) as store:

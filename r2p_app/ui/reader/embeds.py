@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.library import Library
 from r2p_app.content.markup import Block, ContentNote, Embed, Span
-from r2p_app.content.model import Chapter
+from r2p_app.content.model import Chapter, Series
 from r2p_app.content.questions import QuestionBase
+from r2p_app.ui.charts.body import ChartBody
 from r2p_app.ui.quiz.check import CheckQuestion
 from r2p_app.ui.reader.write import write_blocks
 from r2p_app.ui.state import AppState
@@ -36,7 +37,7 @@ class EmbedView(QWidget):
         super().__init__(parent)
         question = state.library.find(embed.item, QuestionBase)
         box = column(into=self, spacing=2 * GRID)
-        box.addWidget(self._check(question, state) if question is not None else self._record(embed, state.library))
+        box.addWidget(self._check(question, state) if question is not None else self._record(embed, state))
         if embed.spans:
             caption = Prose(partial(_write_caption, embed.spans), TextRole.SMALL, tone="ink-2")
             caption.link_requested.connect(self.link_requested)
@@ -48,13 +49,14 @@ class EmbedView(QWidget):
         card.announced.connect(self.announced)
         return card
 
-    def _record(self, embed: Embed, library: Library) -> QWidget:
-        card = Card()
+    def _record(self, embed: Embed, state: AppState) -> QWidget:
+        card, library = Card(), state.library
         if embed.item not in library:
             missing = self.tr("“%1” is not in this content.").replace("%1", embed.item)
             card.body.addWidget(label(missing, TextRole.SMALL, tone="muted"))
             return card
-        body = build(library, embed.item)
+        series = library.find(embed.item, Series)
+        body = build(library, embed.item) if series is None else ChartBody(library, series, state=state)
         body.link_requested.connect(self.link_requested)
         card.body.addWidget(body)
         return card
