@@ -18,6 +18,7 @@ from r2p_app.export.paper.handouts.versions import Version
 from r2p_app.ui.format import date, locale
 from r2p_app.ui.lab.words import form_label
 from r2p_app.ui.paper.asked import Blocks, Setting
+from r2p_app.ui.paper.frieze import chosen
 from r2p_app.ui.paper.words import citations, dotted, kicker, provenance, source_line
 from r2p_app.ui.quiz.words import pile_words
 
@@ -36,22 +37,20 @@ def sort_sheets(setting: Setting, subject: Subject, version: Version, *, answers
     for item in subject.sorted:
         made.append(_sheets(item.prompt, _SORTED[type(item)](setting, item, version.order(item)), _SMALL_ROWS))
         solved += _solved(setting, item, version.order(item))
-    if len(subject.events) > 1:
-        shuffled = _shuffled(subject.events, subject.seed)
-        made.append(
-            _sheets(translate("Handouts", "Sort cards: %1").replace("%1", subject.title), _events(setting, shuffled))
-        )
-        solved += _events_solved(setting, subject.events, shuffled)
-    cited = [text for event in subject.events for text in event.sources]
+    events = chosen(subject.events)
+    if len(events) > 1:
+        shuffled = _shuffled(events, subject.seed)
+        title = translate("Handouts", "Sort cards: %1").replace("%1", subject.title)
+        made.append(_sheets(title, _events(setting, shuffled)))
+        solved += _events_solved(setting, events, shuffled)
+    cited = [text for event in events for text in event.sources]
     cited += [text for item in subject.sorted for text in item.sources]
-    if not answers:
-        solved = []
     title = translate("Handouts", "Solution: %1") if answers else translate("Handouts", "Sort cards: %1")
     made.append(
         Section(
             title=title.replace("%1", subject.title),
             kicker=kicker(subject, Handout.SORT_CARDS),
-            blocks=solved,
+            blocks=solved if answers else (),
             sources=citations(setting.library, cited),
         )
     )

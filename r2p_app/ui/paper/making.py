@@ -11,7 +11,7 @@ from r2p_app.content.markup import Embed
 from r2p_app.content.model import Document, Event
 from r2p_app.content.questions import MapLocation
 from r2p_app.content.teaching import DecisionPoint, Discussion, Lesson
-from r2p_app.export.memo import NewPage, Paper
+from r2p_app.export.memo import Block, Heading, NewPage, Paper, Paragraph
 from r2p_app.export.paper.blocks import Json, Style
 from r2p_app.export.paper.handouts.parts import CardSheets, Form, Section
 from r2p_app.export.paper.handouts.subject import Handout, Subject
@@ -129,7 +129,14 @@ def _paper_of_the_lab(plan: Plan) -> Paper | None:
 
 
 def _joined(title: str, papers: Iterable[Paper]) -> Paper:
-    blocks = [block for paper in papers for block in (NewPage(), *paper.blocks)]
+    """Say on every card which decision it belongs to."""
+    blocks: list[Block] = []
+    for paper in papers:
+        blocks.append(NewPage())
+        for block in paper.blocks:
+            blocks.append(block)
+            if isinstance(block, Heading):
+                blocks.append(Paragraph(paper.title, translate("Handouts", "The decision")))
     return Paper(title, handout_name(Handout.ROLE_CARDS), tuple(blocks[1:]))
 
 

@@ -128,7 +128,7 @@ def _record(setting: Setting, name: str) -> Blocks:
         ]
     talk = setting.library.find(name, Discussion)
     if talk is not None:  # its guidance is the teacher's
-        return [setting.form.strong(talk.question), lines(_LINES[StepForm.READ])]
+        return [whole([setting.form.strong(talk.question), lines(_LINES[StepForm.READ])])]
     event = setting.library.find(name, Event)
     if event is not None:
         return [_event(setting, event)]
@@ -203,16 +203,16 @@ def _of_decision(setting: Setting, subject: Subject, decision: DecisionPoint) ->
     blocks.append(form.heading(translate("Handouts", "Weigh")))
     for criterion in decision.criteria_in_play:
         words = translate("Handouts", "%1: which evidence speaks for it, which against it?")
-        blocks.append(whole([form.plain(words.replace("%1", f"**{enum_label(criterion)}**")), lines(3)]))
+        blocks.append(whole([form.plain(words.replace("%1", f"**{enum_label(criterion)}**")), lines(2)]))
     blocks.append(form.heading(translate("Handouts", "Advise")))
     for words, count in (
         (translate("Lab", "Recommendation"), 2),
-        (translate("Lab", "Reasons"), 6),
+        (translate("Lab", "Reasons"), 5),
         (translate("Lab", "Risks"), 3),
         (translate("Lab", "What would change my mind"), 3),
     ):
         blocks.append(whole([caption(words), lines(count)]))
-    blocks.append(form.heading(translate("Handouts", "Another task")))
+    blocks += [NEW_PAGE, form.heading(translate("Handouts", "Another task"))]
     blocks.append(form.small(translate("Handouts", "You need not take this seat. Answer these instead.")))
     blocks += [whole([form.plain(question_words(key)), lines(3)]) for key in OTHER_TASK]
     return _section(subject, blocks, sources=citations(setting.library, _facts_sources([decision])))
