@@ -13,7 +13,7 @@ from r2p_app.ui.lab.classroom import ClassView
 from r2p_app.ui.lab.debrief import DebriefStep
 from r2p_app.ui.lab.known import KnownStep
 from r2p_app.ui.lab.other_task import OtherTask
-from r2p_app.ui.lab.projector import ProjectorView, slides
+from r2p_app.ui.lab.projector import LabProjector
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_bar import StepBar
 from r2p_app.ui.lab.step_view import StepView
@@ -67,7 +67,7 @@ class ExerciseView(QWidget):
         session.setParent(self)
         self.shown: str = session.exercise.step.value
         self.step_view: QWidget | None = None
-        self.projector: ProjectorView | None = None
+        self.projector: LabProjector | None = None
         self.bar = StepBar()
         self.bar.step_chosen.connect(self.go_to)
         self._stack = QStackedWidget()
@@ -169,13 +169,10 @@ class ExerciseView(QWidget):
     @Slot()
     def open_projector(self) -> None:
         """Show the exercise over the whole screen."""
-        self.projector = ProjectorView(slides(self.session), self.window())
-        self.projector.closed.connect(self._on_projector_closed)
-        here = self.screen()
-        other = next((screen for screen in here.virtualSiblings() if screen is not here), None)
-        if other is not None:  # the projector, beside the teacher's own screen
-            self.projector.setGeometry(other.geometry())
-        self.projector.showFullScreen()
+        if self.projector is None:
+            self.projector = LabProjector(self.session, self.window())
+            self.projector.closed.connect(self._on_projector_closed)
+        self.projector.show_on(self)
 
     def flush(self) -> None:
         """Keep what was typed a moment ago."""
@@ -302,7 +299,9 @@ class ExerciseView(QWidget):
 
     @Slot()
     def _on_projector_closed(self) -> None:
-        self.projector = None
+        if self.projector is not None:
+            self.projector.deleteLater()
+            self.projector = None
         focus = QApplication.focusWidget()
         if focus is None and (target := self.first_focus()) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,10 +1,10 @@
 """The exercise for a class to read from the back of a room: one thing at a time, in large letters, over the screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.lab.exercise import Exercise
@@ -13,19 +13,17 @@ from r2p_app.ui.announce import announce
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.words import form_label, heading
-from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import TEXT_SCALES, TextRole, Theme, load_theme
+from r2p_app.ui.projector.canvas import Edges
+from r2p_app.ui.projector.window import BACK_KEYS, BLANK_KEYS, NEXT_KEYS, ProjectorWindow
+from r2p_app.ui.projector.writer import Writer
+from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.typography import refine
 
 translate = QCoreApplication.translate
 
-LEAST_SHARE = 1 / 45
-"""The least height of a lower-case letter, as a share of the screen's height: readable from eight screens away."""
-
-_MARGIN = 0.06
-_GAP = 0.02
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_SIZES = {TextRole.H1: 2.0, TextRole.H2: 1.5, TextRole.H3: 1.15, TextRole.READING: 1.25, TextRole.BODY: 1.05}
+"""The sizes of the roles in units of the smallest type."""
 
 
 class Line(NamedTuple):
@@ -35,7 +33,25 @@ class Line(NamedTuple):
     role: TextRole
 
 
-Slide = tuple[Line, ...]
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One thing to read, as lines below each other."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        """Everything on it as one text."""
+        return "\n".join(line.text for line in self.lines)
+
+    def write(self, writer: Writer, _room: QRectF) -> None:
+        """Write it."""
+        for line in self.lines:
+            writer.text(refine(line.text), line.role, _SIZES[line.role])
+            writer.gap(0.7)
 
 
 def slides(session: LabSession) -> tuple[Slide, ...]:
@@ -43,10 +59,10 @@ def slides(session: LabSession) -> tuple[Slide, ...]:
     found = list(_before(session))
     if session.exercise.is_advised:
         found += _after(session)
-    return tuple(found)
+    return tuple(map(Slide, found))
 
 
-def _before(session: LabSession) -> Iterator[Slide]:
+def _before(session: LabSession) -> Iterator[Lines]:
     point, horizon = session.decision, session.horizon
     yield Line(heading(session.state.library, point), TextRole.H1), Line(point.seat, TextRole.H2)
     if point.content_note:
@@ -66,7 +82,7 @@ def _before(session: LabSession) -> Iterator[Slide]:
     yield from _votes(session, session.exercise)
 
 
-def _evidence(horizon: Horizon) -> Iterator[Slide]:
+def _evidence(horizon: Horizon) -> Iterator[Lines]:
     for fact in horizon.facts:
         kicker = " · ".join(part for part in (date(fact.date), form_label(fact.form)) if part)
         made = translate("Lab", "Made by: %1").replace("%1", fact.made_by) if fact.made_by else ""
@@ -75,7 +91,7 @@ def _evidence(horizon: Horizon) -> Iterator[Slide]:
         yield (*lines, *(Line(text, TextRole.BODY) for text in (made, held) if text))
 
 
-def _votes(session: LabSession, exercise: Exercise) -> Iterator[Slide]:
+def _votes(session: LabSession, exercise: Exercise) -> Iterator[Lines]:
     vote = exercise.vote
     if any(vote.before.values()) or any(vote.after.values()):
         counts = translate("Lab", "%1: before %2, after %3")
@@ -88,7 +104,7 @@ def _votes(session: LabSession, exercise: Exercise) -> Iterator[Slide]:
         yield Line(translate("Lab", "Two votes"), TextRole.H2), *(Line(text, TextRole.READING) for text in lines)
 
 
-def _after(session: LabSession) -> Iterator[Slide]:
+def _after(session: LabSession) -> Iterator[Lines]:
     point = session.decision
     retrospect = Line(translate("Lab", "In retrospect"), TextRole.H3)
     yield Line(translate("Lab", "The decision really taken"), TextRole.H2), Line(plain(point.chosen), TextRole.READING)
@@ -97,104 +113,46 @@ def _after(session: LabSession) -> Iterator[Slide]:
         yield retrospect, Line(plain(one.by), TextRole.H2), Line(plain(one.text), TextRole.READING)
 
 
-class Setting(NamedTuple):
-    """A slide laid out: its theme, and each line with where it goes."""
+class LabProjector(ProjectorWindow):
+    """The exercise, page by page. What is counted or advised meanwhile is shown at once."""
 
-    theme: Theme
-    places: tuple[tuple[Line, QRectF], ...]
+    def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Decision lab"))
+        self._session = session
+        self.number = 0
+        self.key_pressed.connect(self._on_key_pressed)
+        session.changed.connect(self._show)
+        self._show()
 
     @property
-    def least_letter(self) -> float:
-        """The height of the smallest lower-case letter, in pixels."""
-        return min((QFontMetricsF(self.theme.font(line.role)).xHeight() for line, _ in self.places), default=0.0)
-
-
-def set_slide(slide: Slide, width: float, height: float, name: str) -> Setting:
-    """Set a slide as large as the screen allows."""
-    best = _setting(slide, width, height, load_theme(name, TEXT_SCALES[-1]))
-    for step in range(21, 61):
-        theme = load_theme(name, step / 10)
-        tried = _setting(slide, width, height, theme)
-        if not tried.places or tried.places[-1][1].bottom() > height * (1 - _MARGIN):
-            break
-        best = tried
-    return best
-
-
-def _setting(slide: Slide, width: float, height: float, theme: Theme) -> Setting:
-    left, top, gap = width * _MARGIN, height * _MARGIN, height * _GAP
-    places: list[tuple[Line, QRectF]] = []
-    for line in slide:
-        metrics = QFontMetricsF(theme.font(line.role))
-        box = metrics.boundingRect(QRectF(0, 0, width - 2 * left, 1e6), _WRAP, line.text)
-        places.append((line, QRectF(left, top, width - 2 * left, box.height())))
-        top += box.height() + gap
-    return Setting(theme, tuple(places))
-
-
-class ProjectorView(QWidget):
-    """A window over the whole screen. Arrow keys and clicks turn the pages, Esc ends.
-
-    Signals:
-        closed: The window is closed.
-    """
-
-    closed = Signal()
-
-    def __init__(self, pages: Sequence[Slide], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Decision lab"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.pages = tuple(pages)
-        self.number = 0
-        self.go_to(0)
+    def pages(self) -> tuple[Slide, ...]:
+        """What there is to show now."""
+        return slides(self._session)
 
     def go_to(self, number: int) -> None:
         """Show a page; past the ends nothing happens."""
         if 0 <= number < len(self.pages):
             self.number = number
-            place = self.tr("%1 of %2").replace("%1", str(number + 1)).replace("%2", str(len(self.pages)))
-            words = " ".join(line.text for line in self.pages[number])
-            self.setAccessibleName(f"{place}. {words}")
-            announce(self, self.accessibleName())
-            self.update()
+            self.canvas.set_blank(blank=False)
+            self._show()
+            announce(self.canvas, self.canvas.accessibleDescription())
 
-    def setting(self) -> Setting:
-        """Return the page as it is set on this screen."""
-        slide = tuple(Line(refine(line.text), line.role) for line in self.pages[self.number])
-        return set_slide(slide, self.width(), self.height(), current().name)
+    @Slot()
+    def _show(self) -> None:
+        pages = self.pages
+        self.number = min(self.number, len(pages) - 1)
+        place = self.tr("%1 of %2").replace("%1", str(self.number + 1)).replace("%2", str(len(pages)))
+        self.canvas.show_content(pages[self.number], Edges(foot=place))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the page."""
-        setting = self.setting()
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), setting.theme.colour("paper"))
-            painter.setPen(setting.theme.colour("ink"))
-            for line, place in setting.places:
-                painter.setFont(setting.theme.font(line.role))
-                painter.drawText(place, _WRAP, line.text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the pages; end on Esc."""
-        forward = {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Return}
-        backward = {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
+    @Slot(int)
+    def _on_key_pressed(self, key: int) -> None:
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.pages) - 1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() in forward or event.key() in backward:
-            self.go_to(self.number + (1 if event.key() in forward else -1))
-        elif event.key() in ends:
-            self.go_to(ends[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Left goes on, right goes back."""
-        if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
-            self.go_to(self.number + (1 if event.button() == Qt.MouseButton.LeftButton else -1))
-
-    def closeEvent(self, event: object) -> None:
-        """Tell that it is over."""
-        self.closed.emit()
-        super().closeEvent(event)  # type: ignore[arg-type]
+        if key in BLANK_KEYS:
+            self.canvas.set_blank(blank=not self.canvas.is_blank)
+        elif key in NEXT_KEYS and self.canvas.has_more:
+            self.canvas.scroll_by(1)
+        elif key in NEXT_KEYS or key in BACK_KEYS:
+            self.go_to(self.number + (1 if key in NEXT_KEYS else -1))
+        elif key in ends:
+            self.go_to(ends[Qt.Key(key)])

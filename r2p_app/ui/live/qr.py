@@ -1,5 +1,7 @@
 """A square code that a phone's camera reads: always dark on light, as cameras expect."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +13,7 @@ _QUIET = 4
 """Free modules around the code, as the standard asks for."""
 
 
+@lru_cache(maxsize=4)
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the dark modules of the code for a text, row by row."""
     import segno  # only when a room is open

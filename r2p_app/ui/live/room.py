@@ -12,13 +12,14 @@ from r2p_app.live.room import Room
 from r2p_app.live.tally import Count, advice, tally
 from r2p_app.ui import format as formats
 from r2p_app.ui.live.people import People
-from r2p_app.ui.live.projector import LiveProjector
-from r2p_app.ui.live.projector_window import ProjectorWindow
+from r2p_app.ui.live.projector import show_scene
 from r2p_app.ui.live.qr import QrCode
 from r2p_app.ui.live.rows import flowing
 from r2p_app.ui.live.scene import make_scene
 from r2p_app.ui.live.session import LiveSession
 from r2p_app.ui.live.words import advice_words, code_words, phase_words, step_words
+from r2p_app.ui.projector.canvas import ProjectorCanvas
+from r2p_app.ui.projector.window import BACK_KEYS, BLANK_KEYS, NEXT_KEYS, ProjectorWindow
 from r2p_app.ui.quiz.words import answer_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
@@ -26,20 +27,13 @@ from r2p_app.ui.widgets.fields import Tick
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
 _BESIDE = 900
-_PROJECTOR_KEYS = {
-    Qt.Key.Key_Space: "go_on",
-    Qt.Key.Key_PageDown: "go_on",
-    Qt.Key.Key_Right: "go_on",
-    Qt.Key.Key_Return: "go_on",
-    Qt.Key.Key_PageUp: "go_back",
-    Qt.Key.Key_Left: "go_back",
-    Qt.Key.Key_B: "blank",
-    Qt.Key.Key_Period: "blank",
+_PROJECTOR_KEYS: Mapping[int, str] = {
+    **dict.fromkeys(NEXT_KEYS, "go_on"),
+    **dict.fromkeys(BACK_KEYS, "go_back"),
+    **dict.fromkeys(BLANK_KEYS, "blank"),
     Qt.Key.Key_R: "reveal",
     Qt.Key.Key_E: "explain",
 }
-"""Clickers send PageDown and PageUp, and B or a full stop for a blank screen."""
-
 
 _STEPS: Mapping[str, Callable[[Room], Event]] = {
     "go_on": Room.go_on,
@@ -66,7 +60,7 @@ class RoomView(ScrollPage):
         super().__init__(1320, parent)
         self._session = session
         self.window_of_class: ProjectorWindow | None = None
-        self.phase, self.preview = label("", TextRole.H2), LiveProjector()
+        self.phase, self.preview = label("", TextRole.H2), ProjectorCanvas()
         self.next, self.back = button("", "primary"), button(self.tr("Back"))
         self.reveal, self.explain = button(""), button(self.tr("Explain now (E)"))
         self.blank, self.project = button(""), button(self.tr("Open the projector window"))
@@ -94,7 +88,7 @@ class RoomView(ScrollPage):
         room = host.room
         scene = make_scene(host, with_names=self.people.names.isChecked())
         for projector in self._projectors():
-            projector.show_scene(scene)
+            show_scene(projector, scene, self._session.door)
         self.phase.setText(" · ".join(part for part in (scene.head, phase_words(room.phase), scene.count) if part))
         self._show_steps(room)
         self._show_advice(room)
@@ -109,7 +103,7 @@ class RoomView(ScrollPage):
             self._on_blank_clicked()
         elif what == "go_on" and self._has_more():
             for projector in self._projectors():
-                projector.move_by(1)
+                projector.scroll_by(1)
             self.refresh()
         elif self._session.is_open and self._session.do(_STEPS[what]):
             self.announced.emit(f"{self.phase.text()}. {self.advice.text()}".strip())
@@ -121,12 +115,11 @@ class RoomView(ScrollPage):
 
     def _has_more(self) -> bool:
         """Tell whether the class has not seen all of an explanation: that comes before the next question."""
-        projector = self._projectors()[-1]
-        return projector.scene.phase is Phase.EXPLAINED and projector.has_more
+        return self._session.host.room.phase is Phase.EXPLAINED and self._projectors()[-1].has_more
 
-    def _projectors(self) -> list[LiveProjector]:
+    def _projectors(self) -> list[ProjectorCanvas]:
         window = self.window_of_class
-        return [self.preview, *([window.projector] if window is not None else [])]
+        return [self.preview, *([window.canvas] if window is not None else [])]
 
     def _build_layout(self) -> None:
         whole = FoldingRow(_BESIDE, spacing=6 * GRID)
@@ -195,7 +188,6 @@ class RoomView(ScrollPage):
         self.address.setText(door.address)
         self.digits.setText(code_words(door.code))
         self.code.show_text(door.link)
-        self.preview.show_door(door)
 
     def _show_steps(self, room: Room) -> None:
         is_last = room.place + 1 >= len(room.opened.questions)
@@ -257,8 +249,7 @@ class RoomView(ScrollPage):
     def _on_project_clicked(self) -> None:
         if self.window_of_class is None:
             window = self.window_of_class = ProjectorWindow(self)
-            window.projector.show_door(self._session.door)
-            window.projector.set_blank(blank=self.preview.is_blank)
+            window.canvas.set_blank(blank=self.preview.is_blank)
             window.key_pressed.connect(self._on_window_key_pressed)
             window.closed.connect(self._on_window_closed)
         self.refresh()
@@ -267,7 +258,7 @@ class RoomView(ScrollPage):
     @Slot(int)
     def _on_window_key_pressed(self, pressed: int) -> None:
         if pressed in _PROJECTOR_KEYS:
-            self.press(_PROJECTOR_KEYS[Qt.Key(pressed)])
+            self.press(_PROJECTOR_KEYS[pressed])
 
     @Slot()
     def _on_window_closed(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from r2p_app.live.events import Phase
 from r2p_app.ui.live.scene import Row, Scene
-from r2p_app.ui.live.writer import Writer
+from r2p_app.ui.projector.writer import Writer
 from r2p_app.ui.quiz.marks import paint_tick
 from r2p_app.ui.theme.tokens import TextRole
 

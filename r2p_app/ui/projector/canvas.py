@@ -1,13 +1,14 @@
 """A painted sheet for the projector: the largest type with which everything fits, never less than can be read."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from r2p_app.ui.live.writer import Writer
+from r2p_app.ui.projector.writer import Writer
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole, Theme, load_theme
 
@@ -18,7 +19,7 @@ _SMALLEST, _LARGEST, _STEPS = 0.029, 0.046, 12
 """The unit of type as a share of the height, and how many sizes are tried between."""
 _MARGIN_X, _MARGIN_Y, _FOOT = 0.06, 0.055, 0.07
 
-DARK = "dark"
+DARK, CONTRAST = "dark", "contrast"
 
 
 class Content(Protocol):
@@ -34,26 +35,40 @@ class Content(Protocol):
 
 @dataclass(frozen=True)
 class Edges:
-    """The lines above and below a sheet: where the class is, what is asked of it, a clock."""
+    """The lines above and below a sheet: where the class is, what is asked of it, how many have answered, a clock."""
 
     head: str = ""
     cue: str = ""
     foot: str = ""
+    count: str = ""
     clock: str = ""
+
+    @property
+    def words(self) -> str:
+        """Everything but the clock as one text."""
+        return "\n".join(part for part in (self.head, self.cue, self.foot, self.count) if part)
+
+
+class _Fitted(NamedTuple):
+    """The unit of type that fits, where what is written with it ends, and its smallest capital, in pixels."""
+
+    unit: float
+    bottom: float
+    smallest: float
 
 
 class ProjectorCanvas(QWidget):
     """Shows a content; blank where asked. What does not fit at the smallest type is scrolled to, never shrunk further.
 
-    It is dark, as rooms with a projector are, unless it is told to follow the window; high contrast stays.
+    It is dark, as rooms with a projector are; high contrast stays.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: Content | None = None
         self._edges = Edges()
-        self._is_blank, self._follows_window = False, False
-        self._unit: float | None = None
+        self._is_blank = False
+        self._fitted: _Fitted | None = None
         self._offset = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("What the class sees"))
@@ -71,14 +86,16 @@ class ProjectorCanvas(QWidget):
     def show_content(self, content: Content, edges: Edges) -> None:
         """Show another content from its top; the same one stays where it was scrolled to."""
         if content != self._content:
-            self._content, self._unit, self._offset = content, None, 0.0
+            self._content, self._fitted, self._offset = content, None, 0.0
             self._describe()
+            self.update()
         self.show_edges(edges)
 
     def show_edges(self, edges: Edges) -> None:
         """Change the lines around the sheet."""
         if edges != self._edges:
             self._edges = edges
+            self._describe()
             self.update()
 
     def set_blank(self, *, blank: bool) -> None:
@@ -87,27 +104,23 @@ class ProjectorCanvas(QWidget):
         self._describe()
         self.update()
 
-    def follow_window(self, *, follows: bool) -> None:
-        """Take the window's theme instead of the dark one."""
-        self._follows_window, self._unit = follows, None
-        self.update()
-
     def scroll_by(self, pages: int) -> None:
         """Move down (or up) to what has no room."""
-        room = self._room()
-        most = max(0.0, self._measured().y - room.bottom())
-        self._offset = min(most, max(0.0, self._offset + pages * room.height() * 0.8))
+        self._offset = min(self._beyond(), max(0.0, self._offset + pages * self._room().height() * 0.8))
         self.update()
 
     @property
-    def overflows(self) -> bool:
-        """Whether there is more than fits at the smallest type."""
-        return self._measured().y > self._room().bottom() + 1
+    def has_more(self) -> bool:
+        """Whether something is below that does not fit at the smallest type and was not moved to yet."""
+        return self._beyond() > self._offset + 1
+
+    def _beyond(self) -> float:
+        return max(0.0, self._fitting().bottom - self._room().bottom())
 
     def smallest_letter(self) -> float:
         """Return the height of the smallest capital on the sheet as a share of its height."""
         edge = QFontMetricsF(self._edge_font(TextRole.BODY)).capHeight()
-        return min(self._measured().smallest, edge) / max(1, self.height())
+        return min(self._fitting().smallest, edge) / max(1, self.height())
 
     def sizeHint(self) -> QSize:
         """The shape of a projector."""
@@ -127,11 +140,11 @@ class ProjectorCanvas(QWidget):
         return width * 9 // 16
 
     def _theme(self) -> Theme:
-        keeps = self._follows_window or current().name == "contrast"
-        return current() if keeps else load_theme(DARK)
+        return current() if current().name == CONTRAST else load_theme(DARK)
 
     def _describe(self) -> None:
-        words = self._content.words if self._content is not None else ""
+        parts = (self._edges.words, self._content.words if self._content is not None else "")
+        words = "\n".join(part for part in parts if part)
         self.setAccessibleDescription(self.tr("The screen is blank") if self._is_blank else words)
 
     def _room(self) -> QRectF:
@@ -140,17 +153,19 @@ class ProjectorCanvas(QWidget):
         top = height * (_MARGIN_Y + _SMALLEST * 1.9)
         return QRectF(width * _MARGIN_X, top, width * (1 - 2 * _MARGIN_X), height * (1 - _FOOT - _MARGIN_Y / 2) - top)
 
-    def _fitting(self) -> float:
-        """Return the largest unit with which everything fits, else the smallest."""
-        if self._unit is None:
+    def _fitting(self) -> _Fitted:
+        """Return the largest type with which everything fits, else the smallest."""
+        if self._fitted is None:
             bottom = self._room().bottom()
-            shares = (_LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1) for step in range(_STEPS))
-            units = [share * self.height() for share in shares]
-            self._unit = next((unit for unit in units if self._write(None, unit).y <= bottom), units[-1])
-        return self._unit
+            step = bisect_left(range(_STEPS - 1), True, key=lambda step: self._written(step).bottom <= bottom)
+            self._fitted = self._written(step)
+        return self._fitted
 
-    def _measured(self) -> Writer:
-        return self._write(None, self._fitting())
+    def _written(self, step: int) -> _Fitted:
+        """Measure with one of the sizes of type, of which 0 is the largest."""
+        share = _LARGEST + (_SMALLEST - _LARGEST) * step / (_STEPS - 1)
+        written = self._write(None, share * self.height())
+        return _Fitted(written.unit, written.y, written.smallest)
 
     def _write(self, painter: QPainter | None, unit: float) -> Writer:
         room = self._room()
@@ -173,7 +188,7 @@ class ProjectorCanvas(QWidget):
         room = self._room()
         painter.setClipRect(QRectF(0, room.top(), self.width(), room.height()))
         painter.translate(0, -self._offset)
-        self._write(painter, self._fitting())
+        self._write(painter, self._fitting().unit)
 
     def _paint_edges(self, painter: QPainter) -> None:
         room, edges = self._room(), self._edges
@@ -185,21 +200,24 @@ class ProjectorCanvas(QWidget):
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         writer.draw(edges.head, font, "ink-2", head)
         writer.draw(edges.cue, strong, "accent", head, right)
-        more = self.tr("More below: arrow down") if self.overflows and not self._offset else ""
-        writer.draw(more or edges.foot, font, "ink-2", foot)
-        if edges.clock:
-            large = self._theme().sized(TextRole.BODY_STRONG, round(self.height() * _SMALLEST * 2.2))
-            tall = QFontMetricsF(large).height()
-            writer.draw(edges.clock, large, "ink", QRectF(foot.left(), foot.bottom() - tall, foot.width(), tall), right)
+        more = self.tr("More below: arrow down") if self.has_more else ""
+        if not edges.clock:
+            writer.draw(edges.foot, font, "ink-2", foot)
+            writer.draw(edges.count or more, strong, "ink", foot, right)
+            return
+        large = self._theme().sized(TextRole.BODY_STRONG, round(self.height() * _SMALLEST * 2.2))
+        tall = QFontMetricsF(large).height()
+        writer.draw(edges.count or more or edges.foot, font, "ink-2", foot)
+        writer.draw(edges.clock, large, "ink", QRectF(foot.left(), foot.bottom() - tall, foot.width(), tall), right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the size of type that fits anew."""
         super().resizeEvent(event)
-        self._unit, self._offset = None, 0.0
+        self._fitted, self._offset = None, 0.0
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            self._unit = None
+            self._fitted = None
             self.update()

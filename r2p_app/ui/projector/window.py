@@ -1,11 +1,18 @@
-"""A window of its own for the projector: on the second screen by itself, on the only one over everything else."""
+"""A window of its own for the projector: on the second screen by itself, on the only one over everything else.
+
+A remote control sends PageDown and PageUp, and B or a full stop for a blank screen; some send F5 to begin.
+"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.projector.canvas import ProjectorCanvas
 from r2p_app.ui.widgets.basic import column
+
+NEXT_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BACK_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
 def other_screen(beside: QWidget) -> QScreen | None:
@@ -52,6 +59,12 @@ class ProjectorWindow(QWidget):
                 self.canvas.scroll_by(-1)
             case key:
                 self.key_pressed.emit(int(key))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Left goes on, right goes back, as the keys of a remote control do."""
+        keys = {Qt.MouseButton.LeftButton: Qt.Key.Key_PageDown, Qt.MouseButton.RightButton: Qt.Key.Key_PageUp}
+        if event.button() in keys:
+            self.key_pressed.emit(int(keys[event.button()]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it is gone."""

@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.teaching import DecisionPoint
 from r2p_app.export.memo import to_markdown
+from r2p_app.lab.exercise import Vote
 from r2p_app.ui.export.saving import SavingDialog
 from r2p_app.ui.export.work import finish
 from r2p_app.ui.lab.classroom import ClassView
 from r2p_app.ui.lab.exercise_view import ExerciseView
 from r2p_app.ui.lab.papers import ROLES, memo_paper, role_cards, teacher_guide
 from r2p_app.ui.lab.printing import PaperButton, Printed, paper_markdown, paper_pdf
-from r2p_app.ui.lab.projector import LEAST_SHARE, ProjectorView, set_slide, slides
+from r2p_app.ui.lab.projector import LabProjector, slides
 from r2p_app.ui.lab.session import LabSession
+from r2p_app.ui.projector.canvas import SMALLEST_LETTER, Edges, ProjectorCanvas
 from tests.lab.making import NOON
 from tests.ui.lab.conftest import CUT, shipped
 
@@ -61,28 +63,48 @@ def test_writers_have_roles_and_need_no_names(room: ClassView) -> None:
 
 
 @pytest.mark.parametrize("point", shipped().all(DecisionPoint), ids=lambda point: point.id)
-def test_letters_on_the_projector_are_large_enough(session: MakeSession, point: DecisionPoint) -> None:
-    width, height = 1280, 720
+def test_letters_on_the_projector_are_large_enough(qtbot: QtBot, session: MakeSession, point: DecisionPoint) -> None:
+    canvas = ProjectorCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(1280, 720)
     pages = slides(session(point.id))
     assert len(pages) >= 5
     for page in pages:
-        setting = set_slide(page, width, height, "dark")
-        assert setting.least_letter >= height * LEAST_SHARE, page
-        assert setting.places[-1][1].bottom() <= height, page
+        canvas.show_content(page, Edges())
+        assert canvas.smallest_letter() >= SMALLEST_LETTER, page
 
 
-def test_pages_turn_by_keys_and_say_where_they_are(qtbot: QtBot, session: MakeSession) -> None:
-    made = ProjectorView(slides(session()))
+@pytest.fixture
+def projector(qtbot: QtBot, session: MakeSession) -> LabProjector:
+    made = LabProjector(session())
     qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    QTest.keyClick(made, Qt.Key.Key_Right)
-    assert made.accessibleName().startswith(f"2 of {len(made.pages)}. Before we begin")
-    QTest.keyClick(made, Qt.Key.Key_End)
-    QTest.keyClick(made, Qt.Key.Key_Right)
-    assert made.number == len(made.pages) - 1
-    with qtbot.waitSignal(made.closed):
-        QTest.keyClick(made, Qt.Key.Key_Escape)
+    made.show_on(made)
+    return made
+
+
+def test_pages_turn_by_keys_and_say_where_they_are(qtbot: QtBot, projector: LabProjector) -> None:
+    QTest.keyClick(projector.canvas, Qt.Key.Key_PageDown)
+    assert projector.canvas.accessibleDescription().startswith(f"2 of {len(projector.pages)}\nBefore we begin")
+    QTest.keyClick(projector.canvas, Qt.Key.Key_PageUp)
+    assert projector.number == 0
+    QTest.keyClick(projector.canvas, Qt.Key.Key_End)
+    QTest.keyClick(projector.canvas, Qt.Key.Key_Right)
+    assert projector.number == len(projector.pages) - 1
+    QTest.keyClick(projector.canvas, Qt.Key.Key_B)
+    assert projector.canvas.is_blank
+    with qtbot.waitSignal(projector.closed):
+        QTest.keyClick(projector.canvas, Qt.Key.Key_Escape)
+
+
+def test_hands_that_are_counted_are_shown_at_once(projector: LabProjector) -> None:
+    session = projector._session
+    before = len(projector.pages)
+    session.change(lambda at: session.exercise.voted(Vote({"reinforce": 7}, {}), at))
+    assert len(projector.pages) == before + 1
+    QTest.keyClick(projector.canvas, Qt.Key.Key_End)
+    assert "before 7, after 0" in projector.canvas.accessibleDescription()
+    session.change(lambda at: session.exercise.voted(Vote({"reinforce": 7}, {"reinforce": 9}), at))
+    assert "before 7, after 9" in projector.canvas.accessibleDescription()
 
 
 def test_what_followed_is_projected_only_after_the_advice(session: MakeSession) -> None:

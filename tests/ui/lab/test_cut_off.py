@@ -75,7 +75,7 @@ def everything(view: ExerciseView) -> list[str]:
             found += spoken(widget)
         made.deleteLater()
     found += [text for widget in view.findChildren(QWidget) for text in spoken(widget)]
-    found += [line.text for slide in slides(view.session) for line in slide]
+    found += [line.text for slide in slides(view.session) for line in slide.lines]
     found += [f"{hit.title} {hit.detail}" for hit in LabConfinement(view).found()]
     library, decision, exercise = view.session.state.library, view.session.decision, view.session.exercise
     found += [to_markdown(paper) for paper in (role_cards(library, decision), memo_paper(library, decision, exercise))]

@@ -21,9 +21,10 @@ from r2p_app.live.kinds import askable
 from r2p_app.live.phone import asked
 from r2p_app.live.room import Room
 from r2p_app.paths import content_dir
-from r2p_app.ui.live.projector import SMALLEST_LETTER, Door, LiveProjector
-from r2p_app.ui.live.projector_window import ProjectorWindow
+from r2p_app.ui.live.projector import Door, show_scene
 from r2p_app.ui.live.scene import Scene, make_scene
+from r2p_app.ui.projector.canvas import SMALLEST_LETTER, ProjectorCanvas
+from r2p_app.ui.projector.window import ProjectorWindow
 from r2p_app.ui.theme.look import Look
 from tests.learning import samples
 from tests.live.acting import LOOPBACK, QUESTIONS, make_host, to_phase
@@ -39,11 +40,10 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def projector(qtbot: QtBot, look: Look) -> LiveProjector:
-    made = LiveProjector()
+def projector(qtbot: QtBot, look: Look) -> ProjectorCanvas:
+    made = ProjectorCanvas()
     qtbot.addWidget(made)
     made.resize(1280, 720)
-    made.show_door(DOOR)
     made.show()
     return made
 
@@ -53,7 +53,7 @@ def shipped() -> Library:
     return load_pack(content_dir())
 
 
-def has_more(projector: LiveProjector) -> bool:
+def has_more(projector: ProjectorCanvas) -> bool:
     return projector.has_more
 
 
@@ -83,14 +83,14 @@ def come(host: Host, *names: str) -> None:
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768), (800, 600)], ids=str)
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_the_smallest_letter_is_large_enough_for_the_back_of_the_room(
-    host: Host, projector: LiveProjector, look: Look, size: tuple[int, int], theme: str
+    host: Host, projector: ProjectorCanvas, look: Look, size: tuple[int, int], theme: str
 ) -> None:
     look.apply(theme, 1.0)
     projector.resize(*size)
     come(host, *(f"Student {number}" for number in range(12)))
     heights = []
     while host.room.phase is not Phase.ENDED:
-        projector.show_scene(scene_of(host, with_names=True))
+        show_scene(projector, scene_of(host, with_names=True), DOOR)
         heights.append(projector.smallest_letter())
         if host.room.round is not None:
             vote_all(host)
@@ -101,7 +101,7 @@ def test_the_smallest_letter_is_large_enough_for_the_back_of_the_room(
 
 
 def test_every_shipped_question_fits_while_it_is_voted_on(
-    projector: LiveProjector, shipped: Library, tmp_path: Path
+    projector: ProjectorCanvas, shipped: Library, tmp_path: Path
 ) -> None:
     """Prompt and options need no scrolling, with and without the results of the first vote."""
     questions = askable(shipped.all(QuestionBase))
@@ -110,7 +110,7 @@ def test_every_shipped_question_fits_while_it_is_voted_on(
     too_long = []
     for place, question in enumerate(questions):
         to_phase(host, Phase.FIRST_VOTE, place)
-        projector.show_scene(scene_of(host))
+        show_scene(projector, scene_of(host), DOOR)
         if projector.has_more or projector.smallest_letter() < SMALLEST_LETTER:
             too_long.append(question.id)
     host.journal.close()
@@ -164,9 +164,9 @@ def test_names_are_shown_only_when_wanted_and_only_while_students_join(host: Hos
     assert scene_of(host, with_names=True).names == ()
 
 
-def test_a_blank_screen_shows_one_colour_and_says_so(host: Host, projector: LiveProjector) -> None:
+def test_a_blank_screen_shows_one_colour_and_says_so(host: Host, projector: ProjectorCanvas) -> None:
     to_phase(host, Phase.FIRST_VOTE)
-    projector.show_scene(scene_of(host))
+    show_scene(projector, scene_of(host), DOOR)
     image = projector.grab().toImage()
     projector.set_blank(blank=True)
     blank = projector.grab().toImage()
@@ -175,23 +175,25 @@ def test_a_blank_screen_shows_one_colour_and_says_so(host: Host, projector: Live
     assert projector.accessibleDescription() == "The screen is blank"
 
 
-def test_what_does_not_fit_is_moved_to(projector: LiveProjector) -> None:
-    projector.show_scene(Scene(Phase.EXPLAINED, prompt="Why?", why=tuple("A long reason. " * 30 for _ in range(4))))
+def test_what_does_not_fit_is_moved_to(projector: ProjectorCanvas) -> None:
+    show_scene(
+        projector, Scene(Phase.EXPLAINED, prompt="Why?", why=tuple("A long reason. " * 30 for _ in range(4))), DOOR
+    )
     assert has_more(projector)
     top = projector.grab().toImage()
     for _ in range(9):
-        projector.move_by(1)
+        projector.scroll_by(1)
     assert not has_more(projector)
     assert projector.grab().toImage() != top
 
 
-def test_a_vote_alone_does_not_set_the_sheet_anew(host: Host, projector: LiveProjector) -> None:
+def test_a_vote_alone_does_not_set_the_sheet_anew(host: Host, projector: ProjectorCanvas) -> None:
     come(host, *("" for _ in range(12)))
     to_phase(host, Phase.FIRST_VOTE)
-    projector.show_scene(scene_of(host))
+    show_scene(projector, scene_of(host), DOOR)
     fitted = projector._fitting()
     vote_all(host, 3)
-    projector.show_scene(scene_of(host))
+    show_scene(projector, scene_of(host), DOOR)
     assert projector._fitting() is fitted
 
 
@@ -202,10 +204,10 @@ def test_the_window_hands_its_keys_on(qtbot: QtBot, look: Look) -> None:
     pressed: list[int] = []
     window.key_pressed.connect(pressed.append)
     for key_ in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_R):
-        QTest.keyClick(window.projector, key_)
+        QTest.keyClick(window.canvas, key_)
     assert pressed == [int(one) for one in (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_R)]
     with qtbot.waitSignal(window.closed):
-        QTest.keyClick(window.projector, Qt.Key.Key_Escape)
+        QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
 
 
 def test_letters_are_those_of_the_phones(tmp_path: Path) -> None:
