@@ -37,6 +37,7 @@ def dialog(qtbot: QtBot, library: Library, look: Look) -> Iterator[HandoutDialog
     made = HandoutDialog(library, subject_of(library, library.get(LESSON, Lesson)), owner)
     made.show()
     yield made
+    owner.close()
 
 
 def test_it_offers_what_there_is_and_says_what_it_is(dialog: HandoutDialog) -> None:

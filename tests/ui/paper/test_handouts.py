@@ -142,6 +142,12 @@ def test_with_answers_the_key_begins_on_a_sheet_of_its_own(library: Library, loo
     assert plain("Answers and reasons") not in before
 
 
+@pytest.mark.parametrize("kind", Handout)
+def test_every_sheet_has_its_number(make: Make, kind: Handout) -> None:
+    for page in make(LESSON, kind, versions=2, answers=True).pages:
+        assert re.search(r"Page\d+of\d+", page_text(page)) or not page_text(page)
+
+
 def test_every_section_counts_its_own_pages(library: Library, look: Look) -> None:
     pdf = made(library, quiz(library), Handout.TEST, versions=2)
     counted = [re.search(r"Page(\d+)of(\d+)$", page_text(page)) for page in pdf.pages if page_text(page)]
@@ -187,6 +193,7 @@ def test_a_frieze_has_every_event_once_and_says_how_it_is_joined(make: Make, lib
     sheets = [page for page in pdf.pages if page.mediabox.width > page.mediabox.height]
     found = "".join(page_text(page) for page in sheets)
     assert len(sheets) > 3
+    assert [page_text(page).count(plain(f"of {len(sheets)}")) for page in sheets] == [1] * len(sheets)
     for number in range(1, len(sheets)):
         assert plain(f"join sheet {number + 1}") in page_text(sheets[number - 1])
         assert plain(f"Paste sheet {number} over") in page_text(sheets[number])
