@@ -106,6 +106,7 @@ class Program(QObject):
         self._is_ready = self._is_closed = False
         self._data_version = 0
         self._services: Services | None = None
+        self._folder: Path | None = None
         self.look = Look(self)
         self._start_file = StartFile(self._data)
         self._known = self._start_file.named(options.profile) if options.profile else self._start_file.last()
@@ -142,12 +143,12 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self.window.close()  # first: what is hidden may have something left to save
         if self._services is not None:
             make_application().applicationStateChanged.disconnect(self._on_application_state_changed)
             self._services.loader.stop()
             self._services.jobs.stop()
             self._services.session.close()
-        self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # while Qt is still there
 
@@ -190,12 +191,23 @@ class Program(QObject):
         make_application().applicationStateChanged.connect(self._on_application_state_changed)
 
     def _show_page(self) -> None:
+        """Show the page that was asked for, as soon as there is content and a profile."""
+        from r2p_app.ui.routes import WELCOME
+
         state, shell = self.services.state, self.services.shell
         if state.is_ready and shell.is_waiting:
+            if self._is_unseen():
+                shell.navigation.want_first(WELCOME)
             shell.show_wanted()
             if not self._is_ready:
                 self._is_ready = True
                 self.ready.emit()
+
+    def _is_unseen(self) -> bool:
+        """Tell whether the open profile was not told yet what this program is."""
+        from r2p_app.store.settings import WELCOMED
+
+        return not self.services.state.store.settings.get(WELCOMED)
 
     @Slot()
     def _on_window_first_painted(self) -> None:
@@ -222,6 +234,9 @@ class Program(QObject):
     def _on_session_opened(self, profile: "Profile") -> None:
         self.services.shell.top_bar.set_profile(profile.name)
         self._data_version = self.services.state.store.data_version()
+        is_another, self._folder = profile.directory != self._folder, profile.directory
+        if is_another and not self.services.shell.is_waiting and self._is_unseen():
+            self.services.shell.navigation.open("r2p://welcome")
         self._show_page()
 
     @Slot(str)
