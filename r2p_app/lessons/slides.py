@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case, Event, Place
-from r2p_app.content.questions import QuestionBase
+from r2p_app.content.questions import Ordering, QuestionBase
 from r2p_app.content.teaching import Lesson, LessonStep, StepForm
 
 
@@ -68,17 +68,26 @@ def lesson_case(lesson: Lesson, library: Library) -> Case | None:
 
 
 def _of_step(number: int, step: LessonStep, library: Library) -> Iterator[Slide]:
+    """The line of events would answer a question of order: it comes after it."""
     yield Slide(Show.PROMPT, number)
     used = tuple(name for name in step.uses if name in library)
-    events = tuple(name for name in used if library.find(name, Event) is not None)
-    places = tuple(name for name in used if library.find(name, Place) is not None)
-    if events:
-        yield Slide(Show.TIMELINE, number, events)
-    if places:
-        yield Slide(Show.MAP, number, places)
+    whole = tuple(_whole(number, used, library))
+    asks_order = any(library.find(name, Ordering) is not None for name in used)
+    if not asks_order:
+        yield from whole
+    shown = {name for slide in whole for name in slide.items}
     for name in used:
-        if name not in events and name not in places:
+        if name not in shown:
             yield from _of_record(number, step, name, library)
+    if asks_order:
+        yield from whole
+
+
+def _whole(number: int, used: Sequence[str], library: Library) -> Iterator[Slide]:
+    """What is shown together: events on a line, places on a map."""
+    for show, kind in ((Show.TIMELINE, Event), (Show.MAP, Place)):
+        if found := tuple(name for name in used if library.find(name, kind) is not None):
+            yield Slide(show, number, found)
 
 
 def _of_record(number: int, step: LessonStep, name: str, library: Library) -> Iterator[Slide]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from r2p_app.content.library import Library
     from r2p_app.store import Store
     from r2p_app.ui.jobs import JobRunner
+    from r2p_app.ui.live.session import LiveSession
     from r2p_app.ui.preferences import Preferences
     from r2p_app.ui.profile_session import ProfileSession
 
@@ -29,6 +30,7 @@ class Changes(enum.Flag):
     NOTES = enum.auto()
     JUDGEMENTS = enum.auto()
     EXERCISES = enum.auto()
+    LIVE = enum.auto()
 
 
 class AppState(QObject):
@@ -51,6 +53,9 @@ class AppState(QObject):
 
     cache: "Path | None" = None
     """The folder for what can be made again; set by `app`. Without it such things are made anew each time."""
+
+    live: "LiveSession | None" = None
+    """The room of a live quiz; set by its page when it is made. A lesson that is being taught shows it too."""
 
     content: "Path | None" = None
     """The folder of the pack; set by `app`, for authors. Without it nothing is offered that needs the folder."""

@@ -8,7 +8,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import Lesson, StepForm
 from r2p_app.lessons.plan import changed
-from r2p_app.lessons.slides import Show, Slide, care, first_of, slides
+from r2p_app.lessons.slides import Show, Slide, care, first_of, lesson_case, slides
 
 
 def shows(lesson: Lesson, library: Library, step: int) -> list[Show]:
@@ -22,13 +22,19 @@ def every(library: Library) -> Iterator[tuple[Lesson, tuple[Slide, ...]]]:
 def test_a_lesson_begins_with_its_title_and_the_content_note(library: Library, lesson: Lesson) -> None:
     assert shows(lesson, library, -1) == [Show.TITLE, Show.CARE]
     note, rules = care(lesson, library)
-    assert "mass murder" in note
+    case = lesson_case(lesson, library)
+    assert case is not None
+    assert note == case.class_note
     assert rules == lesson.ground_rules
 
 
 def test_a_step_shows_its_prompt_then_what_it_uses(library: Library, lesson: Lesson) -> None:
-    assert shows(lesson, library, 1) == [Show.PROMPT, Show.TIMELINE, Show.QUESTION, Show.ANSWER]
+    assert shows(lesson, library, 0) == [Show.PROMPT, Show.TIMELINE]
     assert shows(lesson, library, 2) == [Show.PROMPT, Show.QUESTION, Show.VOTE, Show.ANSWER, Show.RECORD]
+
+
+def test_a_question_of_order_is_not_answered_by_the_line_of_events(library: Library, lesson: Lesson) -> None:
+    assert shows(lesson, library, 1) == [Show.PROMPT, Show.QUESTION, Show.ANSWER, Show.TIMELINE]
 
 
 def test_the_steps_come_in_order_and_each_has_a_prompt(library: Library) -> None:

@@ -10,17 +10,16 @@ from r2p_app.lessons.slides import Show
 from r2p_app.ui.format import EN_DASH
 from r2p_app.ui.lessons.edges import clock_words, edges, slide_name
 from r2p_app.ui.lessons.hands import HandsCounter
+from r2p_app.ui.lessons.phones import PhonesCard
 from r2p_app.ui.lessons.running import RunningLesson
 from r2p_app.ui.projector.canvas import ProjectorCanvas
-from r2p_app.ui.projector.window import ProjectorWindow, other_screen
+from r2p_app.ui.projector.window import BACK_KEYS, BLANK_KEYS, NEXT_KEYS, ProjectorWindow, other_screen
+from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
-_NEXT = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space)
-_BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace)
-"""What remote controls send, and what a hand finds."""
 _SCROLL = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 _BESIDE = 900
@@ -38,17 +37,19 @@ class Presenter(QWidget):
     link_requested = Signal(str)
     closed = Signal()
 
-    def __init__(self, running: RunningLesson, parent: QWidget | None = None) -> None:
+    def __init__(self, running: RunningLesson, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("page", True)
         self.setWindowTitle(self.tr("Presenter: %1").replace("%1", running.lesson.title))
-        self.running = running
+        self.running, self._state = running, state
         running.setParent(self)
         self.window_shown: ProjectorWindow | None = None
         self.preview = ProjectorCanvas()
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.counter: HandsCounter | None = None
+        self.phones: PhonesCard | None = None
+        self._met = running.place
         self._build_bar()
         self._build_body()
         self._build_foot()
@@ -59,8 +60,10 @@ class Presenter(QWidget):
         running.blank_changed.connect(self._on_running_blank_changed)
         running.ticked.connect(self._on_running_ticked)
         running.ended.connect(self.close)
+        state.changed.connect(self._on_state_changed)
         self.resize(1280, 800)
         self._show_slide()
+        self._meet_room()
 
     def open_projector(self) -> None:
         """Show the projector's window: on the second screen if there is one."""
@@ -112,6 +115,8 @@ class Presenter(QWidget):
             next_card,
         )
         self._votes = column()
+        self._rooms = column()
+        self._left.addLayout(self._rooms)
         self._left.addLayout(self._votes)
         self._left.addStretch(1)
         self._notes = Card()
@@ -131,8 +136,8 @@ class Presenter(QWidget):
         self.clock = label("", TextRole.H1, wrap=False)
         self.clock_shown = button(self.tr("Show the class the time"))
         self.clock_shown.setCheckable(True)
-        self.back.clicked.connect(self.running.back)
-        self.next.clicked.connect(self.running.next)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
         self.skip.clicked.connect(self.running.next_step)
         self.clock_shown.clicked.connect(self.running.toggle_clock)
         outer = row(into=self._foot, margins=(6 * GRID, 3 * GRID, 6 * GRID, 3 * GRID), spacing=4 * GRID)
@@ -146,18 +151,27 @@ class Presenter(QWidget):
 
     def _show_slide(self) -> None:
         running = self.running
-        sheet, around = running.sheet(), edges(running)
-        for canvas in self._canvases():
-            canvas.show_content(sheet, around)
-            canvas.set_blank(blank=running.is_blank)
-        self.where.setText(around.head)
+        self._show_class()
+        self.where.setText(edges(running).head)
         self.ahead.setText(self._ahead_words())
-        self.back.setEnabled(running.place > 0)
-        self.next.setEnabled(running.place + 1 < len(running.slides))
+        is_quiz = self.phones is not None and self.phones.is_shown
+        has_more = self._canvases()[-1].has_more
+        self.back.setEnabled(is_quiz or running.place > 0)
+        self.next.setEnabled(is_quiz or has_more or running.place + 1 < len(running.slides))
         self.skip.setEnabled(running.slide.step + 1 < len(running.lesson.steps))
         self._show_notes()
         self._show_votes()
         self._on_running_ticked()
+
+    def _show_class(self) -> None:
+        """Show the class the slide, or the open room of a live quiz where that is wanted."""
+        running, sheet, around = self.running, self.running.sheet(), edges(self.running)
+        for canvas in self._canvases():
+            if self.phones is not None and self.phones.is_shown:
+                self.phones.show_on(canvas)
+            else:
+                canvas.show_content(sheet, around)
+            canvas.set_blank(blank=running.is_blank)
 
     def _ahead_words(self) -> str:
         place = self.running.place + 1
@@ -193,12 +207,14 @@ class Presenter(QWidget):
         slide = self.running.slide
         is_question = slide.show in {Show.QUESTION, Show.VOTE, Show.ANSWER}
         question = self.running.library.find(slide.items[0], QuestionBase) if is_question else None
-        if self.counter is not None and (question is None or self.counter.question.id != question.id):
+        if self.counter is not None and (
+            self.phones is not None or question is None or self.counter.question.id != question.id
+        ):
             self._votes.removeWidget(self.counter)
             self.counter.hide()
             self.counter.deleteLater()
             self.counter = None
-        if question is not None and self.counter is None:
+        if question is not None and self.counter is None and self.phones is None:
             self.counter = HandsCounter(question, self.running.sheet().hands)
             self.counter.counted.connect(self.running.count)
             self.counter.phones_requested.connect(self._on_counter_phones_requested)
@@ -212,6 +228,9 @@ class Presenter(QWidget):
 
     @Slot()
     def _on_running_slide_changed(self) -> None:
+        if self.phones is not None and self._met != self.running.place:
+            self.phones.meet(self.running.slide)
+        self._met = self.running.place
         self._show_slide()
 
     @Slot(bool)
@@ -227,8 +246,60 @@ class Presenter(QWidget):
         words = self.tr("Plan %1 · now %2").replace("%1", clock_words(clock.planned))
         late = self.tr(" · %1 behind").replace("%1", clock_words(clock.late)) if clock.late else ""
         self.plan.setText(words.replace("%2", clock_words(clock.elapsed)) + late)
-        for canvas in self._canvases():
-            canvas.show_edges(edges(self.running))
+        if self.phones is None or not self.phones.is_shown:
+            for canvas in self._canvases():
+                canvas.show_edges(edges(self.running))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show the rest of a long slide; go on with the vote that is shown; else show the next slide."""
+        shown = self._canvases()[-1]
+        if not self.running.is_blank and shown.has_more:
+            for canvas in self._canvases():
+                canvas.scroll_by(1)
+        elif self.phones is None or not self.phones.is_shown:
+            self.running.next()
+        elif self.running.is_blank:
+            self.running.set_blank(blank=False)
+        elif not self.phones.go_on():
+            self._leave_question(self.phones.question)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Take the last step of the vote back that is shown; else show the slide before."""
+        if self.phones is not None and self.phones.is_shown:
+            self.phones.press("go_back")
+        else:
+            self.running.back()
+
+    def _leave_question(self, question: str) -> None:
+        """Go on behind the slides of a question that was voted on by phone, if the lesson is at it."""
+        running = self.running
+        while question in running.slide.items and running.place + 1 < len(running.slides):
+            running.next()
+
+    def _meet_room(self) -> None:
+        """Show the room that is open now, or none."""
+        session = self._state.live
+        if self.phones is not None:
+            self._rooms.removeWidget(self.phones)
+            self.phones.hide()
+            self.phones.deleteLater()
+            self.phones = None
+        if session is not None and session.is_open:
+            self.phones = PhonesCard(session)
+            self.phones.changed.connect(self._on_phones_changed)
+            self._rooms.addWidget(self.phones)
+        self._show_slide()
+
+    @Slot(object)
+    def _on_state_changed(self, changes: Changes) -> None:
+        if changes & (Changes.LIVE | Changes.PROFILE):
+            self._meet_room()
+
+    @Slot()
+    def _on_phones_changed(self) -> None:
+        self._show_slide()
 
     @Slot(int)
     def _on_window_shown_key_pressed(self, key: int) -> None:
@@ -242,11 +313,11 @@ class Presenter(QWidget):
 
     def _take(self, key: Qt.Key) -> bool:
         """Do what a key of the keyboard or of a remote control means; tell whether it meant anything."""
-        if key in _NEXT:
-            self.running.next()
-        elif key in _BACK:
-            self.running.back()
-        elif key in {Qt.Key.Key_B, Qt.Key.Key_Period}:
+        if key in NEXT_KEYS:
+            self.go_on()
+        elif key in BACK_KEYS:
+            self.go_back()
+        elif key in BLANK_KEYS:
             self.running.toggle_blank()
         elif key in _SCROLL:
             for canvas in self._canvases():
@@ -270,9 +341,9 @@ class Presenter(QWidget):
         self.closed.emit()
 
 
-def present(running: RunningLesson, beside: QWidget) -> Presenter:
+def present(running: RunningLesson, state: AppState, beside: QWidget) -> Presenter:
     """Open the presenter's view, and the projector at once where there is a second screen."""
-    made = Presenter(running)
+    made = Presenter(running, state)
     made.show()
     made.first_focus().setFocus()
     if other_screen(beside) is not None:

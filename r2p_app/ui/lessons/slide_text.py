@@ -66,8 +66,8 @@ def slide_text(slide: Slide, lesson: Lesson, library: Library) -> SlideText:
 
 
 def source_lines(library: Library, sources: Sequence[str]) -> Lines:
-    """Return citations as a class needs them: enough to look them up."""
-    return tuple(citation_text(library, Citation.parse(each), Length.SHORT) for each in sources)
+    """Return citations as a class needs them: enough to look them up, each once."""
+    return tuple(dict.fromkeys(citation_text(library, Citation.parse(each), Length.SHORT) for each in sources))
 
 
 def _over(slide: Slide, lesson: Lesson, library: Library) -> str:
@@ -86,7 +86,7 @@ def _of_record(over: str, item_id: str, library: Library) -> SlideText:
     over = f"{over} · {kind}"
     write = _RECORDS.get(entry.kind)
     made = write(item) if write is not None else SlideText("", title(library, item_id), _own_lines(item))
-    sources = source_lines(library, getattr(item, "sources", ()))
+    sources = () if entry.kind == "decision" else source_lines(library, getattr(item, "sources", ()))
     return SlideText(over, made.heading, tuple(map(_said, made.paragraphs)), made.aside_title, made.aside, sources)
 
 
@@ -110,7 +110,7 @@ def _point(ref: str, words: str) -> str:
 
 
 def _decision(item: Any) -> SlideText:
-    """Seat, day and options: what was chosen and what followed are not for this slide."""
+    """Seat, day and options. What was chosen and what followed are not for this slide, nor sources, which name it."""
     options = tuple(f"{chr(65 + place)}. {option.text}" for place, option in enumerate(item.options))
     seat = translate("Slides", "Your seat: %1").replace("%1", item.seat)
     return SlideText(

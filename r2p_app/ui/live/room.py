@@ -1,23 +1,22 @@
 """The open room as its teacher sees it: what the class sees, the next step, advice, who is there, the way in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.learning.questions import key
-from r2p_app.live.events import Event, Phase, Round
+from r2p_app.live.events import Phase
 from r2p_app.live.room import Room
-from r2p_app.live.tally import Count, advice, tally
-from r2p_app.ui import format as formats
 from r2p_app.ui.live.people import People
 from r2p_app.ui.live.projector import show_scene
 from r2p_app.ui.live.qr import QrCode
 from r2p_app.ui.live.rows import flowing
 from r2p_app.ui.live.scene import make_scene
 from r2p_app.ui.live.session import LiveSession
-from r2p_app.ui.live.words import advice_words, code_words, phase_words, step_words
+from r2p_app.ui.live.steps import STEPS, StepButtons, outcome_words
+from r2p_app.ui.live.words import code_words, phase_words
 from r2p_app.ui.projector.canvas import ProjectorCanvas
 from r2p_app.ui.projector.window import BACK_KEYS, BLANK_KEYS, NEXT_KEYS, ProjectorWindow
 from r2p_app.ui.quiz.words import answer_words
@@ -33,13 +32,6 @@ _PROJECTOR_KEYS: Mapping[int, str] = {
     **dict.fromkeys(BLANK_KEYS, "blank"),
     Qt.Key.Key_R: "reveal",
     Qt.Key.Key_E: "explain",
-}
-
-_STEPS: Mapping[str, Callable[[Room], Event]] = {
-    "go_on": Room.go_on,
-    "go_back": Room.go_back,
-    "reveal": Room.reveal,
-    "explain": Room.explain,
 }
 
 
@@ -61,10 +53,10 @@ class RoomView(ScrollPage):
         self._session = session
         self.window_of_class: ProjectorWindow | None = None
         self.phase, self.preview = label("", TextRole.H2), ProjectorCanvas()
-        self.next, self.back = button("", "primary"), button(self.tr("Back"))
-        self.reveal, self.explain = button(""), button(self.tr("Explain now (E)"))
         self.blank, self.project = button(""), button(self.tr("Open the projector window"))
         self.results, self.close_room = button(self.tr("Results …")), button(self.tr("Close the room …"))
+        self.steps = StepButtons(self.blank)
+        self.next, self.back = self.steps.next, self.steps.back
         self.advice, self.key = label("", TextRole.BODY_STRONG), label("")
         self.shows_key = Tick(self.tr("Show me the answer"))
         self.code, self.address, self.digits = QrCode(), label("", TextRole.BODY_STRONG), label("", TextRole.H1)
@@ -91,12 +83,13 @@ class RoomView(ScrollPage):
             show_scene(projector, scene, self._session.door)
         self.phase.setText(" · ".join(part for part in (scene.head, phase_words(room.phase), scene.count) if part))
         self._show_steps(room)
-        self._show_advice(room)
+        self._show_advice()
         self.people.show_room(room)
         words = self.tr("The room cannot be saved (%1). The class can go on; a restart would not resume it.")
         self.fault.setText(words.replace("%1", str(host.journal.fault)) if host.journal.fault else "")
         self.fault.setVisible(bool(host.journal.fault))
 
+    @Slot(str)
     def press(self, what: str) -> None:
         """Do what a key of the projector or a clicker asks for."""
         if what == "blank":
@@ -105,7 +98,7 @@ class RoomView(ScrollPage):
             for projector in self._projectors():
                 projector.scroll_by(1)
             self.refresh()
-        elif self._session.is_open and self._session.do(_STEPS[what]):
+        elif self._session.is_open and self._session.do(STEPS[what]):
             self.announced.emit(f"{self.phase.text()}. {self.advice.text()}".strip())
 
     def close_projector(self) -> None:
@@ -124,12 +117,11 @@ class RoomView(ScrollPage):
     def _build_layout(self) -> None:
         whole = FoldingRow(_BESIDE, spacing=6 * GRID)
         left, right = QWidget(), QWidget()
-        steps = flowing(self.next, self.back, self.reveal, self.explain, self.blank)
         sheet = Card()
         sheet.body.setContentsMargins(GRID, GRID, GRID, GRID)
         sheet.body.addWidget(self.preview)
         self.for_you = self._for_you()
-        column(self.phase, steps, self.fault, sheet, self.for_you, self._ends(), into=left, spacing=3 * GRID)
+        column(self.phase, self.steps, self.fault, sheet, self.for_you, self._ends(), into=left, spacing=3 * GRID)
         column(self._door_card(), self._people_card(), into=right, spacing=3 * GRID).addStretch(1)
         whole.addWidget(left, 3)
         whole.addWidget(right, 1)
@@ -162,14 +154,7 @@ class RoomView(ScrollPage):
 
     def _connect(self) -> None:
         self._session.changed.connect(self.refresh)
-        for made, what in (
-            (self.next, "go_on"),
-            (self.back, "go_back"),
-            (self.reveal, "reveal"),
-            (self.explain, "explain"),
-        ):
-            made.setObjectName(what)
-            made.clicked.connect(self._on_step_clicked)
+        self.steps.chosen.connect(self.press)
         self.blank.clicked.connect(self._on_blank_clicked)
         self.project.clicked.connect(self._on_project_clicked)
         self.results.clicked.connect(self.results_requested)
@@ -190,48 +175,17 @@ class RoomView(ScrollPage):
         self.code.show_text(door.link)
 
     def _show_steps(self, room: Room) -> None:
-        is_last = room.place + 1 >= len(room.opened.questions)
-        can_reveal = room.phase in {Phase.COUNTED, Phase.TALK}
-        more = self.tr("Show the rest")
-        self.next.setText(more if self._has_more() else step_words(room.phase, is_last=is_last))
-        self.next.setAccessibleName(self.next.text())
-        self.next.setEnabled(room.phase is not Phase.ENDED)
-        self.back.setEnabled(room.phase in {Phase.FIRST_VOTE, Phase.COUNTED, Phase.TALK, Phase.SECOND_VOTE})
-        self.reveal.setEnabled(can_reveal)
-        hide, show = self.tr("Hide the results (R)"), self.tr("Reveal the results (R)")
-        self.reveal.setText(hide if room.is_revealed else show)
-        self.explain.setEnabled(can_reveal)
+        self.steps.show_room(room, has_more=self._has_more())
         self.blank.setText(self.tr("Show the screen (B)") if self.preview.is_blank else self.tr("Blank screen (B)"))
-        for made in (self.reveal, self.blank):
-            made.setAccessibleName(made.text())
+        self.blank.setAccessibleName(self.blank.text())
 
-    def _show_advice(self, room: Room) -> None:
+    def _show_advice(self) -> None:
         shown = self._session.host.shown
         self.for_you.setVisible(shown is not None)
         self.key.setVisible(shown is not None and self.shows_key.isChecked())
-        self.advice.setText("")
-        if shown is None:
-            return
-        self.key.setText(answer_words(shown.question, key(shown.question)))
-        if room.phase not in {Phase.COUNTED, Phase.TALK, Phase.EXPLAINED}:
-            return
-        counted = tally(shown.question, room.opened.seed, room.ballots(Round.FIRST), room.ballots(Round.SECOND))
-        first = self._share(self.tr("First vote: %1 of %2 right (%3)."), counted.first)
-        second = self._share(self.tr("Second vote: %1 of %2 right (%3)."), counted.second)
-        if room.phase is Phase.EXPLAINED:
-            self.advice.setText(f"{first} {second}".strip())
-        else:
-            self.advice.setText(f"{first} {advice_words(advice(counted.first))}".strip())
-
-    def _share(self, words: str, count: Count) -> str:
-        if not count.votes:
-            return ""
-        words = words.replace("%1", str(count.right)).replace("%2", str(count.votes))
-        return words.replace("%3", formats.percent(count.share))
-
-    @Slot()
-    def _on_step_clicked(self) -> None:
-        self.press(self.sender().objectName())
+        self.advice.setText(outcome_words(self._session.host))
+        if shown is not None:
+            self.key.setText(answer_words(shown.question, key(shown.question)))
 
     @Slot()
     def _on_shortcut_activated(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content.questions import Numeric, QuestionBase
 from r2p_app.learning.verdict import Outcome
-from r2p_app.live.events import Phase
+from r2p_app.live.events import Phase, Round
 from r2p_app.live.room import Student
 from r2p_app.live.tally import OTHER, Advice, Bar
 from r2p_app.ui import format as formats
@@ -78,6 +78,16 @@ def step_words(phase: Phase, *, is_last: bool) -> str:
 def advice_words(advice: Advice) -> str:
     """Return what helps most now."""
     return translate("Live", _ADVICE[advice])
+
+
+def right_words(round_: Round, right: int, votes: int, share: str) -> str:
+    """Return how many were right in a vote."""
+    first, second = (
+        translate("Live", "First vote: %1 of %2 right (%3)."),
+        translate("Live", "Second vote: %1 of %2 right (%3)."),
+    )
+    words = first if round_ is Round.FIRST else second
+    return words.replace("%1", str(right)).replace("%2", str(votes)).replace("%3", share)
 
 
 def student_words(student: Student, *, with_names: bool) -> str:

@@ -239,7 +239,7 @@ class LessonsPage(Page):
         from r2p_app.ui.lessons.presenter import present
         from r2p_app.ui.lessons.running import RunningLesson
 
-        self.presenter = present(RunningLesson(self.shown.lesson, self.state.library), self.window())
+        self.presenter = present(RunningLesson(self.shown.lesson, self.state.library), self.state, self.window())
         self.presenter.link_requested.connect(self.link_requested)
         self.presenter.closed.connect(self._on_presenter_closed)
 

@@ -78,6 +78,7 @@ class LivePage(Page):
         made.opened.connect(self._on_session_opened)
         made.failed.connect(self._on_session_failed)
         made.closed.connect(self._on_session_closed)
+        self.state.live = made
         return made
 
     def _show(self, view: View) -> None:
@@ -167,6 +168,7 @@ class LivePage(Page):
         door = self.session.door
         words = self.tr("The room is open. Address %1, code %2").replace("%1", door.address)
         self.announced.emit(words.replace("%2", " ".join(door.code)))
+        self.state.note(Changes.LIVE)
 
     @Slot(str)
     def _on_session_failed(self, why: str) -> None:
@@ -178,3 +180,4 @@ class LivePage(Page):
     @Slot()
     def _on_session_closed(self) -> None:
         self.show_link(Link("live"))
+        self.state.note(Changes.LIVE)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.ui.projector.canvas import ProjectorCanvas
 from r2p_app.ui.widgets.basic import column
 
-NEXT_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEXT_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space)
 BACK_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Backspace)
 BLANK_KEYS = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
@@ -49,7 +49,7 @@ class ProjectorWindow(QWidget):
         self.canvas.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes, arrows move what has no room, everything else is for the controls."""
+        """Esc closes, arrows move what has no room, Enter goes on, everything else is for the controls."""
         match event.key():
             case Qt.Key.Key_Escape:
                 self.close()
@@ -57,6 +57,8 @@ class ProjectorWindow(QWidget):
                 self.canvas.scroll_by(1)
             case Qt.Key.Key_Up:
                 self.canvas.scroll_by(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.key_pressed.emit(int(Qt.Key.Key_PageDown))
             case key:
                 self.key_pressed.emit(int(key))
 

@@ -12,6 +12,7 @@ from r2p_app.content.teaching import Lesson
 from r2p_app.paths import content_dir
 from r2p_app.ui.lessons.presenter import Presenter
 from r2p_app.ui.lessons.running import RunningLesson
+from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import Look
 
 
@@ -41,8 +42,8 @@ def running(library: Library, watch: Watch, look: Look) -> RunningLesson:
 
 
 @pytest.fixture
-def presenter(qtbot: QtBot, running: RunningLesson) -> Iterator[Presenter]:
-    made = Presenter(running)
+def presenter(qtbot: QtBot, running: RunningLesson, state: AppState) -> Iterator[Presenter]:
+    made = Presenter(running, state)
     made.show()
     made.first_focus().setFocus()
     yield made

@@ -4,11 +4,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Library
+from r2p_app.content.model import Document
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import DecisionPoint, Discussion, Lesson
 from r2p_app.lessons.slides import Show
 from r2p_app.ui.lessons.edges import edges, slide_name
 from r2p_app.ui.lessons.running import RunningLesson
+from r2p_app.ui.lessons.slide_text import slide_text, source_lines
 from r2p_app.ui.projector.canvas import SMALLEST_LETTER, ProjectorCanvas
 from r2p_app.ui.widgets.inline import plain
 
@@ -66,3 +68,9 @@ def test_decisions_are_shown_without_what_followed(library: Library) -> None:
                 words = running.sheet(place).words
                 assert decision.chosen not in words
                 assert decision.what_followed not in words
+                assert not slide_text(slide, running.lesson, library).sources, "they name what was decided"
+
+
+def test_a_source_is_named_once(library: Library) -> None:
+    name = library.get("doc-res-912", Document).sources[0]
+    assert len(source_lines(library, (name, name))) == 1

@@ -1,0 +1,114 @@
+"""A lesson while a room of the live quiz is open: the class sees the quiz at its questions, the lesson elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from r2p_app.content.library import Library
+from r2p_app.lessons.slides import Show
+from r2p_app.live.events import Options, Phase
+from r2p_app.ui.lessons.phones import PhonesCard
+from r2p_app.ui.lessons.presenter import Presenter
+from r2p_app.ui.lessons.running import RunningLesson
+from r2p_app.ui.live.session import LiveSession, Wish
+from r2p_app.ui.state import AppState, Changes
+from tests.live.acting import LOOPBACK
+from tests.ui.live.conftest import ANY_PORT
+
+ORDER, REASON = "q-rwanda-order-april-1994", "q-rwanda-war-genocide"
+
+
+@pytest.fixture
+def room(qtbot: QtBot, library: Library, state: AppState, tmp_path: Path) -> Iterator[LiveSession]:
+    """A room with the two questions of the lesson."""
+    made = LiveSession(tmp_path, ports=ANY_PORT)
+    with qtbot.waitSignal(made.opened, timeout=15_000):
+        made.open(library, Wish((ORDER, REASON), Options(), LOOPBACK))
+    state.live = made
+    state.note(Changes.LIVE)
+    yield made
+    made.stop()
+    made.deleteLater()
+
+
+def phones(presenter: Presenter) -> PhonesCard:
+    assert presenter.phones is not None
+    return presenter.phones
+
+
+def seen(presenter: Presenter) -> str:
+    return presenter.preview.accessibleDescription()
+
+
+def phase(room: LiveSession) -> Phase:
+    return room.host.room.phase
+
+
+def come_to(running: RunningLesson, show: Show, question: str) -> None:
+    running.go_to(next(i for i, slide in enumerate(running.slides) if (slide.show, slide.items) == (show, (question,))))
+
+
+def test_the_class_sees_the_way_in_as_soon_as_the_room_is_open(presenter: Presenter, room: LiveSession) -> None:
+    assert "Join the quiz" in seen(presenter)
+    assert presenter.window_shown is None
+    assert phones(presenter).phase.text() == "Students join · 0 have joined"
+
+
+def test_a_remote_control_leads_through_vote_and_lesson(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, ORDER)
+    assert "Join the quiz" in seen(presenter), "students come in before the first question"
+    for _ in range(6):
+        QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert phase(room) is Phase.EXPLAINED
+    assert running.slide.items == (ORDER,)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert running.slide.show is Show.TIMELINE
+    assert seen(presenter).startswith("Rwanda · Step 2 of 5")
+    come_to(running, Show.QUESTION, REASON)
+    assert phase(room) is Phase.ASKED
+    assert room.host.room.question == REASON
+    assert "Question 2 of 2" in seen(presenter)
+
+
+def test_how_many_have_answered_is_beside_the_lesson(qtbot: QtBot, presenter: Presenter, room: LiveSession) -> None:
+    room.host.do(lambda found: found.join("", "1"))
+    for _ in range(2):
+        phones(presenter).steps.next.click()
+    assert phones(presenter).phase.text() == "Question 1 of 2 · First vote open · 0 of 1 have answered"
+    QTest.keyClick(presenter, Qt.Key.Key_PageUp)
+    assert room.host.room.phase is Phase.ASKED
+
+
+def test_the_class_can_be_shown_the_lesson_meanwhile(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    phones(presenter).shown.click()
+    assert presenter.preview.content == running.sheet()
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert running.place == 1
+    assert room.host.room.phase is Phase.LOBBY
+    phones(presenter).shown.click()
+    assert "Join the quiz" in seen(presenter)
+
+
+def test_hands_are_not_counted_while_phones_vote(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, REASON)
+    assert presenter.counter is None
+
+
+def test_when_the_room_is_closed_the_lesson_is_back(
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, state: AppState, room: LiveSession
+) -> None:
+    with qtbot.waitSignal(room.closed, timeout=15_000):
+        room.close()
+    state.note(Changes.LIVE)
+    assert presenter.phones is None
+    assert presenter.preview.content == running.sheet()
