@@ -18,6 +18,7 @@ from benchmarks.timeline_paint import Recorder, Times, now
 from r2p_app.commands.offscreen import OffscreenRun, started
 from r2p_app.maps.camera import Camera
 from r2p_app.ui.case.map import CaseMap
+from r2p_app.ui.maps.history import History
 from r2p_app.ui.maps.map_view import MapView
 from r2p_app.ui.maps.sheets import shipped_atlas
 from r2p_app.ui.maps.view import paint_map
@@ -101,7 +102,7 @@ def main() -> None:
         print(f"Moving about, {FRAMES} frames: median (p95) in ms, floor, ratio")
         for case in library.cases:
             sheet = atlas.sheet(atlas.name_for([], case.id))
-            made = CaseMap(library, case, sheet)
+            made = CaseMap(sheet, History.of(library, case.id, sheet))
             view = made.map
             view.resize(WIDTH, HEIGHT)
             for name, move in GESTURES.items():

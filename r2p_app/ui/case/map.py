@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from r2p_app.content.dates import DateError, civil, parse
-from r2p_app.content.library import Library
 from r2p_app.content.links import Link, item_link
 from r2p_app.content.model import Case
 from r2p_app.maps.regions import WORLD, Sheet
@@ -35,6 +34,7 @@ class MapTab(CaseTab):
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(case, here, state, parent)
         self._atlas = shipped_atlas()
+        self._histories: dict[str, History] = {}
         self._names = self._sheet_names()
         self._made: dict[str, CaseMap] = {}
         self._stack = QStackedWidget()
@@ -82,14 +82,18 @@ class MapTab(CaseTab):
     def _sheet_names(self) -> tuple[str, ...]:
         """The map of the case's region, and the world where that does not hold every place."""
         own = self._atlas.name_for([], self.case.id)
-        held = History.of(self.state.library, self.case.id, self._atlas.sheet(own))
-        all_ = len(held.places) == len(places_of(self.state.library, self.case.id))
+        all_ = len(self._history(own).places) == len(places_of(self.state.library, self.case.id))
         return (own,) if own == WORLD or all_ else (own, WORLD)
+
+    def _history(self, name: str) -> History:
+        if name not in self._histories:
+            self._histories[name] = History.of(self.state.library, self.case.id, self._atlas.sheet(name))
+        return self._histories[name]
 
     def _show(self, name: str) -> None:
         view = self._made.get(name)
         if view is None:
-            view = self._made[name] = CaseMap(self.state.library, self.case, self._atlas.sheet(name))
+            view = self._made[name] = CaseMap(self._atlas.sheet(name), self._history(name))
             view.changed.connect(self.place_changed)
             view.item_opened.connect(self._on_view_item_opened)
             self._stack.addWidget(_Scroll(view))
@@ -124,9 +128,9 @@ class CaseMap(QWidget):
     changed = Signal()
     item_opened = Signal(str)
 
-    def __init__(self, library: Library, case: Case, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._history = history = History.of(library, case.id, sheet)
+        self._history = history
         self._ids = {*(place.id for place in history.places), *(one.id for one in history.movements)}
         self.map = MapView(sheet, history.places, history.movements)
         MapButtons(self.map)

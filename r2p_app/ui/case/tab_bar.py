@@ -1,6 +1,7 @@
 """The row of tabs above a case: painted from the theme; a menu where there is no room for all of them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -9,13 +10,19 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 from r2p_app.content.model import Case
 from r2p_app.ui.case.tabs import TabSpec, tab_title
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.theme.tokens import GRID, TextRole, Theme
 from r2p_app.ui.widgets.basic import column, label, row
 
 _PADDING, _HIGH, _LINE = 10, 40, 3
 """Pixels at 100 % text: room left and right of a title, the height of a tab, the line under the one that is open."""
 
 _MARGIN = 9 * GRID
+
+
+@lru_cache(maxsize=64)
+def _bold_width(words: str, theme: Theme) -> int:
+    """Return how wide a title is in bold: every case has the same titles, and Qt asks a hundred times for each."""
+    return QFontMetrics(theme.font(TextRole.BODY_STRONG)).horizontalAdvance(words)
 
 
 class TabBar(QTabBar):
@@ -36,7 +43,7 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """As wide as the title is in bold: nothing moves when another tab opens."""
-        words = QFontMetrics(current().font(TextRole.BODY_STRONG)).horizontalAdvance(self.tabText(index))
+        words = _bold_width(self.tabText(index), current())
         return QSize(words + 2 * current().px(_PADDING), current().px(_HIGH))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802

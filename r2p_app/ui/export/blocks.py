@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.theme.tokens import GRID, TextRole, Theme
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _UNBOUNDED = 1e6
@@ -63,6 +63,7 @@ class LegendBlock(Block):
 
     def __init__(self, entries: Sequence[LegendEntry]) -> None:
         self._entries = entries
+        self._known: tuple[tuple[float, Theme], list[QPointF]] | None = None
 
     def height(self, width: float) -> float:
         """Return the height of as many lines as are needed."""
@@ -89,6 +90,13 @@ class LegendBlock(Block):
         return self._metrics.height() + current().px(4)
 
     def _places(self, width: float) -> list[QPointF]:
+        """Return where the signs stand; widgets ask again and again at the same width."""
+        key = (width, current())
+        if self._known is None or self._known[0] != key:
+            self._known = key, self._arranged(width)
+        return self._known[1]
+
+    def _arranged(self, width: float) -> list[QPointF]:
         theme, metrics = current(), self._metrics
         places: list[QPointF] = []
         x = y = 0.0

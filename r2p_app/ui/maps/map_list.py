@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from r2p_app.ui.maps.map_view import MapView
@@ -32,6 +32,7 @@ class MapList(QListWidget):
         self, places: Sequence[MapPlace], movements: Sequence[MapMovement] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._fitted: tuple[int, str] | None = None
         self.setAccessibleName(self.tr("List of places and movements") if movements else self.tr("List of places"))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +53,7 @@ class MapList(QListWidget):
         self._add(self.tr("Places") if movements else "", ((one.id, place_words(one)) for one in by_name))
         self.blockSignals(blocked)
         self.select(chosen)
+        self._fitted = None
         self._fit()
 
     @Slot(str)
@@ -75,6 +77,11 @@ class MapList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what is seen now."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every item the height of its wrapped words: Qt forgets the padding of the style sheet."""
         super().resizeEvent(event)
@@ -93,6 +100,11 @@ class MapList(QListWidget):
             self.addItem(_item(item_id, name, what))
 
     def _fit(self) -> None:
+        """Measure every item, unless it is known at this width and size of text, or nobody sees it."""
+        fitting = (self.viewport().width(), self.font().key())
+        if not self.isVisible() or self._fitted == fitting:
+            return
+        self._fitted = fitting
         room = QRect(0, 0, self.viewport().width() - 2 * _PADDING_X, 10_000)
         for item in (self.item(row) for row in range(self.count())):
             words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())

@@ -34,6 +34,7 @@ class ChapterRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[tuple[int, bool], int] = {}
         self.set_state(False, False)
 
     def set_state(self, is_current: bool, is_finished: bool) -> None:
@@ -52,7 +53,13 @@ class ChapterRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped title."""
+        """Return the height of the wrapped title; Qt asks often, and for the same widths."""
+        key = (width, self.isChecked())
+        if key not in self._heights:
+            self._heights[key] = self._measure(width)
+        return self._heights[key]
+
+    def _measure(self, width: int) -> int:
         box = self._words_box(width)
         metrics = QFontMetrics(self._font())
         words = metrics.boundingRect(0, 0, round(box.width()), 10_000, int(Qt.TextFlag.TextWordWrap), self.text())
@@ -84,6 +91,7 @@ class ChapterRow(QAbstractButton):
         """Take on another look."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self.updateGeometry()
             self.update()
 

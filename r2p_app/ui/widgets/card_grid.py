@@ -14,6 +14,22 @@ class CardGrid(ItemLayout):
     def __init__(self, least: int, *, spacing: int = 5 * GRID, parent: QWidget | None = None) -> None:
         super().__init__(spacing, parent)
         self._least = least
+        self._widest: int | None = None
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._widest = None
+        super().addItem(item)
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return an item, None past the end."""
+        self._widest = None
+        return super().takeAt(index)
+
+    def invalidate(self) -> None:
+        """Measure anew: an item has another size."""
+        self._widest = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Use the width there is."""
@@ -26,10 +42,16 @@ class CardGrid(ItemLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """One column of the widest card."""
-        return QSize(max((item.minimumSize().width() for item in self.items), default=0), 0)
+        return QSize(self._least_of_all(), 0)
+
+    def _least_of_all(self) -> int:
+        """Return the least width of the widest card; asked for with every width that is tried."""
+        if self._widest is None:
+            self._widest = max((item.minimumSize().width() for item in self.items), default=0)
+        return self._widest
 
     def _column_width(self) -> int:
-        return max([current().px(self._least), *(item.minimumSize().width() for item in self.items)])
+        return max(current().px(self._least), self._least_of_all())
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height used."""
