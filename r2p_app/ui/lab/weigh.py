@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -21,6 +21,8 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, Rule, column, label, restyle
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
+
+translate = QCoreApplication.translate
 
 REPORT_OF_2001 = day_number(2001, 12, 1)
 
@@ -88,7 +90,7 @@ class WeighStep(TwoColumns):
         card = Card()
         card.body.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         card.body.addWidget(label(self.tr("Weigh the six criteria"), TextRole.H3))
-        card.body.addWidget(label(self._notice(), TextRole.SMALL, tone="muted"))
+        card.body.addWidget(label(criteria_notice(self.session.horizon.day), TextRole.SMALL, tone="muted"))
         for row in self.rows.values():
             card.body.addWidget(row)
             card.body.addWidget(Rule())
@@ -99,15 +101,6 @@ class WeighStep(TwoColumns):
         box = column(card, into=holder)
         box.setContentsMargins(3 * GRID, 0, 3 * GRID, 4 * GRID)
         return holder
-
-    def _notice(self) -> str:
-        """Where the criteria come from; before the day of the report, not even its date is said."""
-        if self.session.horizon.day < REPORT_OF_2001:
-            return self.tr(
-                "These criteria were written down later; on this day nobody could apply them. To use them is a view in "
-                "retrospect. They serve to put your reasons in order."
-            )
-        return self.tr("The criteria of the report of December 2001. They serve to put your reasons in order.")
 
     def _tell(self, fact_id: str, criterion: Criterion) -> None:
         finding = self.rows[criterion].finding
@@ -277,3 +270,14 @@ class CriterionWeigher(QFrame):
         if fact_id and fact_id not in self.judgement.weighing.evidence:
             self.attach(fact_id)
         event.acceptProposedAction()
+
+
+def criteria_notice(day: int) -> str:
+    """Say where the criteria come from; before the day of the report, not even its date is said."""
+    if day < REPORT_OF_2001:
+        return translate(
+            "Lab",
+            "These criteria were written down later; on this day nobody could apply them. To use them is a view in "
+            "retrospect. They serve to put your reasons in order.",
+        )
+    return translate("Lab", "The criteria of the report of December 2001. They serve to put your reasons in order.")

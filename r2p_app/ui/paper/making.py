@@ -80,8 +80,13 @@ def handout_pdf(plan: Plan) -> Work:
     for question in places:
         yield Progress(len(records) + len(maps), steps)
         maps[question.id] = _map(question)
-    data = _json(plan, sheets(plan, Setting(plan.library, form, records, maps)))
-    return (yield from beside(partial(compile_pdf, TEMPLATE, data), steps))
+    setting = Setting(plan.library, form, records, maps)
+    return (yield from beside(partial(_set, plan, setting), steps))
+
+
+def _set(plan: Plan, setting: Setting) -> bytes:
+    """Write what stands on the sheets and set it; nothing here paints, so that it may happen beside the window."""
+    return compile_pdf(TEMPLATE, _json(plan, sheets(plan, setting)))
 
 
 def sheets(plan: Plan, setting: Setting) -> list[Sheets]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from r2p_app.content.dates import parse as parse_date
 from r2p_app.content.markup import Heading, parse, span_text
 from r2p_app.content.model import Chapter, Document, Event
 from r2p_app.content.questions import QuestionBase
@@ -17,6 +18,7 @@ from r2p_app.export.paper.handouts.subject import SORTED, Handout, Subject
 from r2p_app.export.paper.handouts.versions import Version
 from r2p_app.lessons.slides import care
 from r2p_app.ui.format import date
+from r2p_app.ui.lab.weigh import criteria_notice
 from r2p_app.ui.lab.words import OTHER_TASK, form_label, question_words
 from r2p_app.ui.lessons.words import form_label as way_of_working
 from r2p_app.ui.lessons.words import minutes_words
@@ -201,6 +203,7 @@ def _of_decision(setting: Setting, subject: Subject, decision: DecisionPoint) ->
     blocks: Blocks = [fields(*name_fields()), *_brief(setting, decision, 2), *_evidence(setting, decision, 2)]
     blocks.append(NEW_PAGE)
     blocks.append(form.heading(translate("Handouts", "Weigh")))
+    blocks.append(form.under(criteria_notice(parse_date(decision.date).earliest)))
     for criterion in decision.criteria_in_play:
         words = translate("Handouts", "%1: which evidence speaks for it, which against it?")
         blocks.append(whole([form.plain(words.replace("%1", f"**{enum_label(criterion)}**")), lines(2)]))

@@ -9,6 +9,12 @@ from r2p_app.export.paper.blocks import Json, Style, spans_json
 PLAIN = Style("", "")
 """For words that are ready as they are."""
 
+_LOW = 28
+"""Lines of text that stay far below the height of a sheet."""
+
+_COLUMN = 50
+"""Characters of the narrowest line, that of one side of a pair."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -90,12 +96,32 @@ def fields(*items: tuple[str, float]) -> Json:
 
 def question(number: str, blocks: Sequence[Json], *, breaks: bool = False) -> Json:
     """Return what stands under the number of a question; it stays on one sheet unless it `breaks`."""
-    return {"kind": "question", "number": number, "blocks": list(blocks), "breaks": breaks}
+    is_low = _lines_of(blocks) < _LOW
+    return {"kind": "question", "number": number, "blocks": list(blocks), "breaks": breaks, "low": is_low}
 
 
 def whole(blocks: Sequence[Json]) -> Json:
     """Return blocks that stay on one sheet."""
-    return {"kind": "whole", "blocks": list(blocks)}
+    return {"kind": "whole", "blocks": list(blocks), "low": _lines_of(blocks) < _LOW}
+
+
+def _lines_of(part: object) -> float:
+    """Return about how many lines of text a part takes at most; a picture counts as a sheet.
+
+    What is surely low need not be measured when it is set, which takes most of the time.
+    """
+    match part:
+        case {"svg": _}:
+            return 2 * _LOW
+        case {"kind": "lines", "count": int(count)}:
+            return 2 * count
+        case {"text": str(text)}:
+            return len(text) / _COLUMN
+        case dict():
+            return 1 + sum(map(_lines_of, part.values()))
+        case list() | tuple():
+            return sum(map(_lines_of, part))
+    return 0
 
 
 def boxed(blocks: Sequence[Json]) -> Json:
