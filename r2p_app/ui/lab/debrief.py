@@ -201,18 +201,18 @@ class DebriefStep(StepView):
     def _foot(self) -> None:
         self.finish = button(self.tr("Finish the debrief"), "primary")
         self.finish.clicked.connect(self.finished)
-        self.finish.setHidden(self.session.exercise.finished_at is not None)
         self.memo = PaperButton(self.tr("Save or print the memo"), self.session.state, self._printed)
-        self.memo.setHidden(self._is_other)
         self.compare = button(self.tr("Compare with your earlier advice"), "link")
         self.compare.clicked.connect(self._on_compare_clicked)
         earlier = of_decision(self.session.state.store.exercises.all(), self.session.decision.id)
-        self.compare.setHidden(len([one for one in earlier if one.is_advised]) < 2)
         holder = QWidget()
         flow = FlowLayout(holder)
         for widget in (self.finish, self.memo, self.compare):
             flow.addWidget(widget)
         self.body.addWidget(holder)
+        self.finish.setHidden(self.session.exercise.finished_at is not None)
+        self.memo.setHidden(self._is_other)
+        self.compare.setHidden(len([one for one in earlier if one.is_advised]) < 2)
         self.body.addStretch(1)
 
     def _printed(self) -> Printed:

@@ -38,11 +38,11 @@ class OtherTask(StepView):
         self.back = button(self.tr("Advise after all"), "secondary")
         self.done.clicked.connect(self.done_requested)
         self.back.clicked.connect(self.back_requested)
-        self.back.setHidden(session.exercise.is_advised)
-        self.done.setHidden(session.exercise.is_advised)
         foot = row(self.back, self.done)
         foot.addStretch(1)
         self.body.addLayout(foot)
+        self.back.setHidden(session.exercise.is_advised)
+        self.done.setHidden(session.exercise.is_advised)
         self.body.addStretch(1)
 
     def first_focus(self) -> QWidget | None:

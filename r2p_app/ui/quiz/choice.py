@@ -53,7 +53,6 @@ class OptionGroup(QWidget):
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(exclusive)
         self._first = first
         self.rows: Mapping[str, RadioRow | CheckRow] = {
             option_id: (RadioRow if exclusive else CheckRow)(text, number)
@@ -65,8 +64,9 @@ class OptionGroup(QWidget):
         self._grid.setSpacing(GRID)
         self._arrange(1)
         for row in self.rows.values():
-            self._group.addButton(row)
-        self._group.buttonToggled.connect(self._on_group_button_toggled)
+            if exclusive:  # in a group that is not, neither Tab nor arrow keys would lead from one to the next
+                self._group.addButton(row)
+            row.toggled.connect(self._on_row_toggled)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the chosen options."""
@@ -112,7 +112,7 @@ class OptionGroup(QWidget):
             self._grid.addWidget(row, index // columns, index % columns)
 
     @Slot()
-    def _on_group_button_toggled(self) -> None:
+    def _on_row_toggled(self) -> None:
         self.changed.emit()
 
 
