@@ -1,7 +1,7 @@
 """From what was chosen to the PDF: records and maps are drawn piece by piece, the rest is set beside the window."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -91,7 +91,8 @@ def _set(plan: Plan, setting: Setting) -> bytes:
 
 def sheets(plan: Plan, setting: Setting) -> list[Sheets]:
     """Return what stands on the sheets; `setting` has the records and maps that are needed."""
-    subject = plan.subject
+    subject = replace(plan.subject, title=refine(plan.subject.title))
+    plan = replace(plan, subject=subject)
     count = plan.versions if plan.handout in WITH_VERSIONS else 1
     made = versions(subject.questions, count, subject.seed)
     found = _sheets(plan, setting, made)

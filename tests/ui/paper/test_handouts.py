@@ -91,6 +91,11 @@ def test_nothing_that_followed_a_decision_is_on_its_worksheet_or_its_cards(make:
     assert plain(decision.what_followed)[:40] in text(make(DECISION, Handout.GUIDE))
 
 
+def test_before_the_report_of_2001_the_criteria_are_used_in_retrospect_on_a_worksheet(make: Make) -> None:
+    assert plain("To use them is a view in retrospect") in text(make(DECISION, Handout.WORKSHEET))
+    assert plain("The criteria of the report of December 2001") in text(make("dp-libya-res-1973", Handout.WORKSHEET))
+
+
 def test_every_piece_of_evidence_has_its_card_with_its_source(make: Make, library: Library) -> None:
     decision, found = library.get(DECISION, DecisionPoint), text(make(DECISION, Handout.EVIDENCE_CARDS))
     for fact in decision.known_then:
