@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from r2p_app.app import Options, Program
 from r2p_app.store import Store
+from r2p_app.store.settings import WELCOMED
 from r2p_app.ui.preferences import TEXT, THEME
 from r2p_app.ui.state import Changes
 from tests.content import packs
@@ -60,9 +61,29 @@ def shown_text(program: Program) -> str:
     return "\n".join(text.toPlainText() for text in shown)
 
 
-def test_the_first_start_opens_home_with_a_new_profile(start: Start) -> None:
-    program = start()
+def test_the_first_start_tells_a_new_profile_what_this_is_and_later_ones_open_home(start: Start, qtbot: QtBot) -> None:
+    first = start()
+    assert page_name(first) == "welcome"
+    qtbot.waitUntil(lambda: first.services.state.store.settings.get(WELCOMED))
+    first.close()
+    assert page_name(start()) == "home"
+
+
+def test_a_profile_made_while_the_window_is_open_is_told_too_and_only_once(start: Start, qtbot: QtBot) -> None:
+    program = start(route="r2p://settings")
+    session = program.services.session
+    learner = session.profile
+    assert learner is not None
+    session.create("Anna")
+    assert page_name(program) == "welcome"
+    qtbot.waitUntil(lambda: program.services.state.store.settings.get(WELCOMED))
+    program.services.shell.navigation.open("r2p://home")
+    session.rename("Anne")
     assert page_name(program) == "home"
+
+
+def test_the_first_start_makes_a_profile(start: Start) -> None:
+    program = start()
     assert program.services.shell.top_bar.profile.text() == "Learner"
     assert program.is_ready
     assert program.fault == ""
@@ -129,7 +150,7 @@ def test_content_that_is_not_there_is_said_and_can_be_tried_again(
     pack.rename(tmp_path / "later")
     with qtbot.waitSignal(program.ready):
         program.services.shell.waiting.buttons[0].click()
-    assert page_name(program) == "home"
+    assert page_name(program) == "welcome"
     program.close()
 
 

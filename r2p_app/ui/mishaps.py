@@ -8,11 +8,12 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from r2p_app.store.backups import Backup
 from r2p_app.store.errors import StoreError
 from r2p_app.store.profiles import Erased, Profile
 from r2p_app.ui.bars import BarAction
 from r2p_app.ui.faults import fault_sentences, recovery_text
-from r2p_app.ui.format import plural
+from r2p_app.ui.format import date, plural
 from r2p_app.ui.jobs import Job
 from r2p_app.ui.live_reload import ContentLoader
 from r2p_app.ui.profile_session import ProfileSession
@@ -30,6 +31,7 @@ class Mishaps(QObject):
     def __init__(self, shell: Shell, loader: ContentLoader, session: ProfileSession, data: Path) -> None:
         super().__init__(shell)
         self._shell, self._loader, self._session, self._data = shell, loader, session, data
+        self._before: Backup | None = None
         shell.state.changed.connect(self._on_state_changed)
         loader.failed.connect(self._on_loader_failed)
         loader.cancelled.connect(self._on_loader_cancelled)
@@ -40,6 +42,8 @@ class Mishaps(QObject):
         session.exported.connect(self._on_session_exported)
         session.imported.connect(self._on_session_imported)
         session.erased.connect(self._on_session_erased)
+        session.backed_up.connect(self._on_session_backed_up)
+        session.put_back.connect(self._on_session_put_back)
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take the place of `sys.excepthook`: nothing that fails in a slot goes unseen."""
@@ -150,6 +154,24 @@ class Mishaps(QObject):
         text = self.tr("The profile “%1” was erased. This can be undone until the window is closed.")
         undo = BarAction(self.tr("Undo"), self._on_undo_erase_clicked)
         self._shell.bars.show_message("profile", text.replace("%1", erased.profile.name), (undo,))
+
+    @Slot(object)
+    def _on_session_backed_up(self, _backup: Backup) -> None:
+        self._shell.bars.show_message("profile", self.tr("A backup of this profile was made."))
+
+    @Slot(object, object)
+    def _on_session_put_back(self, backup: Backup, before: Backup) -> None:
+        self._before = before
+        text = self.tr("The backup of %1 was put back. What was there before is the newest backup.")
+        undo = BarAction(self.tr("Undo"), self._on_undo_put_back_clicked)
+        self._shell.bars.show_message("profile", text.replace("%1", date(backup.day.isoformat())), (undo,))
+
+    @Slot()
+    def _on_undo_put_back_clicked(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            self._session.put_back_backup(before)
+            self._shell.bars.clear("profile")
 
     @Slot()
     def _on_undo_erase_clicked(self) -> None:

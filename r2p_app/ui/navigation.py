@@ -57,6 +57,11 @@ class Navigation(QObject):
         else:
             self._open_inside(link)
 
+    def want_first(self, link: Link) -> None:
+        """Have the first page be this one, unless another was asked for at the start."""
+        if self._wanted == str(HOME):
+            self._wanted = str(link)
+
     def show_wanted(self) -> None:
         """Show the view shown before, or the one asked for at the start; a card, or nothing, stands over Home."""
         if self._history.current is not None:

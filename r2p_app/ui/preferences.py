@@ -65,7 +65,7 @@ MOTION = Preference(
 LANGUAGE = Preference(
     "language",
     str(QT_TRANSLATE_NOOP("Preferences", "Language")),
-    "",
+    str(QT_TRANSLATE_NOOP("Preferences", "Of the window, and of content as far as it is translated.")),
     tuple(Choice(code, name) for code, name in languages().items()),
 )
 PREFERENCES = (THEME, TEXT, MOTION, LANGUAGE)

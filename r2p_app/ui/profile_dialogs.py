@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from r2p_app.store.backups import Backup
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.announce import announce
 from r2p_app.ui.faults import fault_sentences
+from r2p_app.ui.format import date
 from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -116,5 +118,21 @@ def ask_erase(session: ProfileSession, parent: QWidget) -> AskDialog:
     dialog.cancel.setDefault(True)
     dialog.cancel.setFocus()
     dialog.accepted.connect(session.erase)
+    dialog.open()
+    return dialog
+
+
+def ask_put_back(session: ProfileSession, backup: Backup, parent: QWidget) -> AskDialog:
+    """Ask whether a backup is really to take the place of what is there; Enter does not do it."""
+    title = translate("Profiles", "Put back the backup of %1?").replace("%1", date(backup.day.isoformat()))
+    text = translate(
+        "Profiles",
+        "Answers, reading, notes and settings will be as they were then. What is there now becomes the newest backup, "
+        "so that it can be put back too.",
+    )
+    dialog = AskDialog(title, text, translate("Profiles", "Put it back"), parent)
+    dialog.cancel.setDefault(True)
+    dialog.cancel.setFocus()
+    dialog.accepted.connect(lambda: session.put_back_backup(backup))
     dialog.open()
     return dialog

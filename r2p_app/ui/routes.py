@@ -118,6 +118,7 @@ PAGES = (
 )
 
 OFF_RAIL = (
+    PageSpec("welcome", str(QT_TRANSLATE_NOOP("Rail", "Before you begin")), "r2p_app.ui.pages.welcome", "WelcomePage"),
     PageSpec(
         "statistics",
         str(QT_TRANSLATE_NOOP("Rail", "Statistics of the questions")),
@@ -132,6 +133,7 @@ OFF_RAIL = (
 
 BY_NAME = {page.name: page for page in (*PAGES, *OFF_RAIL)}
 HOME = Link("home")
+WELCOME = Link("welcome")
 
 
 def page_title(page: PageSpec) -> str:

@@ -1,28 +1,17 @@
 """Settings: every declared preference and setting, the profile, and what the program is made of."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app import __version__
 from r2p_app.content.links import Link
-from r2p_app.store.settings import ASK_CONFIDENCE, DAILY_LIMIT, DAY_BOUNDARY, DESIRED_RETENTION, SHOW_CONTENT_NOTES
 from r2p_app.ui.page import Page
-from r2p_app.ui.preferences import PREFERENCES
-from r2p_app.ui.settings.controls import AnySetting, PreferenceControl, SettingControl
+from r2p_app.ui.settings.declared import DeclaredSection, groups
 from r2p_app.ui.settings.profile import ProfileSection
 from r2p_app.ui.settings.rows import Section
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import ScrollPage, column, label
-
-OFFERED: tuple[AnySetting, ...] = (
-    ASK_CONFIDENCE,
-    SHOW_CONTENT_NOTES,
-    DAY_BOUNDARY,
-    DESIRED_RETENTION,
-    DAILY_LIMIT,
-)
-"""The settings of learning that something in the window obeys."""
+from r2p_app.ui.widgets.basic import ScrollPage, button, column, label
 
 _WIDTH = 900
 
@@ -39,10 +28,12 @@ class SettingsPage(Page):
         body = self._scroll.body
         body.setSpacing(6 * GRID)
         body.addWidget(label(self.tr("Settings"), TextRole.H1))
-        self.preferences = [PreferenceControl(preference, state.preferences, self) for preference in PREFERENCES]
-        self.settings = [SettingControl(setting, state, self) for setting in OFFERED]
+        self.declared = [DeclaredSection(group, state) for group in groups()]
+        self.controls = {key: control for section in self.declared for key, control in section.controls.items()}
         self.profile = ProfileSection(state.profiles)
-        for section in (self._look(), self._learning(), self.profile, self._about()):
+        self.welcome = button(self.tr("Open the first page"))
+        self.welcome.clicked.connect(self._on_welcome_clicked)
+        for section in (*self.declared, self.profile, self._about()):
             body.addWidget(section)
         body.addStretch(1)
 
@@ -55,29 +46,14 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show the values in force."""
-        for control in self.settings:
-            control.show_value()
+        for section in self.declared:
+            section.show_values()
         if Changes.LIBRARY in changes:
             self._show_pack()
 
     def first_focus(self) -> QWidget:
         """The first control."""
-        return self.preferences[0].widget
-
-    def _look(self) -> Section:
-        section = Section(self.tr("How it looks"))
-        translate = QCoreApplication.translate
-        for preference, control in zip(PREFERENCES, self.preferences, strict=True):
-            hint = translate("Preferences", preference.hint) if preference.hint else ""
-            section.add_line(translate("Preferences", preference.title), hint, control.widget)
-        return section
-
-    def _learning(self) -> Section:
-        section = Section(self.tr("Learning"))
-        for setting, control in zip(OFFERED, self.settings, strict=True):
-            title = QCoreApplication.translate("Store", setting.title)
-            section.add_line(title, QCoreApplication.translate("Store", setting.description), control.widget)
-        return section
+        return next(iter(self.controls.values())).widget
 
     def _about(self) -> Section:
         section = Section(self.tr("About"))
@@ -93,7 +69,13 @@ class SettingsPage(Page):
         section.add_line(self.tr("Made with"), made)
         private = self.tr("No account, no telemetry. A source is opened in your browser only when you ask for it.")
         section.add_line(self.tr("Private"), private)
+        again = self.tr("What this program is, and what to know before you begin: shown once to each new profile.")
+        section.add_line(self.tr("The first page"), again, self.welcome)
         return section
+
+    @Slot()
+    def _on_welcome_clicked(self) -> None:
+        self.link_requested.emit("r2p://welcome")
 
     def _show_pack(self) -> None:
         pack = self.state.library.pack

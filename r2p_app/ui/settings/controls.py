@@ -8,7 +8,7 @@ from r2p_app.ui.preferences import Preference, Preferences, choice_title
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.widgets.fields import Combo, Stepper, Tick
 
-AnySetting = Setting[bool] | Setting[int] | Setting[float]
+AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 _NO_BOUND = 1_000_000
 
 
@@ -37,25 +37,32 @@ class PreferenceControl(QObject):
 
 
 class SettingControl(QObject):
-    """A tick for yes or no, a number with its bounds; shares of one are shown in per cent."""
+    """A tick for yes or no, a list for choices, a number with its bounds; shares of one are shown in per cent."""
 
     def __init__(self, setting: AnySetting, state: AppState, parent: QWidget) -> None:
         super().__init__(parent)
         self._setting, self._state = setting, state
         self._title = QCoreApplication.translate("Store", setting.title)
         self._factor = 100 if isinstance(setting.default, float) else 1
-        self.widget = self._tick(parent) if isinstance(setting.default, bool) else self._number(parent)
+        self.widget = self._made(parent)
         self.show_value()
 
     def show_value(self) -> None:
         """Show the value in force."""
-        value = self._state.store.settings.get(self._setting)  # type: ignore[misc]  # one of the three types
+        value = self._state.store.settings.get(self._setting)  # type: ignore[misc]  # one of the four types
         self.widget.blockSignals(True)
         if isinstance(self.widget, Tick):
             self.widget.setChecked(bool(value))
+        elif isinstance(self.widget, Combo):
+            self.widget.setCurrentIndex(self.widget.findData(value))
         else:
-            self.widget.set_value(round(value * self._factor))
+            self.widget.set_value(round(float(value) * self._factor))
         self.widget.blockSignals(False)
+
+    def _made(self, parent: QWidget) -> Tick | Combo | Stepper:
+        if isinstance(self._setting.default, bool):
+            return self._tick(parent)
+        return self._list(parent) if isinstance(self._setting.default, str) else self._number(parent)
 
     def _tick(self, parent: QWidget) -> Tick:
         made = Tick(QCoreApplication.translate("Settings", "On"), parent)
@@ -63,8 +70,16 @@ class SettingControl(QObject):
         made.toggled.connect(self._on_widget_changed)
         return made
 
+    def _list(self, parent: QWidget) -> Combo:
+        made = Combo(parent)
+        made.setAccessibleName(self._title)
+        for value, words in self._setting.choices.items():
+            made.addItem(QCoreApplication.translate("Store", words), value)
+        made.activated.connect(self._on_widget_changed)
+        return made
+
     def _number(self, parent: QWidget) -> Stepper:
-        low, high = self._setting.minimum or 0, self._setting.maximum or _NO_BOUND
+        low, high = float(self._setting.minimum or 0), float(self._setting.maximum or _NO_BOUND)
         suffix = "\N{NO-BREAK SPACE}%" if self._factor == 100 else ""
         made = Stepper(round(low * self._factor), round(high * self._factor), suffix=suffix, parent=parent)
         made.set_name(self._title)
@@ -75,11 +90,13 @@ class SettingControl(QObject):
     def _on_widget_changed(self) -> None:
         if isinstance(self.widget, Tick):
             self._save(self.widget.isChecked())
+        elif isinstance(self.widget, Combo):
+            self._save(self.widget.currentData())
         elif self._factor == 1:
             self._save(self.widget.value())
         else:
             self._save(self.widget.value() / self._factor)
 
-    def _save(self, value: float) -> None:
+    def _save(self, value: float | str) -> None:
         self._state.store.settings.set(self._setting, value)  # type: ignore[misc]  # of the setting's own type
         self._state.note(Changes.SETTINGS)

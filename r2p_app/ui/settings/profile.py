@@ -1,4 +1,4 @@
-"""The part of Settings about the learner's profile: its name, its file, its end."""
+"""The part of Settings about the learner's data: the profile's name, its file, its backups, its end."""
 
 import os
 from pathlib import Path
@@ -11,24 +11,34 @@ from r2p_app.store.profiles import folder_name
 from r2p_app.store.transfer import SUFFIX
 from r2p_app.ui.profile_dialogs import ask_erase, ask_new, ask_rename
 from r2p_app.ui.profile_session import ProfileSession
+from r2p_app.ui.settings.backups import BackupList
 from r2p_app.ui.settings.rows import Section
 from r2p_app.ui.widgets.basic import button
 
 
+def breakable(path: Path) -> str:
+    """Return a path with places where a line may end: it has no spaces to break at."""
+    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")
+
+
 class ProfileSection(Section):
-    """Rename, make, export, import, erase; and where the data lie."""
+    """Rename, make, export, import, back up, put back, erase; and where the data lie."""
 
     def __init__(self, session: ProfileSession, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("ProfileSection", "Profile"), parent)
+        super().__init__(QCoreApplication.translate("ProfileSection", "Profile and data"), parent)
         self._session = session
         self.rename, self.new = button(self.tr("Rename …")), button(self.tr("New profile …"))
         self.export, self.take_in = button(self.tr("Export …")), button(self.tr("Import …"))
+        self.back_up, self.backups = button(self.tr("Back up now")), BackupList(session)
         self.folder, self.erase = button(self.tr("Open the folder")), button(self.tr("Erase …"))
         self._name, self._place = self._add_lines()
         self.rename.clicked.connect(self._on_rename_clicked)
         self.new.clicked.connect(self._on_new_clicked)
         self.export.clicked.connect(self._on_export_clicked)
         self.take_in.clicked.connect(self._on_take_in_clicked)
+        self.back_up.clicked.connect(session.back_up)
+        session.backed_up.connect(self.backups.show_backups)
+        session.put_back.connect(self._on_session_put_back)
         self.folder.clicked.connect(self._on_folder_clicked)
         self.erase.clicked.connect(self._on_erase_clicked)
         session.opened.connect(self.show_profile)
@@ -39,8 +49,8 @@ class ProfileSection(Section):
         """Show the name and the folder of the open profile."""
         if (profile := self._session.profile) is not None:
             self._name.setText(profile.name)
-            # A path has no spaces to break at: give it places where a line may end.
-            self._place.setText(str(profile.directory).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}"))
+            self._place.setText(breakable(profile.directory))
+            self.backups.show_backups()
 
     def _add_lines(self) -> tuple[QLabel, QLabel]:
         kept = self.tr("What you answer and read is kept on this computer and nowhere else.")
@@ -49,10 +59,22 @@ class ProfileSection(Section):
             "Export writes this profile to one file, to keep or to carry. Import makes a profile of such a file."
         )
         self.add_line(self.tr("Keep or carry it"), moved, self.export, self.take_in)
+        copies = self.tr(
+            "Copies of answers, reading, notes and settings, in the folder of the data. What is there when one is put "
+            "back becomes a backup itself. A teacher’s own lessons are files of their own and are not among them."
+        )
+        self.add_line(self.tr("Backups"), copies, self.back_up)
+        self.add_widget(self.backups)
         place = self.add_line(self.tr("Folder of the data"), " ", self.folder).hint
-        erased = self.tr("Answers, reading and settings go. You can undo it until the window is closed.")
+        erased = self.tr("Everything of this profile goes. You can undo it until the window is closed.")
         self.add_line(self.tr("Erase this profile"), erased, self.erase)
         return name, place
+
+    @Slot()
+    def _on_session_put_back(self) -> None:
+        """The row that was pressed is gone; the focus stays near it."""
+        self.backups.show_backups()
+        self.back_up.setFocus()
 
     @Slot()
     def _on_rename_clicked(self) -> None:

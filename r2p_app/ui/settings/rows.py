@@ -46,6 +46,10 @@ class Section(QWidget):
         words.hint.setVisible(bool(hint))  # now that it has a parent: before, it would be a window for a moment
         return words
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Add a widget of its own below the last line."""
+        self._card.body.addWidget(widget)
+
 
 def _together(controls: Sequence[QWidget]) -> QWidget:
     holder = QWidget()

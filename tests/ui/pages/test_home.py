@@ -1,16 +1,28 @@
 """Home says what is true of this learner and this content, and nothing else."""
 
+import os
+import shutil
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from msgspec import structs
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from r2p_app.content.library import Library
+from r2p_app.content.library import Entry, Library
+from r2p_app.content.teaching import DecisionPoint, Lesson, LessonStep, StepForm
+from r2p_app.paths import guide_file
+from r2p_app.store.settings import LAST_LESSON, ROLE, Role
 from r2p_app.ui.pages.home import HomePage
 from r2p_app.ui.preferences import TEXT, Preferences
 from r2p_app.ui.state import AppState, Changes
+from tests.content import packs
+from tests.lab.making import exercise
 from tests.ui import mini
+from tests.ui.conftest import NOON
 from tests.ui.home.conftest import Past, past
 
 __all__ = ["past"]
@@ -78,6 +90,124 @@ def test_who_has_read_everything_is_told_so(home: HomePage, past: Past) -> None:
         past.finished(chapter.id)
     home.refresh(Changes.READING)
     assert "You have read every chapter" in words(home)
+
+
+def offered(home: HomePage) -> list[tuple[str, str]]:
+    """Return what is offered and the words on its button."""
+    shown = [card for card in home.next if card.isVisibleTo(home)]
+    return [(card.action.accessibleName().partition(": ")[2], card.action.text()) for card in shown]
+
+
+def choose_role(home: HomePage, role: Role) -> None:
+    buttons = home.role.findChildren(QPushButton)
+    QTest.keyClick(buttons[list(Role).index(role)], Qt.Key.Key_Space)
+    home.refresh(Changes.SETTINGS)
+
+
+def test_an_exercise_in_progress_is_the_third_thing_to_do(home: HomePage, state: AppState, qtbot: QtBot) -> None:
+    state.store.exercises.save(structs.replace(exercise("begun"), decision="dp-912", changed_at=NOON))
+    home.refresh(Changes.EXERCISES)
+    title = state.library.get("dp-912", DecisionPoint).title
+    assert offered(home)[2] == (title, "Go on")
+    with qtbot.waitSignal(home.link_requested) as asked:
+        home.next[2].action.click()
+    assert asked.args[0].startswith("r2p://lab/dp-912/")
+    assert asked.args[0].endswith("?exercise=begun")
+
+
+def test_nobody_is_offered_more_than_three_things(home: HomePage) -> None:
+    for role in Role:
+        choose_role(home, role)
+        assert 1 <= len(offered(home)) <= 3
+
+
+def test_the_role_is_changed_on_home_and_kept(home: HomePage, state: AppState) -> None:
+    choose_role(home, Role.AUTHOR)
+    assert state.store.settings.get(ROLE) == "author"
+    assert "Faults in the content" in words(home)
+
+
+def test_a_teacher_without_lessons_is_told_so_and_offered_a_vote(home: HomePage, qtbot: QtBot) -> None:
+    choose_role(home, Role.TEACHER)
+    assert "This content has no lessons yet" in words(home)
+    assert offered(home)[-1][1] == "Prepare a live quiz"
+    with qtbot.waitSignal(home.link_requested) as asked:
+        home.next[len(offered(home)) - 1].action.click()
+    assert asked.args == ["r2p://live"]
+
+
+def a_lesson(name: str, *objectives: str) -> Entry:
+    step = LessonStep(minutes=20, heading="Talk", activity="Talk.", form=StepForm.TALK)
+    return Entry(name, "lesson", "", Lesson(id=name, title=name.title(), objectives=objectives, steps=(step,)))
+
+
+@pytest.fixture
+def teacher(home: HomePage, state: AppState) -> HomePage:
+    """Home for a teacher, with three lessons."""
+    lessons = (a_lesson("l-one", "o-warnings"), a_lesson("l-two", "o-mandate"), a_lesson("l-three"))
+    state.set_library(Library(mini.PACK, [*mini.entries(), *lessons]))
+    choose_role(home, Role.TEACHER)
+    return home
+
+
+def test_a_teacher_begins_with_the_first_lesson(teacher: HomePage) -> None:
+    assert "Begin with a lesson | L-One | Rwanda · 20 minutes" in words(teacher)
+    assert [action for _, action in offered(teacher)] == ["Open the plan", "See all lessons", "Prepare a live quiz"]
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [("l-one", ["L-One", "L-Two"]), ("l-three", ["L-Three"]), ("l-own-copy", ["My Copy", "L-Three"])],
+)
+def test_a_teacher_goes_on_after_the_lesson_used_last(
+    teacher: HomePage, state: AppState, last: str, shown: list[str]
+) -> None:
+    model = state.library.get("l-two", Lesson)
+    state.store.lessons.save(structs.replace(model, id="l-own-copy", title="My Copy"))
+    state.store.settings.set(LAST_LESSON, last)
+    teacher.refresh(Changes.SETTINGS)
+    assert [title for title, action in offered(teacher) if action == "Open the plan"] == shown
+
+
+def test_a_lesson_that_is_gone_is_not_offered(teacher: HomePage, state: AppState) -> None:
+    state.store.settings.set(LAST_LESSON, "l-gone")
+    teacher.refresh(Changes.SETTINGS)
+    assert "Begin with a lesson" in words(teacher)
+
+
+@pytest.fixture
+def author(home: HomePage, state: AppState, tmp_path: Path) -> HomePage:
+    """Home for the author of a pack in a folder."""
+    state.content = tmp_path / "pack"
+    packs.write(state.content, packs.FILES)
+    os.utime(state.content / "lanes.yaml", (NOON.timestamp() + 9e8,) * 2)
+    choose_role(home, Role.AUTHOR)
+    return home
+
+
+def test_an_author_sees_faults_the_file_changed_last_and_the_folder(author: HomePage, state: AppState) -> None:
+    assert [title for title, _ in offered(author)] == ["No faults were found", "lanes.yaml", "A small pack"]
+    state.set_library(mini.mini_library(faults=True))
+    author.refresh(Changes.LIBRARY)
+    assert offered(author)[0] == ("2 faults", "Show the faults")
+
+
+def test_an_author_opens_file_folder_and_guide(
+    author: HomePage, state: AppState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    for pressed in (author.next[1].action, author.next[2].action, author.next[2].beside):
+        pressed.click()
+    assert state.content is not None
+    assert [Path(url.toLocalFile()) for url in opened] == [state.content / "lanes.yaml", state.content, guide_file()]
+
+
+def test_a_folder_that_is_gone_is_no_mistake(author: HomePage, state: AppState) -> None:
+    assert state.content is not None
+    shutil.rmtree(state.content)
+    author.refresh(Changes.LIBRARY)
+    assert offered(author)[0][0] == "No faults were found"
 
 
 def test_only_cases_of_the_content_are_shown_in_its_order(home: HomePage, qtbot: QtBot) -> None:
