@@ -19,6 +19,7 @@ from r2p_app.content.teaching import Lesson
 from r2p_app.lessons import own, plan
 from r2p_app.store.errors import StoreError, environment_faults
 from r2p_app.store.lesson_files import LessonFile
+from r2p_app.store.settings import LAST_LESSON
 from r2p_app.ui.bars import BarAction, BarArea
 from r2p_app.ui.export.saving import FileKind, ask_target, fault_words
 from r2p_app.ui.lessons.editor import LessonEditor
@@ -224,6 +225,7 @@ class LessonsPage(Page):
         copy = plan.adapted(self.shown.lesson, title=title, taken=self._taken())
         try:
             self.state.store.lessons.save(copy)
+            self._keep_last(copy)
         except StoreError as error:
             self._tell(" ".join(fault_words(error)))
         else:
@@ -236,12 +238,18 @@ class LessonsPage(Page):
         if self.presenter is not None:
             self.presenter.activateWindow()
             return
+        self._keep_last(self.shown.lesson)
         from r2p_app.ui.lessons.presenter import present
         from r2p_app.ui.lessons.running import RunningLesson
 
         self.presenter = present(RunningLesson(self.shown.lesson, self.state.library), self.state, self.window())
         self.presenter.link_requested.connect(self.link_requested)
         self.presenter.closed.connect(self._on_presenter_closed)
+
+    def _keep_last(self, lesson: Lesson) -> None:
+        """Home leads back to it."""
+        self.state.store.settings.set(LAST_LESSON, lesson.id)
+        self.state.note(Changes.SETTINGS)
 
     @Slot()
     def _on_presenter_closed(self) -> None:

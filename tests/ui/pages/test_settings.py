@@ -73,7 +73,8 @@ def press(page: SettingsPage, key: str, *keys: Qt.Key) -> None:
 
 
 def test_all_that_is_declared_is_on_the_page_once() -> None:
-    assert Counter(each.key for each in DECLARED) == Counter(
+    keys = [*(preference.key for preference in PREFERENCES), *(setting.key for setting in SETTINGS)]
+    assert Counter(each.key for each in DECLARED) == Counter(keys)
         [*(p.key for p in PREFERENCES), *(s.key for s in SETTINGS)]
     )
 
