@@ -106,6 +106,22 @@ def test_installed_program_passes_its_own_test(installed: Path, elsewhere: dict[
     assert all(line.startswith("ok") for line in printed.splitlines() if line)
 
 
+# --- the frozen program -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("frozen")
+@pytest.mark.skipif(sys.platform != "linux", reason="the spec knows the libraries of Linux")
+def test_frozen_program_passes_its_own_test(tmp_path: Path, elsewhere: dict[str, Any]) -> None:
+    run(ROOT / "scripts" / "freeze.sh", tmp_path / "frozen", timeout=600)
+    program = tmp_path / "frozen" / "r2p" / "r2p"
+    assert not list(program.parent.rglob("libgtk*"))
+    printed = run(program, "selftest", timeout=120, cwd=elsewhere["cwd"], env={"HOME": elsewhere["env"]["HOME"]})
+    assert printed.count("ok    library: ") == 7
+    assert all(line.startswith("ok") for line in printed.splitlines())
+    shutil.rmtree(tmp_path / "frozen")  # a quarter of a gigabyte
+
+
 # --- the lock ---------------------------------------------------------------------------------------------------------
 
 

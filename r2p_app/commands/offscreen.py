@@ -25,6 +25,10 @@ class NotStarted(Exception):  # noqa: N818 - said to a person, not an error of o
     """The program did not come as far as its first page."""
 
 
+class CheckFailed(Exception):  # noqa: N818 - said to a person
+    """What was tried did not come out as it should."""
+
+
 class OffscreenRun:
     """A running program, and how to let it come to rest."""
 

@@ -1,17 +1,15 @@
-"""`r2p selftest`: does this installation work? Without a display it starts, visits every page, answers a question."""
+"""`r2p selftest`: does this installation work? Without a display it starts, visits every page, answers a question, and
+uses every library that is imported late."""
 
 import argparse
 import sys
 import traceback
 from collections.abc import Iterator
 
-from r2p_app.commands.offscreen import NotStarted, OffscreenRun, started
+from r2p_app.commands.offscreen import CheckFailed, NotStarted, OffscreenRun, started
+from r2p_app.commands.selftest_libraries import library_checks
 
 FAILED = 1
-
-
-class CheckFailed(Exception):  # noqa: N818 - said to a person
-    """What was tried did not come out as it should."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +41,7 @@ def checks(offscreen: OffscreenRun) -> Iterator[str]:
     yield _content(offscreen)
     yield from _pages(offscreen)
     yield _answer(offscreen)
+    yield from library_checks(offscreen)
 
 
 def _content(offscreen: OffscreenRun) -> str:

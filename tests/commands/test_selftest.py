@@ -1,5 +1,6 @@
 """The program tries itself; these tests try whether it would notice."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,20 @@ def test_a_sound_program_passes(qapp: QApplication, pack: Path, capsys: pytest.C
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith("ok") for line in lines)
     assert [line.split(": ")[1] for line in lines if "page:" in line] == list(BY_NAME)
-    assert "answered and kept" in lines[-1]
+    assert any("answered and kept" in line for line in lines)
+    assert lines[-1].endswith("live room on loopback (starlette, uvicorn, websockets)")
+
+
+LATE = ("anyascii", "rapidfuzz.distance", "typst", "genanki")
+
+
+@pytest.mark.parametrize("library", LATE)
+def test_what_was_left_out_is_noticed(
+    qapp: QApplication, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    assert main(["--content", str(pack), "selftest"]) == 1
+    assert library in capsys.readouterr().err
 
 
 def test_an_answer_that_is_not_kept_is_noticed(
