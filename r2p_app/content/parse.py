@@ -11,7 +11,7 @@ from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_KEY, CASE, CHAPTER, Kind
 from r2p_app.content.model import PackInfo
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, Place
 from r2p_app.content.reader import compose
 from r2p_app.content.shapes import RecordShape, Shape, shape_of
 from r2p_app.content.subjects import Subject
@@ -118,7 +118,7 @@ def compose_chapter(text: str, faults: Faults) -> Mapping | None:
     end = _FENCE_END.search(text, start.end()) if start else None
     if start is None or end is None:
         hint = "begin the file with a line “---”, then id, title, summary and content_note, then a line “---”"
-        faults.error(None, "the chapter has no front matter", hint, code="front-matter")
+        faults.error(Place(), "the chapter has no front matter", hint, code="front-matter")
         return None
     node = compose(text[start.end() : end.start()], faults, first_line=2)
     return _with_body(node, text, end.end(), faults) if node is not None else None

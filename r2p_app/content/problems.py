@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -48,6 +48,13 @@ class Position(Protocol):
     @property
     def column(self) -> int:
         """Counts from 1, in characters."""
+
+
+class Place(NamedTuple):
+    """A position of which nothing else is known."""
+
+    line: int = 1
+    column: int = 1
 
 
 MAX_PER_FILE = 500
