@@ -1,0 +1,3 @@
+from tests.store.conftest import clock, directory
+
+__all__ = ["clock", "directory"]
