@@ -1,8 +1,7 @@
 """Prevent, react, rebuild: what was tried in a case and what was missed, and the events that show it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import parse
@@ -18,6 +17,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ResponsibilityMark, column, label, row
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.follow import LinkFollower
+from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.records.body import RecordBody
 
 _FOLD = 840
@@ -39,7 +39,7 @@ class LensTab(CaseTab):
         self.page.body.addLayout(fold)
         self.page.body.addStretch(1)
         column(self.page, into=self)
-        QTimer.singleShot(0, self, self._on_first_view)
+        Gradual(self._complete(), self, turn=0).start(at_once=0)
 
     def show_link(self, _link: Link) -> None:
         """Everything is seen at once."""
@@ -48,13 +48,13 @@ class LensTab(CaseTab):
         """The page, so that the keys which scroll do so at once."""
         return self.page
 
-    @Slot()
-    def _on_first_view(self) -> None:
+    def _complete(self) -> Iterator[None]:
         """Set what stands lower, once what stands higher is seen."""
         links = LinkFollower(self.page)
         for card in self.cards:
             card.complete()
             links.follow(card)
+            yield
 
     def _lead(self, case: Case) -> str:
         if case.kind == "doctrine":

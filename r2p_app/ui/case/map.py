@@ -34,6 +34,7 @@ class MapTab(CaseTab):
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(case, here, state, parent)
         self._atlas = shipped_atlas()
+        self._places = places_of(state.library, case.id)
         self._histories: dict[str, History] = {}
         self._names = self._sheet_names()
         self._made: dict[str, CaseMap] = {}
@@ -82,12 +83,13 @@ class MapTab(CaseTab):
     def _sheet_names(self) -> tuple[str, ...]:
         """The map of the case's region, and the world where that does not hold every place."""
         own = self._atlas.name_for([], self.case.id)
-        all_ = len(self._history(own).places) == len(places_of(self.state.library, self.case.id))
+        all_ = len(self._history(own).places) == len(self._places)
         return (own,) if own == WORLD or all_ else (own, WORLD)
 
     def _history(self, name: str) -> History:
         if name not in self._histories:
-            self._histories[name] = History.of(self.state.library, self.case.id, self._atlas.sheet(name))
+            sheet = self._atlas.sheet(name)
+            self._histories[name] = History.of(self.state.library, self.case.id, sheet, self._places)
         return self._histories[name]
 
     def _show(self, name: str) -> None:

@@ -127,6 +127,8 @@ class AnswerPanel(QScrollArea):
         self._behind = behind
         self._row: ComparisonRow | None = None
         self._links = LinkFollower(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # a timer waits for the paint, `singleShot(0)` does not
+        self._soon.timeout.connect(self._fill)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -134,16 +136,18 @@ class AnswerPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_row(self, row: ComparisonRow) -> None:
-        """Show another row from its beginning; before the first paint the table comes first."""
+        """Show another row from its beginning; the first one only after the table, which is painted before it."""
         self.setAccessibleName(row.question)
         self._row = row
-        if self.isVisible():
+        if self.isVisible() and self.widget() is not None:
             self._fill()
+        else:
+            self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the panel a moment after it is seen."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._fill)
+        self._soon.start()
 
     @Slot()
     def _fill(self) -> None:

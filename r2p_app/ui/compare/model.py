@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case
 from r2p_app.content.teaching import Change, Comparison, ComparisonColumn, ComparisonRow
+from r2p_app.ui.compare.words import asked_words
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.typography import refine
@@ -52,7 +53,7 @@ class ComparisonModel(QAbstractTableModel):
         self.comparison = comparison
         self.has_changes = any(row.change for row in comparison.rows)
         changes = (self.tr("What became of it"),) if self.has_changes else ()
-        self._heads = (self.tr("Question"), *(refine(column.title) for column in comparison.columns), *changes)
+        self._heads = (asked_words(comparison), *(refine(column.title) for column in comparison.columns), *changes)
         self._cells = [self._row(row) for row in comparison.rows]
 
     @property

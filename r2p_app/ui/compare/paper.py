@@ -24,6 +24,7 @@ from r2p_app.content.citations import citation_text
 from r2p_app.content.library import Citation, Library
 from r2p_app.content.teaching import Comparison, ComparisonRow
 from r2p_app.ui.compare.model import answer_text, change_words
+from r2p_app.ui.compare.words import asked_words
 from r2p_app.ui.export.licence import licence_line
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.export.work import Progress, Work
@@ -65,7 +66,7 @@ class ComparisonPaper:
 
     def _write_table(self) -> None:
         has_changes = any(row.change is not None for row in self._comparison.rows)
-        heads = [translate("Paper", "Question"), *(refine(each.title) for each in self._comparison.columns)]
+        heads = [asked_words(self._comparison), *(refine(each.title) for each in self._comparison.columns)]
         heads += [translate("Paper", "What became of it")] if has_changes else []
         table = self._cursor.insertTable(len(self._comparison.rows) + 1, len(heads), self._format(len(heads)))
         for place, words in enumerate(heads):

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from r2p_app.content.library import Library
-from r2p_app.content.model import Actor, ActorKind, Event
+from r2p_app.content.model import Actor, ActorKind, Criterion, Event
+from r2p_app.content.teaching import Comparison
 from r2p_app.timeline.rough import Amount, unit_for
 from r2p_app.ui.delay_words import amount_words
 from r2p_app.ui.format import number
@@ -16,6 +17,13 @@ def who_acted(library: Library, event: Event) -> str:
     found = (library.find(actor, Actor) for actor in event.actors)
     names = (actor.name for actor in found if actor is not None and actor.kind is not ActorKind.PERSON)
     return next(names, translate("Delay", "What was done"))
+
+
+def asked_words(comparison: Comparison) -> str:
+    """Return what heads the first column: what the rows are."""
+    if {row.id for row in comparison.rows} <= set(Criterion):
+        return translate("Compare", "Criterion")
+    return translate("Compare", "Question")
 
 
 def scale_words(first: int, last: int) -> str:

@@ -1,6 +1,6 @@
 """What a map has to show by a day: the places of a case, its movements, and how many of its events had happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,14 +35,15 @@ class History:
     events: tuple[Event, ...]
 
     @classmethod
-    def of(cls, library: Library, case: str, sheet: Sheet) -> "History":
-        """Return what a map holds of a case."""
+    def of(cls, library: Library, case: str, sheet: Sheet, places: Sequence[MapPlace] | None = None) -> "History":
+        """Return what a map holds of a case; `places` are all of the case, for those who know them already."""
         box = sheet.rect(sheet.info.box)
-        places = tuple(place for place in places_of(library, case) if box.holds(*sheet.xy(place.point)))
-        held = {place.id for place in places}
+        known = places_of(library, case) if places is None else places
+        on_it = tuple(place for place in known if box.holds(*sheet.xy(place.point)))
+        held = {place.id for place in on_it}
         movements = tuple(one for one in movements_of(library, case) if held.issuperset(one.places))
         events = (event for event in library.all(Event, case) if event.place in held)
-        return cls(places, movements, tuple(events))
+        return cls(on_it, movements, tuple(events))
 
     @cached_property
     def chronicle(self) -> Chronicle:

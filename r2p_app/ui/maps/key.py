@@ -93,18 +93,20 @@ class MapKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._block: LegendBlock | None = None
+        self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_entries(self, shown: Sequence[LegendEntry]) -> None:
-        """Show other signs."""
-        self._block = LegendBlock(shown) if shown else None
+        """Show other signs; the same ones take the same room, and the map above is not painted again for them."""
         words = ", ".join(entry.words for entry in shown)
-        self.setAccessibleName(self.tr("Key: %1").replace("%1", words))
-        self.updateGeometry()
-        self.update()
+        if words != self._words:
+            self._block, self._words = LegendBlock(shown) if shown else None, words
+            self.setAccessibleName(self.tr("Key: %1").replace("%1", words))
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As high as a usual width asks."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from r2p_app.content.library import Library
@@ -73,6 +74,7 @@ class BuildPanel(QWidget):
     def __init__(self, library: Library, kinds: Sequence[type[QuestionBase]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._kinds_offered, self._scope = library, kinds, "?"
+        self._asked: Sequence[QuestionBase] | None = None
         names = [kind_name(kind) for kind in kinds]
         self.kinds = Ticks([f"{name[:1].upper()}{name[1:]}" for name in names], self.tr("Kind"))
         self.difficulties = Ticks([difficulty_words(step) for step in (1, 2, 3)], self.tr("Difficulty"))
@@ -102,11 +104,26 @@ class BuildPanel(QWidget):
 
     def show_scope(self, case: str, asked: Sequence[QuestionBase]) -> None:
         """Offer the objectives of a case that have questions; "" is for all cases."""
-        if case == self._scope:
-            return
-        self._scope = case
-        wanted = {question.objective for question in asked}
-        found = [objective for objective in self._library.all(Objective, case or None) if objective.id in wanted]
+        if case != self._scope:
+            self._scope, self._asked = case, asked
+            if self.isVisible():
+                self._offer()
+            else:
+                self._set_objectives(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer objectives only now: there are many, and most who begin a quiz never look at them."""
+        super().showEvent(event)
+        self._offer()
+
+    def _offer(self) -> None:
+        if self._asked is not None:
+            wanted = {question.objective for question in self._asked}
+            self._asked = None
+            offered = self._library.all(Objective, self._scope or None)
+            self._set_objectives([objective for objective in offered if objective.id in wanted])
+
+    def _set_objectives(self, found: Sequence[Objective]) -> None:
         old = self.objectives
         texts = [(objective.id, objective.short or objective.text) for objective in found]
         self.objectives = OptionGroup(texts, exclusive=False, first=_NO_KEYS, two_columns=True)
@@ -118,6 +135,8 @@ class BuildPanel(QWidget):
 
     def choose(self, request: Request) -> None:
         """Choose what a request says; the scope is shown before."""
+        if request.objectives:
+            self._offer()
         self.objectives.choose(request.objectives)
         self.kinds.choose([place for place, kind in enumerate(self._kinds_offered) if kind in request.kinds])
         self.difficulties.choose([step - 1 for step in request.difficulties])

@@ -34,7 +34,7 @@ class ChapterRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._heights: dict[tuple[int, bool], int] = {}
+        self._heights: dict[tuple[int, bool, str], int] = {}
         self.set_state(False, False)
 
     def set_state(self, is_current: bool, is_finished: bool) -> None:
@@ -54,7 +54,7 @@ class ChapterRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped title; Qt asks often, and for the same widths."""
-        key = (width, self.isChecked())
+        key = (width, self.isChecked(), self.text())
         if key not in self._heights:
             self._heights[key] = self._measure(width)
         return self._heights[key]
@@ -141,7 +141,9 @@ class ContentsPanel(QWidget):
         for chapter, chapter_row in zip(self._chapters, self._rows, strict=True):
             chapter_row.set_state(chapter.id == current_id, is_finished(progress, chapter))
         words = self.tr("%1 read").replace("%1", percent(share))
+        self._bar.setUpdatesEnabled(False)  # else Qt paints it, and lays the page out, at once
         self._bar.setValue(round(share * 100))
+        self._bar.setUpdatesEnabled(True)
         self._bar.setAccessibleName(words)
         self._share.setText(words)
 

@@ -71,12 +71,12 @@ def test_the_first_row_is_chosen_and_explained(page: ComparePage) -> None:
     assert "S/RES/912 (1994), Reduction of UNAMIR\nSources: Independent Inquiry" in shown
 
 
-def test_a_link_names_the_row(page: ComparePage) -> None:
+def test_a_link_names_the_row(page: ComparePage, qtbot: QtBot) -> None:
     show(page, "r2p://compare/cmp-texts#row-prevention")
     assert page.table is not None
     assert page.table.table.chosen is not None
     assert page.table.table.chosen.id == "row-prevention"
-    assert "Does prevention come first? | Kept" in words(page)
+    qtbot.waitUntil(lambda: "Does prevention come first? | Kept" in words(page))
     show(page, "r2p://compare/cmp-unknown#row-x")
     assert str(page.place()) == "r2p://compare/cmp-mini#row-warning"
 

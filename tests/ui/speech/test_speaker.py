@@ -87,3 +87,11 @@ def test_each_platform_speaks_with_what_it_has(platform: str, installed: set[str
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_no_program_is_no_engine(platform: str) -> None:
     assert find_engine(lambda _name: None, platform) is None
+
+
+def test_a_program_that_says_all_went_well_at_once_is_not_believed(qtbot: QtBot, tmp_path: Path, out: Path) -> None:
+    """Without a sound device espeak-ng ends with 0 after a moment."""
+    speaker = Speaker(engine(tmp_path, out, "input"))
+    with qtbot.waitSignal(speaker.failed) as told:
+        speaker.say("A paragraph that takes a person many minutes. " * 200)
+    assert "is there a sound device?" in told.args[0]
