@@ -1,3 +1,3 @@
-from tests.store.conftest import clock, directory
+from tests.store.conftest import clock, directory, store
 
-__all__ = ["clock", "directory"]
+__all__ = ["clock", "directory", "store"]
