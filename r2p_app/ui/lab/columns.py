@@ -35,7 +35,9 @@ class TwoColumns(QWidget):
         self._stack.addWidget(self._beside)
         self._stack.addWidget(self.whole)
         self.is_folded: bool | None = None
-        self._arrange()
+        for part in (first, second):  # they get their places with the first size: moving them later costs
+            part.setParent(self)
+            part.hide()
 
     def _arrange(self) -> None:
         folded = self.width() < current().px(_FOLD)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.lab.exercise import STEPS, Step
@@ -302,9 +302,7 @@ class ExerciseView(QWidget):
         if self.projector is not None:
             self.projector.deleteLater()
             self.projector = None
-        focus = QApplication.focusWidget()
-        if focus is None and (target := self.first_focus()) is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.activateWindow()
 
     # --- Qt -----------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Step 3: the six criteria, each judged on four levels, with evidence for the judgement and against it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -19,10 +20,14 @@ from r2p_app.ui.lab.words import fact_line
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, Rule, column, label, restyle
+from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
 
 translate = QCoreApplication.translate
+
+_AT_ONCE = 2
+"""Criteria and cards of evidence that are there at once, each; the others follow between events."""
 
 REPORT_OF_2001 = day_number(2001, 12, 1)
 
@@ -40,7 +45,7 @@ class WeighStep(TwoColumns):
         self.session = session
         inside = session.decision.criteria_in_play
         self._criteria = (*inside, *(one for one in Criterion if one not in inside))
-        self.cards = [self._card(fact_id) for fact_id in (fact.id for fact in session.horizon.facts)]
+        self.cards: list[EvidenceCard] = []
         choices = tuple(EvidenceChoice(fact.id, fact_line(fact)) for fact in session.horizon.facts)
         self.rows = {one: CriterionWeigher(one, choices, is_in_play=one in inside) for one in self._criteria}
         super().__init__(self._evidence(), self._weighing(), shares=(4, 8), parent=parent)
@@ -50,6 +55,8 @@ class WeighStep(TwoColumns):
                 row.lock()
             row.found.connect(self._on_row_found)
             row.opened.connect(self._on_row_opened)
+        self.making = Gradual(self._make(), self)
+        self.making.start(_AT_ONCE)
 
     def first_focus(self) -> QWidget | None:
         """The first piece of evidence."""
@@ -74,12 +81,30 @@ class WeighStep(TwoColumns):
         card.set_against.connect(self._on_card_set_against)
         return card
 
+    def _make(self) -> Iterator[None]:
+        facts = self.session.horizon.facts[_AT_ONCE:]
+        for row, fact in zip_longest(self.rows.values(), facts):
+            if row is not None:
+                row.show()  # styling it is what takes time
+            if fact is not None:
+                self._add_card(fact.id)
+            yield
+
+    def _add_card(self, fact_id: str) -> None:
+        card = self._card(fact_id)
+        self.cards.append(card)
+        self._card_box.addWidget(card)
+        if len(self.cards) > _AT_ONCE:  # from card to card before the criteria, although these were made first
+            QWidget.setTabOrder(self.cards[-2], card)
+
     def _evidence(self) -> QWidget:
         made = QWidget()
         box = column(label(self.tr("Known on this day"), TextRole.H3), into=made, spacing=2 * GRID)
         box.setContentsMargins(0, 0, 4 * GRID, 4 * GRID)
-        for card in self.cards:
-            box.addWidget(card)
+        self._card_box = column(spacing=2 * GRID)
+        box.addLayout(self._card_box)
+        for fact in self.session.horizon.facts[:_AT_ONCE]:
+            self._add_card(fact.id)
         box.addWidget(label(self.tr("Not known on this day"), TextRole.SMALL_STRONG, tone="muted"))
         for text in self.session.decision.not_known_then:
             box.addWidget(inline_label(refine(text), TextRole.SMALL, tone="muted"))
@@ -94,6 +119,7 @@ class WeighStep(TwoColumns):
         for row in self.rows.values():
             card.body.addWidget(row)
             card.body.addWidget(Rule())
+            row.hide()
         how = self.tr("Link evidence to a criterion by dragging a card onto it, or press E on a card.")
         card.body.addWidget(label(how, TextRole.SMALL, tone="muted"))
         card.body.addStretch(1)

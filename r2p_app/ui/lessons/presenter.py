@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.links import Link
 from r2p_app.content.questions import QuestionBase
 from r2p_app.lessons.slides import Show
+from r2p_app.ui.announce import announce
 from r2p_app.ui.format import EN_DASH
 from r2p_app.ui.lessons.edges import clock_words, edges, slide_name
 from r2p_app.ui.lessons.hands import HandsCounter
@@ -104,13 +105,15 @@ class Presenter(QWidget):
 
     def _build_body(self) -> None:
         self._body = ScrollPage(4000)
-        self.preview.setMinimumSize(240, 135)
+        sheet = Card()
+        sheet.body.setContentsMargins(GRID, GRID, GRID, GRID)
+        sheet.body.addWidget(self.preview)
         self.ahead = label("", TextRole.BODY)
         next_card = Card()
         next_card.body.addWidget(self.ahead)
         self._left = column(
             label(self.tr("On the projector"), TextRole.SMALL, tone="muted"),
-            self.preview,
+            sheet,
             label(self.tr("Next"), TextRole.SMALL, tone="muted"),
             next_card,
         )
@@ -230,7 +233,9 @@ class Presenter(QWidget):
     def _on_running_slide_changed(self) -> None:
         if self.phones is not None and self._met != self.running.place:
             self.phones.meet(self.running.slide)
-        self._met = self.running.place
+        if self._met != self.running.place:
+            self._met = self.running.place
+            announce(self.preview, slide_name(self.running.slide, self.running.lesson, self.running.library))
         self._show_slide()
 
     @Slot(bool)
@@ -310,6 +315,7 @@ class Presenter(QWidget):
         if self.window_shown is not None:
             self.window_shown.deleteLater()
             self.window_shown = None
+            self.activateWindow()
 
     def _take(self, key: Qt.Key) -> bool:
         """Do what a key of the keyboard or of a remote control means; tell whether it meant anything."""
@@ -320,13 +326,21 @@ class Presenter(QWidget):
         elif key in BLANK_KEYS:
             self.running.toggle_blank()
         elif key in _SCROLL:
-            for canvas in self._canvases():
-                canvas.scroll_by(_SCROLL[key])
+            self._scroll(_SCROLL[key])
         elif key == Qt.Key.Key_F5:
             self.open_projector()
         else:
             return False
         return True
+
+    def _scroll(self, by: int) -> None:
+        """Scroll what the class sees where it is longer than the screen, else the notes."""
+        if self._canvases()[-1].overflows:
+            for canvas in self._canvases():
+                canvas.scroll_by(by)
+        else:
+            bar = self._body.verticalScrollBar()
+            bar.setValue(bar.value() + by * bar.pageStep() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on and back, blank, and open the projector by key."""

@@ -65,11 +65,6 @@ class RunningLesson(QObject):
         """The step it belongs to; None before the first."""
         return self.lesson.steps[self.slide.step] if self.slide.step >= 0 else None
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether the clock runs: it starts with the first step."""
-        return self._began is not None
-
     def sheet(self, place: int | None = None) -> Sheet:
         """Return what stands on a slide, the present one without a place."""
         slide = self.slides[self._place if place is None else place]

@@ -219,6 +219,7 @@ class RoomView(ScrollPage):
         if self.window_of_class is not None:
             self.window_of_class.deleteLater()
             self.window_of_class = None
+            self.activateWindow()
 
     @Slot(int)
     def _on_people_remove_requested(self, number: int) -> None:

@@ -110,6 +110,11 @@ class ProjectorCanvas(QWidget):
         self.update()
 
     @property
+    def overflows(self) -> bool:
+        """Whether not everything fits at the smallest type."""
+        return self._beyond() > 1
+
+    @property
     def has_more(self) -> bool:
         """Whether something is below that does not fit at the smallest type and was not moved to yet."""
         return self._beyond() > self._offset + 1

@@ -42,11 +42,13 @@ class ProjectorWindow(QWidget):
         self.resize(1280, 720)
 
     def show_on(self, beside: QWidget) -> None:
-        """Fill a screen on which `beside` is not; where there is only one, fill that."""
-        screen = other_screen(beside) or beside.screen()
-        self.setGeometry(screen.geometry())
+        """Fill a screen on which `beside` is not, which keeps the keys; where there is only one, fill that."""
+        other = other_screen(beside)
+        self.setGeometry((other or beside.screen()).geometry())
         self.showFullScreen()
         self.canvas.setFocus()
+        if other is not None:
+            beside.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, arrows move what has no room, Enter goes on, everything else is for the controls."""

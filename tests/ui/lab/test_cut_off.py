@@ -67,6 +67,7 @@ def everything(view: ExerciseView) -> list[str]:
         view.shown = name
         view.step_view = made = view._make(name)  # also the views that are not open yet
         if isinstance(made, WeighStep):
+            made.making.complete()
             for row in made.rows.values():
                 row.judgement.open()
             for card in made.findChildren(EvidenceCard):

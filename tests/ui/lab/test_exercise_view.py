@@ -64,6 +64,7 @@ def test_a_whole_exercise_by_keyboard(qtbot: QtBot, active: ExerciseView) -> Non
 
     step = shown(view)
     assert isinstance(step, WeighStep)
+    finish(step)
     for criterion in decision.criteria_in_play:
         card = tab_to(view, lambda widget: widget is step.cards[0])
         QTest.keyClick(card, Qt.Key.Key_E)
@@ -123,6 +124,12 @@ def test_a_step_that_is_closed_says_why(view: MakeView, qtbot: QtBot) -> None:
     assert made.shown == "brief"
     assert not made.bar.buttons[Step.DEBRIEF].isEnabled()
     assert "once the advice is given" in made.bar.buttons[Step.DEBRIEF].toolTip()
+
+
+def finish(step: WeighStep) -> None:
+    """Have everything made, and shown: what was added to a visible layout is, with the next event."""
+    step.making.complete()
+    QApplication.processEvents()
 
 
 def weigh(made: ExerciseView) -> WeighStep:
@@ -289,3 +296,18 @@ def test_the_way_out_is_on_every_step(view: MakeView, qtbot: QtBot) -> None:
         assert made.rect().contains(made.leave.mapTo(made, QPoint(0, 0)))
     with qtbot.waitSignal(made.exit_requested):
         made.leave.click()
+
+
+def test_the_keyboard_goes_through_all_evidence_before_the_criteria(active: ExerciseView) -> None:
+    step = weigh(active)
+    finish(step)
+    assert len(step.cards) == len(active.session.horizon.facts) > 3
+    stops: list[QWidget] = [step.cards[0]]
+    step.cards[0].setFocus()
+    for _ in range(len(step.cards) + len(step.rows)):
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        stops.append(focus)
+    assert stops[: len(step.cards)] == step.cards
+    assert next(iter(step.rows.values())).isAncestorOf(stops[len(step.cards)])
