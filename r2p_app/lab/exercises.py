@@ -1,28 +1,12 @@
 """Exercises over time: where they are kept, which one goes on, and how the same question was judged again and again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from r2p_app.content.model import Criterion
 from r2p_app.content.teaching import DecisionPoint
 from r2p_app.content.teaching import Sequence as DecisionSequence
 from r2p_app.lab.exercise import Exercise, Finding
-
-
-class ExerciseLog(Protocol):
-    """Where exercises are kept, all of them until the learner takes one away."""
-
-    def save(self, exercise: Exercise) -> None:
-        """Keep an exercise as it is now."""
-
-    def get(self, exercise_id: str) -> Exercise | None:
-        """Return an exercise, None where there is none."""
-
-    def all(self) -> tuple[Exercise, ...]:
-        """Return all exercises, the one begun first at the front."""
-
-    def remove(self, exercise_id: str) -> None:
-        """Take an exercise away for good."""
 
 
 class Weighed(NamedTuple):

@@ -19,7 +19,3 @@ def from_micros(micros: int) -> datetime:
 def from_optional(micros: int | None) -> datetime | None:
     """Return the moment, or None where there is none."""
     return None if micros is None else from_micros(micros)
-
-
-EARLIEST = to_micros(datetime.min.replace(tzinfo=UTC))
-LATEST = to_micros(datetime.max.replace(tzinfo=UTC))

@@ -57,11 +57,6 @@ class ProfileSession(QObject):
         """The open profile."""
         return self._profile
 
-    @property
-    def last_erased(self) -> Erased | None:
-        """The profile erased since the window was opened, which can still be brought back."""
-        return self._last_erased
-
     def all(self) -> tuple[Profile, ...]:
         """Return all profiles by name; none where they cannot be read."""
         try:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -17,20 +16,6 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 _LEAST_GAP = 4.0
 """Pixels that a gap takes, however short it was."""
-
-
-class Frame(Protocol):
-    """A laid-out chart."""
-
-    plot: Plot
-    width: float
-    height: float
-
-    def spot(self, index: int) -> QRectF:
-        """Return the area of a point, for the mark of selection."""
-
-    def nearest(self, at: QPointF) -> int:
-        """Return the point closest to a position."""
 
 
 class TimeFrame:
