@@ -94,8 +94,7 @@ class CardList(FocusPage):
     def go_to(self, item_id: str) -> None:
         """Show a card at the top of the view; an unknown id changes nothing."""
         if item_id in self._ids and item_id != self.top:
-            below = 2 * self._batch  # so that the card can be at the top
-            self._grow(self._ids.index(item_id) + below - self._count)
+            self._grow(self._ids.index(item_id) + self._batch - self._count)
             self._anchor.hold(self.cards[item_id])
 
     def showEvent(self, event: QShowEvent) -> None:

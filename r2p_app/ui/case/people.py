@@ -31,7 +31,7 @@ translate = QCoreApplication.translate
 class PeopleTab(FilterTab):
     """A card for every person and body, people first."""
 
-    batch = 6
+    batch = 9
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         order = tuple(ActorKind)

@@ -24,7 +24,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self._removed: Annotation | None = None
         self.setProperty("card", "floating")
-        self.words = label("", wrap=False)
+        self.words = label("")
         self.undo = button(self.tr("Undo"), "secondary")
         self.undo.clicked.connect(self._on_undo_clicked)
         closer = IconButton("x", name=self.tr("Close"))
@@ -37,8 +37,17 @@ class UndoBar(QFrame):
         self._removed = annotation
         self.words.setText(removed(annotation.kind))
         self.undo.setAccessibleName(self.tr("Undo: %1").replace("%1", self.words.text()))
+        self.undo.show()
         self.show()
         announce(self, self.words.text())
+
+    def tell(self, words: str) -> None:
+        """Say why nothing was done; there is nothing to bring back."""
+        self._removed = None
+        self.words.setText(words)
+        self.undo.hide()
+        self.show()
+        announce(self, words)
 
     @Slot()
     def _on_undo_clicked(self) -> None:

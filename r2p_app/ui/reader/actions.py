@@ -109,7 +109,8 @@ class ChapterMarking(QObject):
         text, anchor = marked_text(self._view.sheet.chapter), self._view.passage
         extent = text.extent(anchor)
         if extent is None:
-            self.announced.emit(self.tr("No paragraph is in view."))
+            words = self.tr("No paragraph is in view. Scroll to one: only running text can be marked.")
+            self._undo.tell(words)
         return Target(extent, anchor) if extent is not None else None
 
     def open_menu(self, at: QPoint, more: tuple[Tool, ...]) -> None:
@@ -148,6 +149,7 @@ class ChapterMarking(QObject):
     def _add(self, kind: Kind, target: Target) -> Annotation:
         assert self._view is not None
         chapter = self._view.sheet.chapter
+        self._undo.hide()
         if target.run is not None:
             target.run.clear_selection()
         return self.marks.add(kind, chapter.id, marked_text(chapter), target.extent)
