@@ -29,7 +29,7 @@ from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.widgets.basic import ScrollPage, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 from r2p_app.ui.widgets.typography import refine
@@ -53,6 +53,7 @@ class DoctrinePage(Page):
         self.parts: Toggles | None = None
         self.filter: Toggles | None = None
         self.pdf: PdfButton | None = None
+        self._empty: ScrollPage | None = None
         self._key: tuple[str, Change | None] | None = None
 
     def show_link(self, link: Link) -> None:
@@ -65,6 +66,8 @@ class DoctrinePage(Page):
             self._show_ideas(guide, link.fragment)
         elif whole is not None:
             self._show_elements(whole, change_named(link.value("change"), changes_in(whole)), link.fragment)
+        else:
+            self._show_nothing()
 
     def place(self) -> Link:
         """Return the link to what is shown."""
@@ -86,6 +89,18 @@ class DoctrinePage(Page):
 
     def _guide(self) -> Guide | None:
         return next(iter(self.state.library.all(Guide)), None)
+
+    def _show_nothing(self) -> None:
+        """Say why the page is empty: an author may not have come so far."""
+        self._clear()
+        self._place = Link("doctrine")
+        self._empty = ScrollPage()
+        self._empty.body.addWidget(label(self.tr("The doctrine"), TextRole.H1))
+        words = self.tr("This content compares no texts of the doctrine and has no guide that tells its ideas apart.")
+        self._empty.body.addWidget(label(words, tone="muted"))
+        self._empty.body.addStretch(1)
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
 
     def _show_elements(self, whole: Comparison, change: Change | None, row_id: str) -> None:
         query = (("change", change.value),) if change is not None else ()
@@ -186,12 +201,12 @@ class DoctrinePage(Page):
         return holder.width() if holder is not None and not self.isVisible() else self.width()
 
     def _clear(self) -> None:
-        for shown in (self.view, self.guide):
+        for shown in (self.view, self.guide, self._empty):
             if shown is not None:
                 self._stack.removeWidget(shown)
                 shown.hide()
                 shown.deleteLater()
-        self.view = self.guide = self.parts = self.filter = self.pdf = self._key = None
+        self._empty = self.view = self.guide = self.parts = self.filter = self.pdf = self._key = None
 
     @Slot(int)
     def _on_parts_chosen(self, place: int) -> None:
