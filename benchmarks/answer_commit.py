@@ -17,6 +17,7 @@ from time import perf_counter
 import msgspec
 
 from benchmarks.others.environment import ask, start
+from benchmarks.result import Result, hand_over
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions.single import ChosenOption
@@ -94,7 +95,7 @@ def measure(folder: Path, anki: "Popen[str] | None") -> tuple[list[float], list[
     return answers[WARM_UP:], bare[WARM_UP:], theirs[WARM_UP:]
 
 
-def main() -> None:
+def main() -> list[Result]:
     anki = start("anki_answers.py")
     about = anki.stdout.readline().split() if anki and anki.stdout else []
     with TemporaryDirectory(prefix="r2p-bench-") as folder:
@@ -102,12 +103,18 @@ def main() -> None:
     ratio, with_checkpoints = median(answers) / median(bare), mean(answers) / mean(bare)
     print(f"recording an answer / bare commit: {ratio:.2f} (goal {GOAL}); with checkpoints {with_checkpoints:.2f}")
     print(f"  median {median(answers) * 1e3:.3f} ms against {median(bare) * 1e3:.3f} ms, {len(bare)} of each in turns")
+    ours = median(answers) * 1e3
+    what, against = "recording an answer with its FSRS step", "bare commit of one row"
+    found = [Result(what=what, value=ours, against=against, floor=median(bare) * 1e3, goal=GOAL)]
     if anki and theirs:
         anki.communicate()
         version, journal, synchronous = about
         print(f"  / an answer in Anki {version}: {median(answers) / median(theirs):.2f} (goal 1)")
         print(f"    its median {median(theirs) * 1e3:.3f} ms, journal {journal}, synchronous {synchronous} (2 is FULL)")
+        against, floor = f"an answer in Anki {version}", median(theirs) * 1e3
+        found.append(Result(what="the same", value=ours, against=against, floor=floor, is_peer=True, goal=1))
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

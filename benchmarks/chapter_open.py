@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QTextBrowser, QWidget
 
+from benchmarks.result import Result, hand_over
 from r2p_app.commands.offscreen import OffscreenRun, started
 from r2p_app.content.markup import plain_text
 from r2p_app.content.model import Case, Chapter
@@ -100,14 +101,16 @@ def frames(offscreen: OffscreenRun, view: QAbstractScrollArea) -> list[float]:
     return found
 
 
-def line(name: str, times: Sequence[float], floor: Sequence[float], goal: float) -> None:
-    """Print median and 95th percentile with their ratio to the floor."""
+def line(name: str, times: Sequence[float], floor: Sequence[float], goal: float) -> Result:
+    """Print median and 95th percentile with their ratio to the floor; return the median."""
     middle, high = statistics.median(times), statistics.quantiles(times, n=20)[-1]
     ratio = middle / statistics.median(floor)
     print(f"  {name:44} {middle:7.1f} ms  (p95 {high:6.1f})   {ratio:6.2f}   goal {goal:.0f} ms")
+    against, least = "bare QTextBrowser", statistics.median(floor)
+    return Result(what=name, value=middle, against=against, floor=least, goal=round(goal, 1), goal_is_value=True)
 
 
-def measure_long(offscreen: OffscreenRun, state: AppState, size: QSize) -> None:
+def measure_long(offscreen: OffscreenRun, state: AppState, size: QSize) -> list[Result]:
     """Measure the chapter of 10,000 words."""
     case, chapter = long_chapter(state)
     words = plain_text(text_of(chapter).blocks)
@@ -117,18 +120,19 @@ def measure_long(offscreen: OffscreenRun, state: AppState, size: QSize) -> None:
     pairs = [(opened(offscreen, make), opened(offscreen, plain)) for _ in range(ROUNDS)]
     opens, floors = ([pair[side] for pair in pairs] for side in (0, 1))
     print(f"A chapter of {len(words.split()):,} words")
-    line("opened, not kept ready", opens, floors, GOAL_OPEN)
+    found = [line("a long chapter opened, not kept ready", opens, floors, GOAL_OPEN)]
     line("floor", floors, floors, GOAL_OPEN)
     views = make(), plain()
     for view in views:
         view.show()
     fresh, whole, floor = (frames(offscreen, view) for view in (views[0], *views))
-    line("scrolled right after opening, a frame", fresh, floor, GOAL_FRAME)
-    line("scrolled when all of it is made, a frame", whole, floor, GOAL_FRAME)
+    found.append(line("scrolled right after opening, a frame", fresh, floor, GOAL_FRAME))
+    found.append(line("scrolled when all of it is made, a frame", whole, floor, GOAL_FRAME))
     line("floor, a frame", floor, floor, GOAL_FRAME)
+    return found
 
 
-def measure_shipped(offscreen: OffscreenRun, state: AppState, size: QSize) -> None:
+def measure_shipped(offscreen: OffscreenRun, state: AppState, size: QSize) -> list[Result]:
     """Measure going from chapter to chapter in the reader, which keeps a few of them."""
     case = state.library.cases[0]
     chapters = state.library.chapters(case)
@@ -151,21 +155,23 @@ def measure_shipped(offscreen: OffscreenRun, state: AppState, size: QSize) -> No
             words = plain_text(text_of(chapter).blocks)
             floors.append(opened(offscreen, partial(bare, words, size)))
     print(f"The chapters of “{case.title}”")
-    line("opened, not kept ready", first, floors, GOAL_OPEN)
-    line("opened again", again, floors, GOAL_OPEN)
+    found = [
+        line("a chapter opened, not kept ready", first, floors, GOAL_OPEN),
+        line("a chapter opened again", again, floors, GOAL_OPEN),
+    ]
     line("floor", floors, floors, GOAL_OPEN)
+    return found
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print times and ratios."""
     with started() as offscreen:
         offscreen.program.window.resize(1440, 900)
         offscreen.settle()
         state = offscreen.program.services.state
         size = offscreen.program.window.size()
-        measure_shipped(offscreen, state, size)
-        measure_long(offscreen, state, size)
+        return [*measure_shipped(offscreen, state, size), *measure_long(offscreen, state, size)]
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

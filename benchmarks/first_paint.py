@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks.result import Result, hand_over
 from r2p_app.paths import content_dir
 
 RUNS = 15
@@ -70,7 +71,7 @@ def multiplied(content: Path, target: Path, times: int) -> Path:
     return target
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print the medians and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
@@ -98,7 +99,12 @@ def main() -> None:
     for name, times in found.items():
         median = statistics.median(times)
         print(f"  {name:28} {median * 1000:6.0f} ms   {median / floor:5.2f}")
+    empty, *others = {name: statistics.median(times) * 1000 for name, times in found.items()}.items()
+    return [
+        Result(what=f"first paint of {name}", value=value, against=empty[0], floor=empty[1], goal=GOAL)
+        for name, value in others
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

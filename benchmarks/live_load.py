@@ -19,6 +19,7 @@ from time import perf_counter
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.result import Result, hand_over
 from r2p_app.content.library import Library
 from r2p_app.content.load import load_pack
 from r2p_app.content.questions import SingleChoice
@@ -73,12 +74,12 @@ class Delays(QObject):
         self._clock.restart()
 
 
-def main() -> None:
+def main() -> list[Result]:
     phones, questions = map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (PHONES, QUESTIONS)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory(prefix="r2p-bench-") as folder:
-        Load(Path(folder), phones, questions).run()
+        return Load(Path(folder), phones, questions).run()
 
 
 class Load:
@@ -94,7 +95,7 @@ class Load:
         self._session.open(library, Wish(tuple(ids), Options(), "127.0.0.1"))
         self._until(lambda: self._session.is_open)
 
-    def run(self) -> None:
+    def run(self) -> list[Result]:
         view = RoomView(self._session)
         view.resize(1280, 800)
         view.show()
@@ -113,9 +114,11 @@ class Load:
             found = json.loads(process.communicate(timeout=30)[0])
             machine = json.loads(idle.communicate("", timeout=30)[0])
         self._report(found, {"empty room": quiet, "with the class": busy, "machine itself": machine}, (before, after))
+        results = self._results(found["delays"], busy, machine)
         view.close_projector()
         view.close()
         self._session.stop()
+        return results
 
     def _play(self) -> None:
         """Lead the class through its questions, as soon as all have come and have answered."""
@@ -134,7 +137,7 @@ class Load:
     def _report(
         self, found: dict[str, list[float]], timers: dict[str, list[float]], memories: tuple[float, float]
     ) -> None:
-        votes = [event for event in read_events(self._folder / FILE) if isinstance(event, Voted)]
+        votes = self._votes()
         different = {(event.question, event.student) for event in votes}
         wanted = self._phones * self._questions
         print(f"{self._phones} phones, {self._questions} questions: {len(votes)} votes kept of {wanted} sent")
@@ -151,6 +154,21 @@ class Load:
             print(words.format(name, *figures), f"late by more than {GOAL_DELAY}: {late} of {len(delays)}")
         print(f"  memory {memories[0]:.0f} MB before, {memories[1]:.0f} MB after")
         print(f"  file of the room {(self._folder / FILE).stat().st_size / 1e6:.2f} MB")
+
+    def _votes(self) -> list[Voted]:
+        return [event for event in read_events(self._folder / FILE) if isinstance(event, Voted)]
+
+    def _results(self, acknowledged: list[float], busy: list[float], machine: list[float]) -> list[Result]:
+        votes = self._votes()
+        different, wanted = len({(event.question, event.student) for event in votes}), self._phones * self._questions
+        wrong = wanted - different + len(votes) - different
+        what, value = "answer of a phone to acknowledged, p95", share(acknowledged, 0.95)
+        delay, idle = share(busy, 0.95), share(machine, 0.95)
+        return [
+            Result(what=f"votes lost or doubled, of {wanted:,}", value=wrong, unit="", goal=0, goal_is_value=True),
+            Result(what=what, value=value, goal=GOAL_ACKNOWLEDGED, goal_is_value=True),
+            Result(what="delay of the window meanwhile, p95", value=delay, against="an idle process", floor=idle),
+        ]
 
     def _until(self, condition: Callable[[], bool]) -> None:
         app = QApplication.instance()
@@ -184,4 +202,4 @@ def memory() -> float:
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

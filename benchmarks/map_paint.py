@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QImage, QPainter
 
+from benchmarks.result import Result, hand_over
 from benchmarks.timeline_paint import Recorder, Times, now
 from r2p_app.commands.offscreen import OffscreenRun, started
 from r2p_app.maps.camera import Camera
@@ -93,8 +94,9 @@ def measure_tab(offscreen: OffscreenRun, case: str) -> tuple[float, float]:
     return statistics.median(opened), statistics.median(painted)
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print medians, 95th percentiles and ratios."""
+    found = []
     with started() as offscreen:
         offscreen.program.window.resize(1440, 900)
         offscreen.settle()
@@ -110,11 +112,18 @@ def main() -> None:
                 times, floor = Times.of(painted), Times.of(floors).median
                 words = f"{times.median:5.1f} ({times.p95:4.1f})   floor {floor:4.1f}   {times.median / floor:5.2f}"
                 print(f"  {case.id:12} {name:5} {words}")
+                what, against = f"map of {case.id}, a frame of a {name}", "the same calls of the painter"
+                found.append(Result(what=what, value=times.median, against=against, floor=floor))
         print(f"Opening the tab again, median of {ROUNDS} (goal: under {GOAL_MS} ms)")
         for case in library.cases:
             opened, painted_window = measure_tab(offscreen, case.id)
             print(f"  {case.id:12} {opened:5.1f} ms   paint {painted_window:5.1f} ms   {opened / painted_window:5.2f}")
+            what, against = f"map tab of {case.id}, opened again", "painting the window"
+            found.append(
+                Result(what=what, value=opened, against=against, floor=painted_window, goal=GOAL_MS, goal_is_value=True)
+            )
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

@@ -11,6 +11,8 @@ import sys
 import tempfile
 from collections.abc import Mapping
 
+from benchmarks.result import Result, hand_over
+
 RUNS = 5
 GOALS = {"Home": 1.6, "every page visited": 3.0}
 
@@ -59,7 +61,7 @@ def megabytes(code: str, environment: Mapping[str, str]) -> list[float]:
     return [float(line) for line in done.stdout.split()]
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print the medians and their ratios."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
@@ -78,10 +80,14 @@ def main() -> None:
     floor = statistics.median(floors)
     print(f"Anonymous memory, median of {RUNS} processes")
     print(f"  {'empty QMainWindow':22} {floor:6.1f} MB   1.00")
+    found = []
     for (name, goal), figures in zip(GOALS.items(), zip(*ours, strict=True), strict=True):
         median = statistics.median(figures)
         print(f"  {name:22} {median:6.1f} MB   {median / floor:.2f}   (goal: at most {goal})")
+        what, against = f"anonymous memory, {name}", "empty QMainWindow"
+        found.append(Result(what=what, value=median, unit="MB", against=against, floor=floor, goal=goal))
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

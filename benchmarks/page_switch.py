@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 
+from benchmarks.result import Result, hand_over
 from r2p_app.commands.offscreen import OffscreenRun, started
 
 ROUNDS = 40
@@ -38,7 +39,7 @@ def measure(offscreen: OffscreenRun, routes: list[str]) -> dict[str, tuple[list[
     return found
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print the medians and their ratios."""
     from r2p_app.ui.routes import BY_NAME
 
@@ -56,7 +57,17 @@ def main() -> None:
         print(f"  {route:34} {switch:6.1f} ms   paint {paint:5.1f} ms   {switch / paint:5.2f}")
     ratios = [statistics.median(s) / statistics.median(r) for s, r in found.values()]
     print(f"  {'median of the pages':34} {'':25} {statistics.median(ratios):5.2f}")
+    return [
+        Result(
+            what=f"warm switch to {route.removeprefix('r2p://')}",
+            value=statistics.median(switches),
+            against="painting the window",
+            floor=statistics.median(paints),
+            goal=GOAL,
+        )
+        for route, (switches, paints) in found.items()
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

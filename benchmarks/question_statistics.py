@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.others.environment import ask, start
+from benchmarks.result import Result, hand_over
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.statistics import QuestionStatistics, Response, statistics, tallies
 from r2p_app.store import Store
@@ -56,7 +57,7 @@ def analysed(store: Store) -> list[QuestionStatistics]:
     return [statistics(tally) for tally in store.statistics.tallies()]
 
 
-def main() -> None:
+def main() -> list[Result]:
     floor = start("bincount.py")
     with TemporaryDirectory(prefix="r2p-bench-") as folder, Store.open(Path(folder)) as store:
         answers, seconds = fill(store)
@@ -71,11 +72,15 @@ def main() -> None:
                 theirs.append(float(ask(floor)))
     print(f"statistics of {answers:,} answers to {QUESTIONS} questions: {median(ours) * 1e3:.1f} ms")
     print(f"  adding them from {answers // PEOPLE // QUESTIONS} files: {seconds / answers * 1e6:.1f} µs an answer")
-    if floor:
-        floor.communicate()
-        ratio = median(ours) / median(theirs)
-        print(f"  / bincount of numpy {version}, {median(theirs) * 1e3:.2f} ms: {ratio:.1f} (goal {GOAL})")
+    what, value = f"statistics of {answers:,} answers", median(ours) * 1e3
+    if not floor:
+        return [Result(what=what, value=value)]
+    floor.communicate()
+    ratio = median(ours) / median(theirs)
+    print(f"  / bincount of numpy {version}, {median(theirs) * 1e3:.2f} ms: {ratio:.1f} (goal {GOAL})")
+    against = f"bincount of numpy {version}"
+    return [Result(what=what, value=value, against=against, floor=median(theirs) * 1e3, goal=GOAL)]
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

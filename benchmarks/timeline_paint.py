@@ -16,6 +16,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import timeline_vis
+from benchmarks.result import Result, hand_over
 from benchmarks.timeline_events import FIRST, FRAMES, HEIGHT, LANES, MIDDLE, PAN, VIEWS, WIDTH, YEARS, ZOOM, events
 from r2p_app.content.model import Event
 from r2p_app.timeline.axis import Axis, level_scale
@@ -136,7 +138,7 @@ class Gesture:
         return now() - began
 
 
-def measure_view(view: TimelineView, name: str, days: float) -> None:
+def measure_view(view: TimelineView, name: str, days: float) -> list[Result]:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     gesture = Gesture(view, image)
     view.go_to(start_of(days, view.axis.width), at_once=True)
@@ -154,6 +156,12 @@ def measure_view(view: TimelineView, name: str, days: float) -> None:
         f"zoom {zooms.median:5.2f} (p95 {zooms.p95:5.2f})",
         flush=True,
     )
+    what, budget = f"timeline, {name} view, a frame of a", round(FRAME * 1e3, 1)
+    return [
+        Result(what=f"{what} pan", value=panned.median, against="the same calls of the painter", floor=floor),
+        Result(what=f"{what} pan, p95", value=panned.p95, goal=budget, goal_is_value=True),
+        Result(what=f"{what} zoom, p95", value=zooms.p95, goal=budget, goal_is_value=True),
+    ]
 
 
 def measure_layout(shown: Shown) -> None:
@@ -169,7 +177,7 @@ def measure_layout(shown: Shown) -> None:
         print(f"  layout of the whole line, {name:9} {spent * 1e3:8.1f}   ({found:,} things seen)", flush=True)
 
 
-def measure(made: Sequence[Event]) -> None:
+def measure(made: Sequence[Event]) -> list[Result]:
     count = len(made)
     began = now()
     items = Items(made, LANES)
@@ -181,12 +189,12 @@ def measure(made: Sequence[Event]) -> None:
     view.show()
     QApplication.processEvents()
     assert (view.scene.width, view.scene.height) == (WIDTH, HEIGHT)
-    for name, days in VIEWS:
-        measure_view(view, name, days)
+    found = [one for name, days in VIEWS for one in measure_view(view, name, days)]
     measure_layout(shown)
     view.hide()
     view.deleteLater()
     QApplication.processEvents()
+    return [replace(one, detail=f"{count:,} events") for one in found]
 
 
 def bytes_of(made: Sequence[Event]) -> int:
@@ -203,7 +211,8 @@ def bytes_of(made: Sequence[Event]) -> int:
     return size
 
 
-def main(counts: Sequence[int]) -> None:
+def main(counts: Sequence[int]) -> list[Result]:
+    found = []
     app = QApplication.instance() or QApplication([])
     look = Look()
     look.load_faces()
@@ -211,10 +220,13 @@ def main(counts: Sequence[int]) -> None:
     with timeline_vis.program() as other:
         for count in counts:
             made = list(events(count))
-            measure(made)
+            found += measure(made)
             other.measure(made)
     del app
+    return found
 
 
 if __name__ == "__main__":
-    main([int(argument.replace(",", "")) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000])
+    hand_over(
+        main([int(argument.replace(",", "")) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000])
+    )
