@@ -1,6 +1,6 @@
 """The first page, shown once to each new profile: a minute about the program, with the few choices worth making now."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
@@ -58,13 +58,13 @@ class WelcomePage(Page):
         column(page, into=self)
         head = FoldingRow(480, spacing=4 * GRID)
         head.addWidget(label(self.tr("Before you begin"), TextRole.H1), 1)
-        head.addWidget(self.skip)
+        head.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         page.body.setSpacing(5 * GRID)
         page.body.addLayout(head)
         for section in (self._about(), self.choices, self._data()):
             page.body.addWidget(section)
         end = FoldingRow(480, spacing=4 * GRID)
-        end.addWidget(self.begin)
+        end.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         end.addWidget(label(self.tr("All of this is in Settings too."), TextRole.SMALL, tone="muted"), 1)
         page.body.addLayout(end)
         page.body.addStretch(1)
