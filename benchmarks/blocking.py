@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from benchmarks.result import Result, hand_over
 from r2p_app.commands.offscreen import OffscreenRun, started
 from r2p_app.commands.screenshots import routes
 
@@ -100,9 +101,9 @@ def measure(offscreen: OffscreenRun, watchdog: Watchdog, act: Callable[[], None]
     return watchdog.worst
 
 
-def main() -> None:
+def main() -> list[Result]:
     """Print the worst of each page, the longest first: on the first visit, and on the second."""
-    watchdog = Watchdog()
+    watchdog, found = Watchdog(), []
     with started() as offscreen:
         services = offscreen.program.services
         links = routes(services.state.library)
@@ -113,16 +114,19 @@ def main() -> None:
                 gap = measure(offscreen, watchdog, lambda link=link: services.shell.navigation.open(link))  # type: ignore[misc]
                 services.shell.navigation.leave()
                 gaps.append((gap, link))
-            _report(visit, gaps)
+            found.append(_report(visit, gaps))
         watchdog.stop()
+    return found
 
 
-def _report(visit: str, gaps: list[tuple[Gap, str]]) -> None:
+def _report(visit: str, gaps: list[tuple[Gap, str]]) -> Result:
     over = sum(gap.seconds > GOAL for gap, _ in gaps)
     print(f"\n{visit}: {over} of {len(gaps)} pages take longer than {GOAL * 1000:.0f} ms at once")
     for gap, link in sorted(gaps, reverse=True)[:25]:
         print(f"{gap.seconds * 1000:7.0f} ms  {link}\n            {gap.where}")
+    what, worst = f"longest time without an answer, {visit} of {len(gaps)} pages", max(gaps)[0].seconds * 1000
+    return Result(what=what, value=worst, goal=GOAL * 1000, goal_is_value=True, detail=f"{over} over the goal")
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(main())

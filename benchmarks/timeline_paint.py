@@ -227,6 +227,5 @@ def main(counts: Sequence[int]) -> list[Result]:
 
 
 if __name__ == "__main__":
-    hand_over(
-        main([int(argument.replace(",", "")) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000])
-    )
+    counts = [int(argument.replace(",", "")) for argument in sys.argv[1:]]
+    hand_over(main(counts or [1_000, 10_000, 100_000, 1_000_000]))
