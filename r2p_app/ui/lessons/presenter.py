@@ -118,8 +118,6 @@ class Presenter(QWidget):
             next_card,
         )
         self._votes = column()
-        self._rooms = column()
-        self._left.addLayout(self._rooms)
         self._left.addLayout(self._votes)
         self._left.addStretch(1)
         self._notes = Card()
@@ -128,7 +126,9 @@ class Presenter(QWidget):
         self._notes.body.addStretch(1)
         line = FoldingRow(_BESIDE, spacing=6 * GRID)
         line.addLayout(self._left, 5)
-        line.addWidget(self._notes, 2)
+        self._rooms = column(spacing=4 * GRID)
+        self._rooms.addWidget(self._notes, 1)
+        line.addLayout(self._rooms, 2)
         self._body.body.addLayout(line, 1)
 
     def _build_foot(self) -> None:
@@ -225,9 +225,11 @@ class Presenter(QWidget):
 
     @Slot()
     def _on_counter_phones_requested(self) -> None:
-        """Every question of the lesson goes to the phones, in its order."""
-        asked = dict.fromkeys(slide.items[0] for slide in self.running.slides if slide.show is Show.QUESTION)
-        self.link_requested.emit(str(Link("live", (), (("questions", ",".join(asked)),))))
+        """The question that is shown and those to come go to the phones, in their order."""
+        assert self.counter is not None
+        asked = [slide.items[0] for slide in self.running.slides if slide.show is Show.QUESTION]
+        asked = asked[asked.index(self.counter.question.id) :]
+        self.link_requested.emit(str(Link("live", (), (("questions", ",".join(dict.fromkeys(asked))),))))
 
     @Slot()
     def _on_running_slide_changed(self) -> None:
@@ -294,7 +296,7 @@ class Presenter(QWidget):
         if session is not None and session.is_open:
             self.phones = PhonesCard(session)
             self.phones.changed.connect(self._on_phones_changed)
-            self._rooms.addWidget(self.phones)
+            self._rooms.insertWidget(0, self.phones)
         self._show_slide()
 
     @Slot(object)

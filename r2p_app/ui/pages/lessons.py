@@ -243,13 +243,19 @@ class LessonsPage(Page):
         from r2p_app.ui.lessons.running import RunningLesson
 
         self.presenter = present(RunningLesson(self.shown.lesson, self.state.library), self.state, self.window())
-        self.presenter.link_requested.connect(self.link_requested)
+        self.presenter.link_requested.connect(self._on_presenter_link_requested)
         self.presenter.closed.connect(self._on_presenter_closed)
 
     def _keep_last(self, lesson: Lesson) -> None:
         """Home leads back to it."""
         self.state.store.settings.set(LAST_LESSON, lesson.id)
         self.state.note(Changes.SETTINGS)
+
+    @Slot(str)
+    def _on_presenter_link_requested(self, link: str) -> None:
+        """It opens in the main window, which comes to the front."""
+        self.link_requested.emit(link)
+        self.window().activateWindow()
 
     @Slot()
     def _on_presenter_closed(self) -> None:

@@ -113,14 +113,19 @@ def test_hands_are_counted_and_shown_with_the_answer(presenter: Presenter, runni
     assert presenter.counter is None
 
 
-def test_a_vote_can_go_to_the_phones(qtbot: QtBot, presenter: Presenter, running: RunningLesson) -> None:
-    go_to(running, Show.QUESTION, 2)
+@pytest.mark.parametrize(
+    ("step", "asked"), [(1, "q-rwanda-order-april-1994,q-rwanda-war-genocide"), (2, "q-rwanda-war-genocide")]
+)
+def test_this_question_and_those_to_come_can_go_to_the_phones(
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, step: int, asked: str
+) -> None:
+    go_to(running, Show.QUESTION, step)
     assert presenter.counter is not None
     with qtbot.waitSignal(presenter.link_requested) as caught:
         presenter.counter.phones.click()
     link = Link.parse(caught.args[0])
     assert link.page == "live"
-    assert link.value("questions") == "q-rwanda-order-april-1994,q-rwanda-war-genocide"
+    assert link.value("questions") == asked
 
 
 def open_window(presenter: Presenter) -> ProjectorWindow:
