@@ -21,6 +21,8 @@ from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, ro
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
 
+_QUIZ = {Qt.Key.Key_R: "reveal", Qt.Key.Key_E: "explain"}
+"""Keys of a vote that is shown."""
 _SCROLL = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 _BESIDE = 900
@@ -329,6 +331,8 @@ class Presenter(QWidget):
             self.running.toggle_blank()
         elif key in _SCROLL:
             self._scroll(_SCROLL[key])
+        elif key in _QUIZ and self.phones is not None and self.phones.is_shown:
+            self.phones.press(_QUIZ[key])
         elif key == Qt.Key.Key_F5:
             self.open_projector()
         else:

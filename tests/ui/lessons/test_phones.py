@@ -85,6 +85,15 @@ def test_how_many_have_answered_is_beside_the_lesson(qtbot: QtBot, presenter: Pr
     assert room.host.room.phase is Phase.ASKED
 
 
+def test_results_are_revealed_and_explained_by_key(presenter: Presenter, room: LiveSession) -> None:
+    for _ in range(3):
+        QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    QTest.keyClick(presenter, Qt.Key.Key_R)
+    assert room.host.room.is_revealed
+    QTest.keyClick(presenter, Qt.Key.Key_E)
+    assert phase(room) is Phase.EXPLAINED
+
+
 def test_the_class_can_be_shown_the_lesson_meanwhile(
     presenter: Presenter, running: RunningLesson, room: LiveSession
 ) -> None:
