@@ -50,6 +50,7 @@ class RecordPanel(Overlay):
         card.setAutoFillBackground(False)  # a scroll area would have it paint the window's colour
         self.shown = item_id
         self.setAccessibleName(card.accessibleName())
+        self._scroll.setAccessibleName(card.accessibleName())
         self.open()
 
     def first_focus(self) -> QWidget:
