@@ -269,8 +269,9 @@ class EvidenceForm(enum.StrEnum):
 class KnownFact(Record, frozen=True, kw_only=True):
     """Something known on the day of a decision, no later than it: an evidence card.
 
-    Learners attach it to a criterion by its `id`, which is unique in its decision point. `made_by` and `made_for` say who made what carried the fact and for whom, `held` how reliable it was held to be then
-    (rule G10). `public` as a form is what anybody could see or hear.
+    Learners attach it to a criterion by its `id`, which is unique in its decision point. `made_by` and `made_for` say
+    who made what carried the fact and for whom, `held` how reliable it was held to be then (rule G10). `public` as a
+    form is what anybody could see or hear.
     """
 
     date: DateText

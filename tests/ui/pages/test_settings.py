@@ -75,8 +75,6 @@ def press(page: SettingsPage, key: str, *keys: Qt.Key) -> None:
 def test_all_that_is_declared_is_on_the_page_once() -> None:
     keys = [*(preference.key for preference in PREFERENCES), *(setting.key for setting in SETTINGS)]
     assert Counter(each.key for each in DECLARED) == Counter(keys)
-        [*(p.key for p in PREFERENCES), *(s.key for s in SETTINGS)]
-    )
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.key)
