@@ -42,7 +42,7 @@ def nothing_hangs() -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-def read_files(files: list[Mutant]) -> str:
+def read_files(files: Iterator[Mutant]) -> str:
     """Read them one by one."""
     longest = faulty = 0.0
     for mutant in files:
@@ -52,7 +52,7 @@ def read_files(files: list[Mutant]) -> str:
         longest = max(longest, time.process_time() - start)
         faulty += bool(unit.problems)
         assert misplaced(unit.problems) == [], (mutant.file.path, mutant.how)
-    return f"{len(files)} mutated files, {faulty:.0f} of them with faults, longest {longest * 1000:.0f} ms"
+    return f"{FILES} mutated files, {faulty:.0f} of them with faults, longest {longest * 1000:.0f} ms"
 
 
 def open_packs(seed: int) -> str:
@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> None:
         say(fill(Path(arguments[1])))
         return
     seed = int(arguments[0]) if arguments else 1
-    say(read_files(list(islice(mutants(shipped(content_dir()), seed), FILES))))
+    say(read_files(islice(mutants(shipped(content_dir()), seed), FILES)))
     say(open_packs(seed))
     for line in kill(seed):
         say(line)

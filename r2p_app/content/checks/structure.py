@@ -57,10 +57,10 @@ def chapters(record: Case, subject: Subject) -> Iterator[Fault]:
         seen.add(chapter)
 
 
-def body(record: Chapter, _subject: Subject) -> Iterator[Fault]:
+def body(record: Chapter, subject: Subject) -> Iterator[Fault]:
     """A chapter has words."""
     if not record.body.strip():
-        yield Fault(None, "the chapter has no text", "write it below the second line “---”")
+        yield Fault(subject.at("id"), "the chapter has no text", "write it below the second line “---”")
 
 
 def story_steps(record: Story, subject: Subject) -> Iterator[Fault]:
