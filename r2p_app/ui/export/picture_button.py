@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from r2p_app.ui.export.picture import PNG_SCALES, Picture
+from r2p_app.ui.export.painted import PNG_SCALES
+from r2p_app.ui.export.picture import Picture
 from r2p_app.ui.export.saving import Asker, FileKind, SavingDialog, ask_path, ask_target
 from r2p_app.ui.export.work import Progress, Work
 from r2p_app.ui.state import AppState

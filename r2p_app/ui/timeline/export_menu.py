@@ -7,10 +7,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from r2p_app.ui.export.painted import PNG_SCALES
 from r2p_app.ui.export.saving import Asker, SavingDialog, ask_path, ask_target
 from r2p_app.ui.state import AppState
 from r2p_app.ui.timeline.export_files import ExportOptions, Format, file_kind, work
-from r2p_app.ui.timeline.export_picture import PNG_SCALES
 from r2p_app.ui.timeline.export_poster import PosterDialog
 from r2p_app.ui.timeline.export_seen import Seen, file_stem
 

@@ -1,25 +1,20 @@
 """The timeline as it is seen, as a picture: SVG with words as text, PNG in one of three sizes."""
 
-import re
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
 
 from r2p_app.timeline.axis import Axis
 from r2p_app.ui.export.blocks import Column
+from r2p_app.ui.export.painted import to_png, to_svg
 from r2p_app.ui.theme.look import current, drawn_in
-from r2p_app.ui.theme.tokens import SANS, SERIF, Theme
+from r2p_app.ui.theme.tokens import Theme
 from r2p_app.ui.timeline.export_frame import foot, head
 from r2p_app.ui.timeline.export_seen import Seen, subtitle, title
 from r2p_app.ui.timeline.paint import TimelinePainter
 from r2p_app.ui.timeline.scene import Scene, View
 from r2p_app.ui.timeline.words import event_name
-
-PNG_SCALES = (1, 2, 3)
-
-_FALLBACKS = {SANS: "sans-serif", SERIF: "serif"}
-"""What a viewer shows who does not have our fonts."""
 
 _MARGIN = 16
 
@@ -51,31 +46,11 @@ class Picture:
 
     def png(self, scale: int) -> bytes:
         """Return the picture with `scale` pixels to one of the screen."""
-        image = QImage(self.size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        image.setText("Title", title(self._seen))
-        image.setText("Description", subtitle(self._seen))
-        with QPainter(image) as painter:
-            self._paint(painter)
-        data, buffer = _buffer()
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        return bytes(data.data())
+        return to_png(self._paint, self.size, scale, title=title(self._seen), description=subtitle(self._seen))
 
     def svg(self) -> bytes:
         """Return the picture as SVG, with words as text."""
-        from PySide6.QtSvg import QSvgGenerator
-
-        data, buffer = _buffer()
-        generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)  # Tiny, the default, cannot clip
-        generator.setOutputDevice(buffer)
-        generator.setSize(self.size)
-        generator.setViewBox(QRectF(QPointF(0, 0), self.size.toSizeF()))
-        generator.setResolution(96)
-        generator.setTitle(title(self._seen))
-        generator.setDescription(self._description())
-        with QPainter(generator) as painter:
-            self._paint(painter)
-        return _with_fallbacks(bytes(data.data()).decode()).encode()
+        return to_svg(self._paint, self.size, title=title(self._seen), description=self._description())
 
     def _axis(self) -> Axis:
         return self._seen.axis.resized(self._scene.plot_width)
@@ -100,17 +75,3 @@ class Picture:
         items = self._seen.shown.items
         names = (event_name(items, index) for index in self._seen.indices[:_DESCRIBED])
         return "\n".join((subtitle(self._seen), *names))
-
-
-def _buffer() -> tuple[QByteArray, QBuffer]:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return data, buffer
-
-
-def _with_fallbacks(svg: str) -> str:
-    """Name a kind of type after each of our fonts; and tell assistive programs that it is one picture."""
-    for family, kind in _FALLBACKS.items():
-        svg = svg.replace(f'font-family="{family}"', f'font-family="{family}, {kind}"')
-    return re.sub(r"<svg ", '<svg role="img" ', svg, count=1)

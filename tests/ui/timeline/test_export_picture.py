@@ -5,9 +5,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
+from r2p_app.ui.export.painted import PNG_SCALES
 from r2p_app.ui.theme.look import Look, current
 from r2p_app.ui.theme.tokens import load_theme
-from r2p_app.ui.timeline.export_picture import PNG_SCALES, Picture
+from r2p_app.ui.timeline.export_picture import Picture
 from r2p_app.ui.timeline.words import event_name
 from tests.ui.timeline.exporting import seen
 
