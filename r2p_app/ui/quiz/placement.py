@@ -82,6 +82,7 @@ class PlacementCard(AnswerCard):
         field = QDateEdit()
         field.setLocale(formats.locale())
         field.setDisplayFormat("d MMMM yyyy")
+        field.lineEdit().setTextMargins(2 * GRID, 0, 2 * GRID, 0)
         field.setDateRange(_EPOCH.addDays(self._axis.minimum()), _EPOCH.addDays(self._axis.maximum()))
         field.setDate(_EPOCH.addDays(self._axis.value()))
         field.setAccessibleName(self.tr("Date"))

@@ -1,5 +1,6 @@
 """Where an answer comes from: the sources of a question and the place to read on, as links."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -47,17 +48,41 @@ def see_words(link: str) -> str:
             return translate("References", "Read more")
 
 
-def support_words(library: Library, link: str) -> str:
-    """Return the status of the record that a link to read on leads to, and what it means; "" where it has none."""
+def support_words(library: Library, question: QuestionBase) -> str:
+    """Return the status of what a question rests on, and what it means; "" where nothing says it beyond doubt.
+
+    It is that of the record to read on; where that has none (a chapter), that of the records which cite the same places
+    of the same sources, if they agree.
+    """
+    linked = _status_of_linked(library, question.see)
+    found = {linked} if linked is not None else set(_statuses_of_cited(library, question.sources))
+    if len(found) != 1:
+        return ""
+    status = found.pop()
+    words = translate("References", "Status: %1.").replace("%1", text.label(status).lower())
+    return f"{words} {text.status_meaning(status)}"
+
+
+def _status_of_linked(library: Library, link: str) -> Status | None:
     try:
         parts = Link.parse(link).parts
     except LinkError:
-        return ""
-    status = getattr(library.find(parts[0], Record), "status", None) if parts else None
-    if not isinstance(status, Status):
-        return ""
-    words = translate("References", "Status: %1.").replace("%1", text.label(status).lower())
-    return f"{words} {text.status_meaning(status)}"
+        return None
+    return _status(library, parts[0]) if parts else None
+
+
+def _statuses_of_cited(library: Library, citations: Iterable[str]) -> Iterator[Status]:
+    """Yield the status of every record that cites one of these places."""
+    for citation in citations:
+        for item in library.mentions(Citation.parse(citation).source):
+            status = _status(library, item)
+            if status is not None and citation in getattr(library.find(item, Record), "sources", ()):
+                yield status
+
+
+def _status(library: Library, item: str) -> Status | None:
+    status = getattr(library.find(item, Record), "status", None)
+    return status if isinstance(status, Status) else None
 
 
 class References(Prose):
@@ -84,7 +109,7 @@ def _write(question: QuestionBase, library: Library, setter: Typesetter) -> None
         setter.text(f"{text.label(source.type)}: " if source is not None else "")
         setter.link(source_words(library, citation), item_link("source", Citation.parse(citation).source))
     setter.text(".")
-    if words := support_words(library, question.see):
+    if words := support_words(library, question):
         setter.text(f" {words}")
     if words := see_words(question.see):
         setter.paragraph()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from r2p_app.content.model import Event, Figure, Status
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Attempt, Mode, Run
 from r2p_app.learning.confidence import Confidence
@@ -20,8 +21,9 @@ from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.quiz import Given
 from r2p_app.store.settings import ASK_CONFIDENCE, SHOW_CONTENT_NOTES
 from r2p_app.ui.quiz.question import QuestionView, Stage
-from r2p_app.ui.quiz.references import References
+from r2p_app.ui.quiz.references import References, support_words
 from r2p_app.ui.state import AppState
+from r2p_app.ui.text import label
 from r2p_app.ui.widgets.basic import column
 from tests.learning import samples
 from tests.ui.quiz.acting import breakable, focused, nameless, press, words_in, write
@@ -184,6 +186,22 @@ def test_sources_and_the_place_to_read_on_are_links(owner: Owner, qtbot: QtBot) 
         references.setFocus(Qt.FocusReason.TabFocusReason)
         press(ENTER)
     assert asked.args == ["r2p://source/un-inquiry-1999"]
+
+
+def test_where_one_reads_on_in_a_chapter_the_status_is_that_of_what_cites_the_same_place(state: AppState) -> None:
+    library = state.library
+    by_source: dict[tuple[str, ...], set[Status]] = {}
+    records: list[Event | Figure] = [*library.all(Event), *library.all(Figure)]
+    for record in records:
+        by_source.setdefault(record.sources, set()).add(record.status)
+    for sources, statuses in by_source.items():
+        words = support_words(library, structs.replace(samples.single(), sources=sources, see="r2p://chapter/one"))
+        assert not words or [words.split(".")[0].removeprefix("Status: ")] == [label(one).lower() for one in statuses]
+    unknown = structs.replace(samples.single(), sources=("un-inquiry-1999, p. 999",), see="r2p://chapter/one")
+    assert support_words(library, unknown) == ""
+    assert any(
+        support_words(library, structs.replace(samples.single(), sources=sources, see="")) for sources in by_source
+    )
 
 
 def test_a_source_that_is_missing_is_named_as_the_author_wrote_it(state: AppState, show: Show) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Library
 from r2p_app.notes.annotation import Kind
+from r2p_app.ui.charts.body import ChartBody
 from r2p_app.ui.notes.editor import NoteDialog
 from r2p_app.ui.reader.run import RunView
 from r2p_app.ui.reader.scroll import ChapterScroll
@@ -358,3 +359,25 @@ def test_every_tool_has_a_name_and_can_be_reached(reader: CaseReader, mini_libra
     for tool in reader.tools():
         assert tool.name
         assert tool.icon
+
+
+def test_a_chart_in_a_chapter_is_exported_where_it_stands(scroll: ChapterScroll) -> None:
+    charts = scroll.findChildren(ChartBody)
+    assert [chart.export.accessibleName() for chart in charts if chart.export is not None] == [
+        f"Export the chart: {chart.chart.plot.series.title}" for chart in charts
+    ]
+    assert charts
+
+
+def test_what_cannot_be_marked_is_said_in_sight(
+    reader: CaseReader, long_state: AppState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ChapterScroll, "passage", "")  # a picture fills the view
+    press(Qt.Key.Key_B)
+    assert reader.undo.words.text().startswith("No paragraph is in view.")
+    assert reader.undo.isVisible()
+    assert not reader.undo.undo.isVisible()
+    assert long_state.store.annotations.all() == ()
+    monkeypatch.undo()
+    press(Qt.Key.Key_B)
+    assert not reader.undo.isVisible()
