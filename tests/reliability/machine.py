@@ -34,7 +34,7 @@ def on_a_full_disk(directory: Path, says: Connection) -> None:
 def on_a_small_disk(directory: Path, says: Connection) -> None:
     """Write until the disk is full, make room, and write once more."""
     ballast = directory.parent / "ballast"
-    ballast.write_bytes(bytes(200_000))
+    ballast.write_bytes(bytes(2_000_000))
     with Store.open(directory) as store:
         saved, fault = _fill_up(store)
         ballast.unlink()
