@@ -142,7 +142,11 @@ class Prose(QTextBrowser):
         return None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link of the text, then on to the next widget."""
+        """Go to the next link, then on to the next widget; backwards, Qt would stay at a link that begins the text."""
+        if not forward and self._is_on_link() and self.textCursor().selectionStart() == 0:
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+            self.setTextCursor(cursor)
         moved = super().focusNextPrevChild(forward)
         if moved and self.hasFocus():
             self._tell_focused_link()
