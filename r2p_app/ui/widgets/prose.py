@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole, Theme
@@ -142,11 +142,10 @@ class Prose(QTextBrowser):
         return None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link, then on to the next widget; backwards, Qt would stay at a link that begins the text."""
-        if not forward and self._is_on_link() and self.textCursor().selectionStart() == 0:
-            cursor = self.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.Start)
-            self.setTextCursor(cursor)
+        """Go to the next link, then on to the next widget; backwards, Qt would begin again at the last."""
+        start = self.textCursor().selectionStart()
+        if not forward and self._is_on_link() and not self._has_links(before=start):
+            return QAbstractScrollArea.focusNextPrevChild(self, False)
         moved = super().focusNextPrevChild(forward)
         if moved and self.hasFocus():
             self._tell_focused_link()
@@ -219,10 +218,11 @@ class Prose(QTextBrowser):
         if self.document().textWidth() != self.width():
             self.document().setTextWidth(self.width())
 
-    def _has_links(self) -> bool:
+    def _has_links(self, before: int | None = None) -> bool:
         block = self.document().begin()
-        while block.isValid():
-            if any(style.format.isAnchor() for style in block.textFormats()):
+        while block.isValid() and (before is None or block.position() < before):
+            left = block.length() if before is None else before - block.position()
+            if any(style.format.isAnchor() and style.start < left for style in block.textFormats()):
                 return True
             block = block.next()
         return False
