@@ -34,6 +34,7 @@ PAGES = frozenset(
         "library",
         "settings",
         "problems",
+        "welcome",
     )
 )
 """The pages a link may open besides records; `r2p_app.ui.routes` says what they are."""
