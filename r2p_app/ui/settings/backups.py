@@ -35,6 +35,7 @@ class BackupList(QWidget):
         self._rows = QWidget()
         self._none = label(self.tr("There is no backup yet. One is made after the first change of each day."))
         self.more = button("", "link")
+        self.more.hide()
         self._box = column(self._none, self._rows, into=self, spacing=GRID)
         self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._on_more_clicked)
