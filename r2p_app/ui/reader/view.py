@@ -196,6 +196,7 @@ class CaseReader(QWidget):
             self._bar, *map(_indented, (self.find_bar, self.listen_bar)), self._stack, _indented(self.undo), spacing=0
         )
         beside.setStretch(3, 1)
+        self._stack.setMinimumHeight(1)  # in low windows with large text the bars keep their height
         outer = row(self._holder, into=self, spacing=0)
         outer.addLayout(beside, 1)
 
