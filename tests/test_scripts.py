@@ -62,7 +62,9 @@ class Machine:
         for tool in TOOLS:
             (self.folder / "bin" / tool).symlink_to(shutil.which(tool) or tool)
         (self.folder / "known").write_text("".join(f"\t{name} (libc6,x86-64) => /lib/{name}\n" for name in LIBRARIES))
-        self.tool("chromium", "#!/usr/bin/env bash\n")
+        for name in ("chromium", "Xvfb", "xdotool", "dbus-run-session", "python-of-system"):
+            self.tool(name, "#!/usr/bin/env bash\n")
+        self.environment["ATSPI_PYTHON"] = str(self.folder / "bin" / "python-of-system")
         for name, text in {"apt-get": APT_GET, "apt-cache": APT_CACHE, "ldconfig": LDCONFIG, "id": ID}.items():
             self.tool(name, text)
         self.become(0)
@@ -161,6 +163,19 @@ def test_without_a_browser_others_are_told_and_the_tests_run(ready: Machine) -> 
     (ready.folder / "bin" / "chromium").unlink()
     ready.become(1000)
     assert "apt-get install chromium" in ready.start("test")
+    assert ready.log()[-1].startswith("-m pytest")
+
+
+def test_root_gets_what_reads_the_accessibility_tree(ready: Machine) -> None:
+    ready.tool("python-of-system", "#!/usr/bin/env bash\nexit 1\n")
+    ready.start("test")
+    assert ready.did("xdotool dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0")
+
+
+def test_without_an_accessibility_tree_others_are_told_and_the_tests_run(ready: Machine) -> None:
+    (ready.folder / "bin" / "xdotool").unlink()
+    ready.become(1000)
+    assert "at-spi2-core" in ready.start("test")
     assert ready.log()[-1].startswith("-m pytest")
 
 
