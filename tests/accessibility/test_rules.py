@@ -1,0 +1,89 @@
+"""The rules find what they are for: a window with one fault each, and one without."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.accessibility.contrast import ContrastRule
+from tests.accessibility.rules import RULES
+from tests.accessibility.tabbing import tabs_lead_everywhere
+
+
+class Holding(QPlainTextEdit):
+    """Keeps the Tab key to itself, both ways."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+
+def nameless() -> QWidget:
+    return QPushButton()
+
+
+def small() -> QWidget:
+    made = QPushButton("x")
+    made.setFixedSize(20, 20)
+    return made
+
+
+def clipped() -> QWidget:
+    made = QLabel("Words that need far more room than this")
+    made.setFixedWidth(60)
+    return made
+
+
+def faint() -> QWidget:
+    made = QLabel("Grey words on white")
+    palette = QPalette(made.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#AAAAAA"))
+    made.setPalette(palette)
+    return made
+
+
+def trap() -> QWidget:
+    made = Holding()
+    made.setAccessibleName("Note")
+    return made
+
+
+def mouse_only() -> QWidget:
+    made = QPushButton("Only with a mouse")
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+def sound() -> QWidget:
+    return QPushButton("Sound")
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        (nameless, "no name"),
+        (small, "small target"),
+        (clipped, "clipped"),
+        (faint, "faint"),
+        (trap, "focus trap"),
+        (mouse_only, "mouse only"),
+        (sound, ""),
+    ],
+)
+def test_a_planted_fault_is_found(qtbot: QtBot, make: Callable[[], QWidget], rule: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    for widget in (QPushButton("First"), make(), QPushButton("Last"), QPushButton("Very last")):
+        widget.setMinimumHeight(min(40, widget.maximumHeight()))
+        box.addWidget(widget)
+    window.resize(400, 300)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.findChildren(QPushButton)[0].setFocus()
+    rules = (*RULES.values(), ContrastRule().words_stand_out, tabs_lead_everywhere)
+    found = {finding.rule for each in rules for finding in each(window)}
+    assert (rule in found) if rule else (found == set())
