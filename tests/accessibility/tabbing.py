@@ -79,7 +79,7 @@ def _is_closed(stops: list[Stop]) -> bool:
     Its beginning need not be in the round: a page may give the focus to what Tab itself passes over.
     """
     ring = {stop.widget for stop in stops[stops.index(stops[-1]) :]}
-    return 2 * len(ring) >= len({stop.widget for stop in stops})
+    return 2 * len(ring) > len({stop.widget for stop in stops})
 
 
 def _unreached(window: QWidget, reached: set[QWidget]) -> Iterator[Finding]:
