@@ -1,16 +1,29 @@
 """The rules find what they are for: a window with one fault each, and one without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from r2p_app.ui.theme.look import Look
 from tests.accessibility.contrast import ContrastRule
 from tests.accessibility.rules import RULES
 from tests.accessibility.tabbing import tabs_lead_everywhere
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    """No style sheet, which would have the last word on colours; the light look is put back."""
+    look = Look()
+    look.apply("light", 1.0)
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
+    yield
+    look.apply("light", 1.0)
+    look.deleteLater()
 
 
 class Holding(QPlainTextEdit):
