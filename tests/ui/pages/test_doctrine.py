@@ -129,3 +129,4 @@ def test_content_without_them_is_no_fault(qtbot: QtBot, state: AppState, library
     qtbot.addWidget(page)
     for link in ("r2p://doctrine", "r2p://doctrine/which", "r2p://doctrine/ideas"):
         show(page, link)
+        assert page.place().page == "doctrine"
