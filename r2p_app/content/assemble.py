@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from r2p_app.content.checks.whole import Whole, check_whole
+from r2p_app.content.checks.table import check_whole
+from r2p_app.content.checks.whole import Whole
 from r2p_app.content.files import PACK_FILE, PackFile
 from r2p_app.content.kinds import BY_NAME
 from r2p_app.content.library import Entry

@@ -5,12 +5,13 @@ from typing import Any
 
 import msgspec
 
-from r2p_app.content.build import BAD, build, did_you_mean
+from r2p_app.content.build import build
 from r2p_app.content.markup.inline import MARKUP
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
 from r2p_app.content.parse import id_of
 from r2p_app.content.pointers import BadLink, Pointer, of_text
 from r2p_app.content.problems import Faults
+from r2p_app.content.scalars import BAD, did_you_mean
 from r2p_app.content.shapes import ListShape, OptionalShape, RecordShape, Shape, TextShape, UnionShape, has_words
 
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from r2p_app.content.build import BAD, build, did_you_mean
+from r2p_app.content.build import build
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_KEY, CASE, CHAPTER, Kind
 from r2p_app.content.model import PackInfo
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
 from r2p_app.content.problems import Faults, Place
 from r2p_app.content.reader import compose
+from r2p_app.content.scalars import BAD, did_you_mean
 from r2p_app.content.shapes import RecordShape, Shape, shape_of
 from r2p_app.content.subjects import Subject
 

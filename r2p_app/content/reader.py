@@ -18,17 +18,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from r2p_app.content.files import MAX_BYTES
+from r2p_app.content.decoding import FORBIDDEN, MAX_FAULTS, report_character
 from r2p_app.content.nodes import Mapping, Node, Pair, Refused, Scalar, Sequence
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, Place
 
 MAX_DEPTH = 16
-MAX_FAULTS = 100
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
-)
 _LINE_END = re.compile("\r\n|\r|\n")
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "a text that contains “: ” needs quotation marks around it"),
@@ -41,44 +36,6 @@ _SYNTAX_HINTS = (
 )
 
 
-class _At:
-    """A place made from one of PyYAML's marks."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line, self.column = line, column
-
-
-def decode(data: bytes, faults: Faults) -> str | None:
-    """Return the text of a file, or None after reporting why it cannot be read."""
-    if len(data) > MAX_BYTES:
-        faults.error(
-            None, f"the file is larger than {MAX_BYTES:,} bytes", "split it into several files", code="file-size"
-        )
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        at = _At(data.count(b"\n", 0, error.start) + 1, 1)
-        faults.error(at, "the file is not UTF-8", "save it as UTF-8 in your editor", code="file-encoding")
-        return None
-    return text if _is_clean(text, faults) else None
-
-
-def _is_clean(text: str, faults: Faults) -> bool:
-    matches = [match for _, match in zip(range(MAX_FAULTS), _FORBIDDEN.finditer(text), strict=False)]
-    for match in matches:
-        start = match.start()
-        at = _At(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-        _report_character(match.group(), at, faults)
-    return not matches
-
-
-def _report_character(character: str, at: Any, faults: Faults) -> None:
-    faults.error(at, f"invisible character U+{ord(character):04X}", "delete it", code="character")
-
-
 def compose(text: str, faults: Faults, *, first_line: int = 1) -> Node | None:
     """Return the root of the one document in `text`, or None after reporting why there is none."""
     return _Composer(faults, first_line).run(text)
@@ -87,7 +44,7 @@ def compose(text: str, faults: Faults, *, first_line: int = 1) -> Node | None:
 class _Level(NamedTuple):
     """A list or mapping that is still open: where it began, and what it holds so far (keys and values by turns)."""
 
-    at: _At
+    at: Place
     children: list[Node]
     is_mapping: bool
     refused: bool
@@ -138,17 +95,17 @@ class _Composer:
             return False
         return len(self._faults.found) < MAX_FAULTS
 
-    def _at(self, event: Any) -> _At:
+    def _at(self, event: Any) -> Place:
         mark = event.start_mark
-        return _At(mark.line + self._offset, mark.column + 1)
+        return Place(mark.line + self._offset, mark.column + 1)
 
     def _scalar(self, event: Any) -> Node:
         at = self._at(event)
         if event.anchor or event.tag:
             return self._refused(at, event)
         text, plain = event.value, event.style is None or event.style == ""
-        if event.style == '"' and (match := _FORBIDDEN.search(text)):
-            _report_character(match.group(), at, self._faults)
+        if event.style == '"' and (match := FORBIDDEN.search(text)):
+            report_character(match.group(), at, self._faults)
             return Refused(at.line, at.column)
         return Scalar(at.line, at.column, text, plain)
 
@@ -205,7 +162,7 @@ class _Composer:
         self._faults.error(at, message, hint, code="yaml-alias")
         self._add(Refused(at.line, at.column))
 
-    def _refused(self, at: _At, event: Any) -> Node:
+    def _refused(self, at: Place, event: Any) -> Node:
         if event.anchor:
             self._faults.error(
                 at, f"anchors (&{event.anchor}) are not allowed", "write the value out", code="yaml-alias"
@@ -222,11 +179,11 @@ class _Composer:
         at = self._within(error.problem_mark or error.context_mark, text)
         self._faults.error(at, f"the file cannot be read from here: {problem}", hint, code="yaml-syntax")
 
-    def _within(self, mark: Any, text: str) -> _At | None:
+    def _within(self, mark: Any, text: str) -> Place | None:
         """Return the place of a mark; the parser puts the end of a file onto a line that is not there."""
         if mark is None:
             return None
         lines = _LINE_END.split(text)
         if mark.line < len(lines):
-            return _At(mark.line + self._offset, mark.column + 1)
-        return _At(len(lines) - 1 + self._offset, len(lines[-1]) + 1)
+            return Place(mark.line + self._offset, mark.column + 1)
+        return Place(len(lines) - 1 + self._offset, len(lines[-1]) + 1)

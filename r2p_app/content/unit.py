@@ -11,6 +11,7 @@ import msgspec
 
 from r2p_app.content import markup
 from r2p_app.content.checks.table import check
+from r2p_app.content.decoding import decode
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_NAME, Kind
 from r2p_app.content.nodes import Mapping, Node, Scalar
@@ -18,7 +19,7 @@ from r2p_app.content.overlay import links_in, without_html
 from r2p_app.content.parse import PACK, Content, compose_chapter, declared, parse
 from r2p_app.content.pointers import BadLink, Pointer, of_chapter, pointers
 from r2p_app.content.problems import Faults, Problem
-from r2p_app.content.reader import compose, decode
+from r2p_app.content.reader import compose
 from r2p_app.content.schema_line import check_schema_line
 from r2p_app.content.subjects import Subject
 

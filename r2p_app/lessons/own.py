@@ -6,7 +6,8 @@ import msgspec
 import yaml
 
 from r2p_app.content import markup
-from r2p_app.content.checks.whole import Whole, broken
+from r2p_app.content.checks.named import broken
+from r2p_app.content.checks.whole import Whole
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_NAME
 from r2p_app.content.library import Entry, Library

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.content.build import BAD, build
+from r2p_app.content.build import build
 from r2p_app.content.kinds import KINDS, Kind
 from r2p_app.content.library import Entry
 from r2p_app.content.load import load_pack
@@ -17,6 +17,7 @@ from r2p_app.content.nodes import Mapping
 from r2p_app.content.problems import Faults, Level, Problem
 from r2p_app.content.questions import MapLocation, Option, Question
 from r2p_app.content.reader import compose
+from r2p_app.content.scalars import BAD
 from r2p_app.content.shapes import shape_of
 from r2p_app.content.teaching import View
 from tests.content.conftest import MiniPack

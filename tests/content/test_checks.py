@@ -2,8 +2,7 @@
 
 import pytest
 
-from r2p_app.content.checks.table import FILE_CHECKS, RECORD_CHECKS
-from r2p_app.content.checks.whole import WHOLE_CHECKS
+from r2p_app.content.checks.table import FILE_CHECKS, RECORD_CHECKS, WHOLE_CHECKS
 from r2p_app.content.library import Library
 from r2p_app.content.load import load_pack
 from r2p_app.content.model import Series

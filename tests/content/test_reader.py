@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from r2p_app.content.decoding import decode
 from r2p_app.content.files import MAX_BYTES
 from r2p_app.content.nodes import Mapping, Node, Refused, Scalar, Sequence
 from r2p_app.content.problems import MAX_PER_FILE, Faults, Problem
-from r2p_app.content.reader import MAX_DEPTH, compose, decode
+from r2p_app.content.reader import MAX_DEPTH, compose
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:

@@ -1,11 +1,12 @@
-"""Every check of one record or one file, in one table, and the run over it."""
+"""Every check of a record, a file or the whole pack, in three tables, and the runs over them."""
 
 from collections.abc import Sequence
 
-from r2p_app.content.checks import claims, decisions, identity, numbers, order, questions, structure
+from r2p_app.content.checks import claims, decisions, identity, named, numbers, order, questions, structure, together
 from r2p_app.content.checks.base import FileCheck, RecordCheck
+from r2p_app.content.checks.whole import Whole, WholeCheck
 from r2p_app.content.lint import options, seats, tolls, wording
-from r2p_app.content.problems import Faults
+from r2p_app.content.problems import Faults, Problem
 from r2p_app.content.subjects import Subject
 
 RECORD_CHECKS: tuple[RecordCheck, ...] = (
@@ -22,6 +23,7 @@ RECORD_CHECKS: tuple[RecordCheck, ...] = (
     *options.RECORD_CHECKS,
 )
 FILE_CHECKS: tuple[FileCheck, ...] = options.FILE_CHECKS
+WHOLE_CHECKS: tuple[WholeCheck, ...] = (*named.WHOLE_CHECKS, *together.WHOLE_CHECKS, *tolls.WHOLE_CHECKS)
 
 
 def check(subjects: Sequence[Subject], faults: Faults) -> list[Subject]:
@@ -41,3 +43,13 @@ def _is_usable(subject: Subject, faults: Faults) -> bool:
                 faults.add(check.level, fault.at, fault.message, fault.hint, code=fault.code or check.code)
                 usable = usable and not check.drops
     return usable
+
+
+def check_whole(whole: Whole) -> list[Problem]:
+    """Return what is wrong with the pack as a whole."""
+    found: dict[str, Faults] = {}
+    for check in WHOLE_CHECKS:
+        for file, fault in check.find(whole):
+            faults = found.setdefault(file, Faults(file))
+            faults.add(check.level, fault.at, fault.message, fault.hint, code=check.code)
+    return [problem for faults in found.values() for problem in faults.found]

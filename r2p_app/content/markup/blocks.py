@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from markdown_it.token import Token
 
 from r2p_app.content.links import Link
-from r2p_app.content.markup.dialect import CONTAINERS, CONTENT_NOTE, HATE_SPEECH, NOTE, parser
-from r2p_app.content.markup.inline import MARKUP, Place, Source, SpanReader, check_link
+from r2p_app.content.markup.dialect import CONTENT_NOTE, HATE_SPEECH, NOTE, parser
+from r2p_app.content.markup.foreign import report_foreign
+from r2p_app.content.markup.inline import Source, SpanReader, check_link
 from r2p_app.content.markup.tree import (
     EMBEDDABLE,
     Block,
@@ -32,10 +33,9 @@ from r2p_app.content.markup.tree import (
     walk,
     walk_spans,
 )
-from r2p_app.content.problems import Faults, shorten
+from r2p_app.content.problems import Faults, Place, shorten
 
 _ANCHOR_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-_FOREIGN = re.compile(r"[ \t]*(?:(```|~~~)|(\|)|(:::+)[ \t]*(\S*))")
 _GROUPS: dict[str, type[Quote | Note | ContentNote]] = {
     "blockquote_open": Quote,
     f"container_{NOTE}_open": Note,
@@ -49,45 +49,9 @@ def parse(body: str, first_line: int = 1, file: str = "") -> ChapterText:
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     faults = Faults(file)
     source = Source(text, first_line)
-    _report_foreign(source, faults)
+    report_foreign(source, faults)
     blocks = _BlockReader(source, faults).read(iter(parser().parse(text)), "")
     return ChapterText(tuple(blocks), tuple(sorted(faults.found)))
-
-
-def _report_foreign(source: Source, faults: Faults) -> None:
-    """Report what is Markdown or HTML elsewhere and would only be shown as characters here."""
-    open_line = 0
-    for row, line in enumerate(source.lines):
-        if tag := MARKUP.search(line):
-            at = Place(source.line(row), tag.start() + 1)
-            faults.error(
-                at, "HTML is not allowed", "use Markdown; put a space after “<” where it means less than", code="html"
-            )
-        if match := _FOREIGN.match(line):
-            open_line = _fence(match, Place(source.line(row), match.end() + 1), open_line, faults)
-    if open_line:
-        faults.error(
-            Place(open_line, 1), "this “:::” is not closed", "end the note with a line “:::”", code="markup-container"
-        )
-
-
-def _fence(match: re.Match[str], at: Place, open_line: int, faults: Faults) -> int:
-    """Follow the fences of containers; return the line of the one that is open."""
-    code, table, colons, name = match.groups()
-    start = Place(at.line, (match.start(4) if name else match.end() - len(match.group().lstrip())) + 1)
-    if code or table:
-        what = "code blocks" if code else "tables"
-        faults.error(start, f"{what} have no place in a chapter", "use a list, or a comparison", code="markup-foreign")
-    elif colons and not name:
-        if not open_line:
-            faults.error(start, "this “:::” closes nothing", "a note begins with “::: note”", code="markup-container")
-        return 0
-    elif colons and name not in CONTAINERS:
-        faults.error(start, f"unknown container “{name}”", f"allowed: {', '.join(CONTAINERS)}", code="markup-container")
-        return at.line
-    elif colons:
-        return at.line
-    return open_line
 
 
 class _BlockReader:

@@ -16,21 +16,12 @@ from r2p_app.content.markup.tree import (
     Strong,
     Text,
 )
-from r2p_app.content.problems import Faults, shorten
+from r2p_app.content.problems import Faults, Place, shorten
 
 MARKUP = re.compile(r"<[A-Za-z/!?]")
 """What begins an HTML tag, a comment or a declaration. Comparisons such as “n < 10” do not match."""
 
 _SOURCE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
-
-
-class Place:
-    """A line and a column of the file."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line, self.column = line, column
 
 
 class Source:
