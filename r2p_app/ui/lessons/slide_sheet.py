@@ -17,9 +17,11 @@ from r2p_app.ui.format import date
 from r2p_app.ui.lessons.slide_text import SlideText, slide_text
 from r2p_app.ui.lessons.vote_slide import Hands, scene
 from r2p_app.ui.live.sheet import write_scene
-from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer
+from r2p_app.ui.maps.ground import GroundLayer
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer
+from r2p_app.ui.maps.scale import ScaleLayer
 from r2p_app.ui.maps.sheets import shipped_atlas
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.view import View, paint_map
 from r2p_app.ui.projector.writer import Writer
 from r2p_app.ui.theme.tokens import TextRole, load_theme

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from r2p_app.maps.camera import Camera, Rect
 from r2p_app.maps.labels import Box
 from r2p_app.maps.regions import Sheet
-from r2p_app.ui.maps.layers import map_note
 from r2p_app.ui.maps.pointer import Pointer
+from r2p_app.ui.maps.scale import map_note
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.widgets.pointed import NOTCH, PointedWidget

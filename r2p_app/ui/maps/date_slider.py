@@ -1,14 +1,15 @@
 """A slider over what happened: every step is a day on which something began, so that crowded weeks have room."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.dates import civil
 from r2p_app.maps.chronicle import Chronicle, month_on
 from r2p_app.ui.format import year
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.day_slider import PaintedSlider
 
 _SIDE, _LINE_Y, _HANDLE, _TICK = 14, 14, 9, 7
 """Free room at both ends, height of the line, radius of the handle, length of a tick, in pixels at 100 % text."""
@@ -16,7 +17,7 @@ _SIDE, _LINE_Y, _HANDLE, _TICK = 14, 14, 9, 7
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class DateSlider(QSlider):
+class DateSlider(PaintedSlider):
     """Arrow keys go to the next day on which something began, page keys by a month, Home and End to the ends.
 
     Signals:
@@ -26,12 +27,11 @@ class DateSlider(QSlider):
     day_changed = Signal(int)
 
     def __init__(self, chronicle: Chronicle, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._chronicle = chronicle
         self._day = chronicle.days[-1]
         self.setRange(1, len(chronicle.days))
         self.setValue(len(chronicle.days))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What had happened by"))
 
     @property
@@ -106,20 +106,6 @@ class DateSlider(QSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag along the steps."""
         self.go_to(self._day_at(event.position().x()))
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """The day was set while dragging."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self.updateGeometry()
-            self.update()
 
     def _x(self, place: float) -> float:
         """Return where a step stands, the first of them is 1."""

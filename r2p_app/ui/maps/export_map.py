@@ -13,9 +13,9 @@ from r2p_app.ui.export.licence import licence_line
 from r2p_app.ui.export.picture import Caption, Picture
 from r2p_app.ui.format import date
 from r2p_app.ui.maps.key import entries
-from r2p_app.ui.maps.layers import map_note
 from r2p_app.ui.maps.map_view import MapView
 from r2p_app.ui.maps.movements import MapMovement
+from r2p_app.ui.maps.scale import map_note
 from r2p_app.ui.maps.view import View, paint_map
 from r2p_app.ui.theme.look import current, drawn_in
 from r2p_app.ui.theme.tokens import TextRole, Theme

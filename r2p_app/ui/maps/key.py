@@ -11,7 +11,7 @@ from r2p_app.content.model import MovementKind
 from r2p_app.maps.arrows import arrow
 from r2p_app.maps.region import BorderKind
 from r2p_app.ui.export.blocks import LegendBlock, LegendEntry
-from r2p_app.ui.maps.layers import border_pen, shows_border, shows_units, units_pen
+from r2p_app.ui.maps.ground import border_pen, shows_border, shows_units, units_pen
 from r2p_app.ui.maps.movements import MapMovement, paint_arrow
 from r2p_app.ui.maps.places import MapPlace, paint_dot
 from r2p_app.ui.maps.towns import paint_town

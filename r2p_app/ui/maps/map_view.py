@@ -13,9 +13,11 @@ from r2p_app.maps.projection import XY
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.accessible_items import AccessibleItems, offer_items, tell_selected
 from r2p_app.ui.maps.canvas import MapCanvas
-from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, UnitsLayer
+from r2p_app.ui.maps.ground import GroundLayer, UnitsLayer
 from r2p_app.ui.maps.movements import ArrowsLayer, MapMovement, MovementsLayer, movement_words
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer, place_words
+from r2p_app.ui.maps.scale import ScaleLayer
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.towns import TownsLayer
 from r2p_app.ui.maps.view import Layer
 from r2p_app.ui.theme.look import current

@@ -11,7 +11,8 @@ from r2p_app.maps.region import Point
 from r2p_app.maps.regions import Sheet
 from r2p_app.ui.announce import announce
 from r2p_app.ui.maps.canvas import MapCanvas
-from r2p_app.ui.maps.layers import GroundLayer, ScaleLayer
+from r2p_app.ui.maps.ground import GroundLayer
+from r2p_app.ui.maps.scale import ScaleLayer
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.maps.where import point_words
 from r2p_app.ui.theme.look import current

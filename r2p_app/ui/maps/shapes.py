@@ -1,118 +1,116 @@
-"""The lines of a map as Qt's paths in the plane, as fine as a scale can show; made once for each fineness."""
+"""The lines of a map as Qt's paths in the plane, as fine as a scale can show; each part is made when first needed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import enum
+import struct
+import sys
+from array import array
+from collections.abc import Iterable
 from functools import lru_cache
 from math import floor, log2
+from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from r2p_app.maps.projection import XY
 from r2p_app.maps.region import UNITS, BorderKind, unpack
 from r2p_app.maps.regions import WORLD, Sheet
 
-Line = Sequence[XY]
+Line: TypeAlias = "array[float]"
+"""The x and y of each point in turn, in kilometres of the plane."""
+
+Paths = tuple[QPainterPath, ...]
 
 _FINENESS = 0.5
 """The part of a pixel that may be lost."""
 
 
-@dataclass(frozen=True)
-class Shapes:
-    """Areas and lines in kilometres of the plane."""
+class Part(enum.Enum):
+    """What a map has besides its borders."""
 
-    globe: QPainterPath
-    """All that can be shown; sea where nothing else is."""
-    land: tuple[QPainterPath, ...]
-    focus: QPainterPath
-    outline: QPainterPath
-    lakes: tuple[QPainterPath, ...]
-    rivers: tuple[QPainterPath, ...]
-    units: tuple[QPainterPath, ...]
-    borders: dict[BorderKind, tuple[QPainterPath, ...]]
+    LAND = enum.auto()
+    FOCUS = enum.auto()
+    """The states that the map is about."""
+    OUTLINE = enum.auto()
+    """What several states of today were together."""
+    LAKES = enum.auto()
+    RIVERS = enum.auto()
+    UNITS = enum.auto()
 
 
-@dataclass(frozen=True)
-class _Lines:
-    """The lines of a map in the plane."""
-
-    land: list[Line]
-    focus: list[Line]
-    outline: list[Line]
-    lakes: list[Line]
-    rivers: list[Line]
-    units: list[Line]
-    borders: dict[BorderKind, list[Line]]
+_AREAS = {Part.FOCUS, Part.OUTLINE, Part.LAKES}
+"""Parts whose rings are one path: a ring inside another is a hole."""
 
 
-def shapes(sheet: Sheet, scale: float) -> Shapes:
-    """Return the paths of a map for a scale in kilometres per pixel, the same ones for scales that are near."""
-    return _shapes(sheet, _FINENESS * 2.0 ** floor(log2(scale)))
+def shapes(sheet: Sheet, part: Part | BorderKind, scale: float) -> Paths:
+    """Return a part of a map for a scale in kilometres per pixel, the same paths for scales that are near."""
+    return _shapes(sheet, part, _FINENESS * 2.0 ** floor(log2(scale)))
 
 
-@lru_cache(maxsize=24)
-def _shapes(sheet: Sheet, tolerance: float) -> Shapes:
-    lines = _lines(sheet)
-    return Shapes(
-        globe=_globe(sheet),
-        land=_each(lines.land, tolerance),
-        focus=_path(lines.focus, tolerance),
-        outline=_path(lines.outline, tolerance),
-        lakes=(_path(lines.lakes, tolerance),),
-        rivers=_each(lines.rivers, tolerance),
-        units=_each(lines.units, tolerance),
-        borders={kind: _each(found, tolerance) for kind, found in lines.borders.items()},
-    )
+@lru_cache(maxsize=256)
+def _shapes(sheet: Sheet, part: Part | BorderKind, tolerance: float) -> Paths:
+    lines = (thinned(line, tolerance) for line in _lines(sheet, part))
+    return (_path(lines),) if part in _AREAS else tuple(_path([line]) for line in lines)
 
 
-@lru_cache(maxsize=8)
-def _lines(sheet: Sheet) -> _Lines:
-    region, forward = sheet.region, sheet.projection.forward
+@lru_cache(maxsize=64)
+def _lines(sheet: Sheet, part: Part | BorderKind) -> tuple[Line, ...]:
+    forward = sheet.projection.forward
 
-    def flat(packed: Iterable[bytes]) -> list[Line]:
-        numbers = (unpack(one) for one in packed)
-        return [[forward(lat / UNITS, lon / UNITS) for lon, lat in zip(n[::2], n[1::2], strict=True)] for n in numbers]
+    def flat(packed: bytes) -> Line:
+        numbers = unpack(packed)
+        points = zip(numbers[::2], numbers[1::2], strict=True)
+        return array("d", [side for lon, lat in points for side in forward(lat / UNITS, lon / UNITS)])
 
+    return tuple(flat(packed) for packed in _packed(sheet, part))
+
+
+def _packed(sheet: Sheet, part: Part | BorderKind) -> Iterable[bytes]:
+    region = sheet.region
+    if isinstance(part, BorderKind):
+        return [border.points for border in region.borders if border.kind is part]
     areas = {country.key: country.rings for country in region.countries}
-    return _Lines(
-        land=flat(region.land),
-        focus=flat(ring for key in sheet.info.focus for ring in areas.get(key, ())),
-        outline=flat(areas.get("", ())),
-        lakes=flat(region.lakes),
-        rivers=flat(region.rivers),
-        units=flat(region.units),
-        borders={kind: flat(one.points for one in region.borders if one.kind is kind) for kind in BorderKind},
-    )
-
-
-def _each(lines: Iterable[Line], tolerance: float) -> tuple[QPainterPath, ...]:
-    return tuple(_path([line], tolerance) for line in lines)
-
-
-def _path(lines: Iterable[Line], tolerance: float) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
-    for line in lines:
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in thinned(line, tolerance)]))
-    return path
+    return {
+        Part.LAND: region.land,
+        Part.FOCUS: [ring for key in sheet.info.focus for ring in areas.get(key, ())],
+        Part.OUTLINE: areas.get("", ()),
+        Part.LAKES: region.lakes,
+        Part.RIVERS: region.rivers,
+        Part.UNITS: region.units,
+    }[part]
 
 
 def thinned(line: Line, tolerance: float) -> Line:
     """Return a line without the points that lie nearer than `tolerance` to the one before; both ends stay."""
-    if len(line) < 3:
-        return line
-    (last_x, last_y), kept = line[0], [line[0]]
-    for x, y in line[1:-1]:
+    last_x, last_y = line[:2]
+    kept = [last_x, last_y]
+    for x, y in zip(line[2:-2:2], line[3:-2:2], strict=True):
         if abs(x - last_x) > tolerance or abs(y - last_y) > tolerance:
-            kept.append((x, y))
+            kept += (x, y)
             last_x, last_y = x, y
-    kept.append(line[-1])
-    return kept
+    return array("d", kept) + line[-2:]
 
 
-def _globe(sheet: Sheet) -> QPainterPath:
-    """Return the outline of the globe on the map of the world, else all of the plane that can be seen."""
+def _path(lines: Iterable[Line]) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for line in lines:
+        path.addPolygon(_polygon(line))
+    return path
+
+
+def _polygon(line: Line) -> QPolygonF:
+    """Hand all points to Qt in the form in which it saves them: made one by one they would take ten times as long."""
+    points = array("d", line)
+    if sys.byteorder == "little":
+        points.byteswap()
+    polygon = QPolygonF()
+    QDataStream(QByteArray(struct.pack(">I", len(points) // 2) + points.tobytes())) >> polygon
+    return polygon
+
+
+@lru_cache(maxsize=8)
+def globe(sheet: Sheet) -> QPainterPath:
+    """Return all that can be shown: the outline of the globe on the map of the world, else a part of the plane."""
     path = QPainterPath()
     if sheet.name != WORLD:
         left, top, right, bottom = sheet.limits.bounds
@@ -121,6 +119,7 @@ def _globe(sheet: Sheet) -> QPainterPath:
     west, south, east, north = (round(side) for side in sheet.info.box)
     down = [(lat, east) for lat in range(north, south - 1, -2)]
     up = [(lat, west) for lat in range(south, north + 1, 2)]
-    path.addPolygon(QPolygonF([QPointF(*sheet.projection.forward(*place)) for place in (*down, *up)]))
+    edge = [side for place in (*down, *up) for side in sheet.projection.forward(*place)]
+    path.addPolygon(_polygon(array("d", edge)))
     path.closeSubpath()
     return path

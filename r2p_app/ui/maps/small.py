@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from r2p_app.content.library import Library
 from r2p_app.content.model import Place
 from r2p_app.maps.regions import Sheet
-from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, map_note
+from r2p_app.ui.maps.ground import GroundLayer
 from r2p_app.ui.maps.places import MapPlace, PlacesLayer
+from r2p_app.ui.maps.scale import ScaleLayer, map_note
 from r2p_app.ui.maps.sheets import shipped_atlas
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.maps.where import country_words
 from r2p_app.ui.theme.look import current

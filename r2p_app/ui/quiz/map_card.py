@@ -16,9 +16,9 @@ from r2p_app.maps.region import Point
 from r2p_app.maps.regions import WORLD, Sheet
 from r2p_app.ui import format as formats
 from r2p_app.ui.maps.buttons import MapButtons
-from r2p_app.ui.maps.layers import NamesLayer
 from r2p_app.ui.maps.pin_map import PinMap
 from r2p_app.ui.maps.sheets import shipped_atlas
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.marks import MARK, TONES, FeedbackLine, paint_mark

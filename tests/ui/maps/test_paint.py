@@ -11,9 +11,11 @@ from PySide6.QtSvg import QSvgGenerator
 from r2p_app.maps.labels import Box
 from r2p_app.maps.region import BorderKind, Point
 from r2p_app.maps.regions import Sheet
-from r2p_app.ui.maps.layers import GroundLayer, NamesLayer, ScaleLayer, border_pen, map_note, scale_km
+from r2p_app.ui.maps.ground import GroundLayer, border_pen
 from r2p_app.ui.maps.places import PlacesLayer
+from r2p_app.ui.maps.scale import ScaleLayer, map_note, scale_km
 from r2p_app.ui.maps.sheets import shipped_atlas
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.theme.look import Look, current
 from tests.ui.maps.conftest import PLACES

@@ -6,8 +6,8 @@ from r2p_app.learning.questions import grade
 from r2p_app.learning.questions.map_location import PlacedPoint
 from r2p_app.maps.labels import Box
 from r2p_app.maps.region import Point
-from r2p_app.ui.maps.layers import NamesLayer
 from r2p_app.ui.maps.pin_map import PinMap
+from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.quiz.map_card import MapCard
 from r2p_app.ui.theme.look import Look
 from tests.learning import samples
