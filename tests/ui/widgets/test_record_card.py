@@ -32,6 +32,8 @@ from r2p_app.content.teaching import (
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.record_card import RecordCard
+from r2p_app.ui.widgets.records import uses
+from r2p_app.ui.widgets.records.summary import title
 
 RARER: dict[str, Any] = {
     "decision": DecisionPoint(
@@ -165,6 +167,25 @@ def test_it_lists_where_it_is_used_but_gives_no_question_away(qtbot: QtBot, look
     assert "Chapter: The warnings" in text
     assert "Question (5)" in text
     assert "Why did Headquarters" not in text
+
+
+def test_what_is_used_in_many_places_lists_the_first_and_all_of_them_when_asked(
+    qtbot: QtBot, look: Look, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uses, "_MOST", 2)
+    card = RecordCard(library, "un-inquiry-1999")
+    qtbot.addWidget(card)
+    card.show()
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    others = [i for i in library.mentions("un-inquiry-1999") if library.kind_of(i).name != "question"]
+    assert shown(card.uses).count(": ") < len(others)
+    card.uses.all.setFocus()
+    QTest.keyClick(card.uses.all, Qt.Key.Key_Space)
+    for item_id in others:
+        assert title(library, item_id) in shown(card.uses)
+    assert not card.uses.all.isVisible()
+    assert card.uses.prose.hasFocus()
 
 
 def test_a_web_address_is_shown_and_asked_for_only_by_a_click(qtbot: QtBot, look: Look, library: Library) -> None:
