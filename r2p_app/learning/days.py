@@ -33,7 +33,3 @@ class Days:
         offsets = {self.offset(local + timedelta(days=days)) for days in (-1, 0, 1)}
         moments = sorted(local - offset for offset in offsets)
         return next((moment for moment in moments if self.day_of(moment) == day), moments[-1])
-
-    def end_of(self, moment: datetime) -> datetime:
-        """Return when the day of a moment ends: what is due before then is due on that day."""
-        return self.start_of(self.day_of(moment) + timedelta(days=1))

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from r2p_app.ui.format import plural
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import button, column, label
 from r2p_app.ui.widgets.fields import paint_box
+from r2p_app.ui.widgets.wrapping import Wrapping
 
 _BOX = 20
 
@@ -23,41 +24,21 @@ class EvidenceChoice(NamedTuple):
     words: str
 
 
-class EvidenceTick(QCheckBox):
+class EvidenceTick(Wrapping, QCheckBox):
     """One piece of evidence, picked or not."""
 
     def __init__(self, choice: EvidenceChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
         self._words = label(choice.words)
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._body = column(self._words, into=self)
+        self.wrap(self._body, least=24)
         self.setAccessibleName(choice.words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._set_margins()
 
     def hitButton(self, position: QPoint) -> bool:
         """Everything can be clicked."""
         return self.rect().contains(position)
-
-    def sizeHint(self) -> QSize:
-        """As large as the words beside the box."""
-        return self._body.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """As small as they can be."""
-        return self._body.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped words."""
-        return max(24, self._body.totalHeightForWidth(width))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the box at every size of text."""

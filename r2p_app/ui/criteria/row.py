@@ -10,11 +10,11 @@ from r2p_app.content.model import Criterion
 from r2p_app.lab.judgement import Level, Weighing
 from r2p_app.ui.criteria.evidence import EvidenceChoice, EvidencePicker
 from r2p_app.ui.criteria.words import evidence_words
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label
+from r2p_app.ui.widgets.fields import storable
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 

@@ -13,10 +13,9 @@ from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
 from r2p_app.ui.lab.vote_bar import VoteBar
 from r2p_app.ui.paper.handouts import record_button
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, column, label
-from r2p_app.ui.widgets.fields import Stepper
+from r2p_app.ui.widgets.fields import Stepper, storable
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.toggles import Toggles

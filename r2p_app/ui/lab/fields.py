@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.widgets.fields import storable
 
 _TYPED = 400
 """Milliseconds without another letter after which a text is kept."""

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.learning.verdict import Outcome
 from r2p_app.ui import format as formats
@@ -12,6 +12,7 @@ from r2p_app.ui.charts.scale import DateTick, date_ticks
 from r2p_app.ui.quiz.marks import MARK, TONES, paint_mark
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.day_slider import PaintedSlider
 
 _MONTH = 30
 _SIDE, _LINE_Y, _HEIGHT = 24, 72, 112
@@ -27,18 +28,17 @@ class Answer(NamedTuple):
     outcome: Outcome
 
 
-class AxisSlider(QSlider):
+class AxisSlider(PaintedSlider):
     """A slider over days. Arrow keys move by a day, page keys by a month, Home and End to the ends."""
 
     def __init__(self, first: int, last: int, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._answer: Answer | None = None
         self.setRange(first, last)
         self.setSingleStep(1)
         self.setPageStep(_MONTH)
         self.setValue((first + last) // 2)
         self.setMouseTracking(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Line of time"))
         self.valueChanged.connect(self._on_value_changed)
         self._on_value_changed()
@@ -63,20 +63,6 @@ class AxisSlider(QSlider):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag to a day."""
         self._point_at(event.position().x())
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """The day was set while dragging."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint tolerance, line, ticks, then the days."""

@@ -13,10 +13,10 @@ from r2p_app.learning.questions.cloze import Filled, pieces
 from r2p_app.learning.verdict import Feedback, Outcome, Verdict
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.marks import FeedbackLine
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label, row
+from r2p_app.ui.widgets.fields import storable
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.inline import plain
 

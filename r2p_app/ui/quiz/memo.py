@@ -11,10 +11,10 @@ from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.verdict import Verdict
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.choice import OptionGroup
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label
+from r2p_app.ui.widgets.fields import storable
 from r2p_app.ui.widgets.inline import inline_label
 
 _LONGEST = 20_000

@@ -76,7 +76,7 @@ class QuestionView(QWidget):
         settings = state.store.settings
         self._asks_confidence = kind_of(question).by_machine and settings.get(ASK_CONFIDENCE)
         self._shows_note = bool(question.content_note) and settings.get(SHOW_CONTENT_NOTES)
-        self._stage = Stage.ANSWER
+        self.stage = Stage.ANSWER
         self._shown_at = state.now()
         self._kept: AnyAnswer | None = None
         self._next_words = self._message = ""
@@ -88,14 +88,9 @@ class QuestionView(QWidget):
         self.bar.confidence_given.connect(self._on_bar_confidence_given)
         self.bar.offer(self.tr("Submit"))
 
-    @property
-    def stage(self) -> Stage:
-        """What the learner is asked for at present."""
-        return self._stage
-
     def show_attempt(self, attempt: Attempt, verdict: Verdict, *, next_words: str = "") -> None:
         """Show an answer that is saved, with its verdict; without `next_words` there is nothing to go on to."""
-        self._stage = Stage.FEEDBACK
+        self.stage = Stage.FEEDBACK
         self.card.show_answer(attempt.answer)
         self.card.show_verdict(verdict)
         self._hint.hide()
@@ -119,7 +114,7 @@ class QuestionView(QWidget):
         self._offer_to_go_on()
 
     def _offer_to_go_on(self) -> None:
-        self._stage = Stage.KEPT
+        self.stage = Stage.KEPT
         self.bar.offer(self._next_words, message=self._message)
 
     def announce_verdict(self, verdict: Verdict) -> None:
@@ -130,8 +125,8 @@ class QuestionView(QWidget):
     def show_problem(self, error: StoreError) -> None:
         """Say why the answer could not be saved; it can be submitted again."""
         message = f"{error.what} {error.remedy}"
-        if self._stage is Stage.SUBMITTED:
-            self._stage = Stage.ANSWER
+        if self.stage is Stage.SUBMITTED:
+            self.stage = Stage.ANSWER
             self.bar.offer(self.tr("Submit"))
         self.bar.say(message, tone="wrong")
         self.bar.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,7 +134,7 @@ class QuestionView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return the widget that takes the focus when the question appears."""
-        goes_on = self._stage in {Stage.FEEDBACK, Stage.KEPT}
+        goes_on = self.stage in {Stage.FEEDBACK, Stage.KEPT}
         return self.bar.main_button if goes_on else self.card.first_focus()
 
     def handle_key(self, event: QKeyEvent) -> bool:
@@ -153,7 +148,7 @@ class QuestionView(QWidget):
         if held != Qt.KeyboardModifier.NoModifier or not Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             return False
         number = event.key() - Qt.Key.Key_0
-        return self.bar.press_number(number) if self._stage is Stage.CONFIDENCE else self.card.press_number(number)
+        return self.bar.press_number(number) if self.stage is Stage.CONFIDENCE else self.card.press_number(number)
 
     def _handle_enter(self) -> bool:
         """Press the focused button, which Qt presses with the space bar only; otherwise go on.
@@ -203,22 +198,22 @@ class QuestionView(QWidget):
 
     @Slot()
     def _on_card_changed(self) -> None:
-        if self._stage not in {Stage.ANSWER, Stage.CONFIDENCE, Stage.KEPT}:
+        if self.stage not in {Stage.ANSWER, Stage.CONFIDENCE, Stage.KEPT}:
             return
         if self._kept is None:
-            self._stage = Stage.ANSWER
+            self.stage = Stage.ANSWER
             self.bar.offer(self.tr("Submit"))
         elif self.card.answer() == self._kept:
             self._offer_to_go_on()
         else:
-            self._stage = Stage.ANSWER
+            self.stage = Stage.ANSWER
             self.bar.offer(self.tr("Change the answer"))
 
     @Slot()
     def _on_bar_continued(self) -> None:
-        if self._stage in {Stage.FEEDBACK, Stage.KEPT}:
+        if self.stage in {Stage.FEEDBACK, Stage.KEPT}:
             self.continued.emit()
-        elif self._stage is Stage.ANSWER:
+        elif self.stage is Stage.ANSWER:
             self._submit_or_ask()
 
     def _submit_or_ask(self) -> None:
@@ -227,7 +222,7 @@ class QuestionView(QWidget):
             self.bar.say(self.card.missing(), tone="note")
             self.announced.emit(self.card.missing())
         elif self._asks_confidence:
-            self._stage = Stage.CONFIDENCE
+            self.stage = Stage.CONFIDENCE
             self.bar.ask_confidence()
         else:
             self._submit(answer, None)
@@ -235,11 +230,11 @@ class QuestionView(QWidget):
     @Slot(object)
     def _on_bar_confidence_given(self, confidence: Confidence) -> None:
         answer = self.card.answer()
-        if self._stage is Stage.CONFIDENCE and answer is not None:
+        if self.stage is Stage.CONFIDENCE and answer is not None:
             self._submit(answer, confidence)
 
     def _submit(self, answer: AnyAnswer, confidence: Confidence | None) -> None:
-        self._stage = Stage.SUBMITTED
+        self.stage = Stage.SUBMITTED
         seconds = max(0.0, (self._state.now() - self._shown_at).total_seconds())
         self.submitted.emit(Given(answer, confidence, seconds))
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.fingerprint import wording_print
 from r2p_app.store.errors import StoreError
-from r2p_app.ui.quiz.typed import storable
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label, restyle
+from r2p_app.ui.widgets.fields import storable
 from r2p_app.ui.widgets.flow import FlowLayout
 
 REPORTS = "r2p://quiz/reports"

@@ -1,11 +1,11 @@
 """An option as a large row: the key that chooses it, its text, whether it is chosen, and later what there is to say."""
 
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from r2p_app.learning.verdict import Outcome
 from r2p_app.ui.quiz.marks import MARK, TONES, paint_mark, paint_tick
@@ -13,11 +13,7 @@ from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label, restyle
 from r2p_app.ui.widgets.inline import inline_label, plain, to_html
-
-if TYPE_CHECKING:
-    _Base = QAbstractButton
-else:  # a mixin: Qt gives radio buttons and check boxes different roles for screen readers, we give both one look
-    _Base = object
+from r2p_app.ui.widgets.wrapping import Wrapping
 
 _RING = 3
 """Room around the row for the ring that shows the focus."""
@@ -32,7 +28,9 @@ class RowFeedback(NamedTuple):
     is_missed: bool = False
 
 
-class _OptionRow(_Base):
+class _OptionRow(Wrapping):
+    """A mixin: Qt gives radio buttons and check boxes different roles for screen readers, we give both one look."""
+
     def _build(self, text: str, number: int) -> None:
         self._number, self._feedback, self._is_locked = number, RowFeedback("", ""), False
         self.option_text = text
@@ -40,15 +38,10 @@ class _OptionRow(_Base):
         self._note = label("", TextRole.SMALL)
         self._note.setTextFormat(Qt.TextFormat.RichText)
         self._note.hide()
-        for made in (self._text, self._note):
-            made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._body = column(self._text, self._note, spacing=GRID, into=self)
+        self.wrap(self._body)
         self.setAccessibleName(plain(text))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._set_margins()
 
     @property
@@ -91,18 +84,6 @@ class _OptionRow(_Base):
 
     def hitButton(self, position: QPoint) -> bool:
         return bool(self.rect().contains(position))
-
-    def sizeHint(self) -> QSize:
-        return self._body.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._body.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._body.totalHeightForWidth(width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Mode
@@ -19,9 +19,10 @@ from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.inline import inline_label, plain
+from r2p_app.ui.widgets.wrapping import Wrapping
 
 
-class QuestionRow(QPushButton):
+class QuestionRow(Wrapping, QPushButton):
     """A question with what became of it; pressing it opens the question."""
 
     def __init__(
@@ -35,35 +36,14 @@ class QuestionRow(QPushButton):
         super().__init__(parent)
         self.question = question
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         words, tone = self._outcome_words(verdict)
         words = self.tr("%1 · flagged").replace("%1", words) if is_flagged else words
         prompt, outcome = inline_label(question.prompt), label(words, TextRole.SMALL_STRONG, tone=tone, wrap=False)
         parts = [prompt, outcome] if verdict is None else [Mark(verdict.outcome), prompt, outcome]
-        for part in parts:
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._line = row(*parts, spacing=3 * GRID, into=self, margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID))
-        self._line.setStretchFactor(prompt, 1)
+        line = row(*parts, spacing=3 * GRID, into=self, margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID))
+        line.setStretchFactor(prompt, 1)
+        self.wrap(line)
         self.setAccessibleName(f"{words}: {plain(question.prompt)}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        """As large as the words need."""
-        return self._line.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Words may wrap."""
-        return self._line.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped words."""
-        return self._line.totalHeightForWidth(width)
 
     def _outcome_words(self, verdict: Verdict | None) -> tuple[str, str]:
         if verdict is None:

@@ -17,11 +17,7 @@ from r2p_app.ui.quiz.marks import FeedbackLine
 from r2p_app.ui.quiz.words import answer_words, number_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label, row
-
-
-def storable(text: str) -> str:
-    """Return text without halves of surrogate pairs, which a hostile clipboard may hold and UTF-8 cannot."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+from r2p_app.ui.widgets.fields import storable
 
 
 class NumericCard(AnswerCard):

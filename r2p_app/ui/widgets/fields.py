@@ -1,4 +1,4 @@
-"""Fields for choosing: a list that drops down, a tick, a number with buttons for less and more."""
+"""Fields: a list that drops down, a tick, a number with buttons for less and more; and what typed text may hold."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -12,6 +12,11 @@ from r2p_app.ui.widgets.icon_button import IconButton
 
 _ARROW = 16
 _BOX = 20
+
+
+def storable(text: str) -> str:
+    """Return text without halves of surrogate pairs, which a hostile clipboard may hold and UTF-8 cannot."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class Combo(QComboBox):

@@ -5,8 +5,9 @@ from PySide6.QtTest import QTest
 from r2p_app.learning.questions import grade
 from r2p_app.learning.questions.numeric import Number
 from r2p_app.learning.questions.short_answer import Written
-from r2p_app.ui.quiz.typed import NumericCard, ShortCard, storable
+from r2p_app.ui.quiz.typed import NumericCard, ShortCard
 from r2p_app.ui.theme.look import Look
+from r2p_app.ui.widgets.fields import storable
 from tests.learning import samples
 from tests.ui.quiz.acting import words_in
 from tests.ui.quiz.conftest import Show
