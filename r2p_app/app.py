@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from r2p_app.clock import Clock, utc_now
-from r2p_app.paths import cache_dir, content_dir, data_dir
-from r2p_app.ui.preferences import FILE, LANGUAGE, Preferences
+from r2p_app.paths import WINDOW_FILE, cache_dir, content_dir, data_dir
+from r2p_app.ui.preferences import LANGUAGE, Preferences
 from r2p_app.ui.start_file import StartFile
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.window import MainWindow
@@ -23,6 +23,7 @@ from r2p_app.ui.window import MainWindow
 if TYPE_CHECKING:
     from r2p_app.content.library import Library
     from r2p_app.store.profiles import Profile
+    from r2p_app.ui.idle import IdleQueue
     from r2p_app.ui.jobs import JobRunner
     from r2p_app.ui.live_reload import ContentLoader
     from r2p_app.ui.mishaps import Mishaps
@@ -54,6 +55,7 @@ class Services(NamedTuple):
     loader: "ContentLoader"
     session: "ProfileSession"
     mishaps: "Mishaps"
+    idle: "IdleQueue"
 
 
 def make_application() -> QApplication:
@@ -111,7 +113,7 @@ class Program(QObject):
         self._start_file = StartFile(self._data)
         self._known = self._start_file.named(options.profile) if options.profile else self._start_file.last()
         folder = self._data / PROFILES / (self._known.folder if self._known else "")
-        self.preferences = Preferences(self.look, folder / FILE, self)
+        self.preferences = Preferences(self.look, folder / WINDOW_FILE, self)
         self.window = MainWindow()
         self.window.restoreGeometry(self.preferences.geometry())
         self.window.first_painted.connect(self._on_window_first_painted)
@@ -146,11 +148,13 @@ class Program(QObject):
         self.window.close()  # first: what is hidden may have something left to save
         if self._services is not None:
             make_application().applicationStateChanged.disconnect(self._on_application_state_changed)
+            self._services.idle.stop()
             self._services.loader.stop()
             self._services.jobs.stop()
             self._services.session.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # while Qt is still there
+        gc.unfreeze()
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take the place of `sys.excepthook`: nothing that fails in a slot goes unseen."""
@@ -161,6 +165,7 @@ class Program(QObject):
 
     def _make_services(self) -> Services:
         from r2p_app.store.profiles import Profiles
+        from r2p_app.ui.idle import IdleQueue
         from r2p_app.ui.jobs import JobRunner
         from r2p_app.ui.live_reload import ContentLoader
         from r2p_app.ui.mishaps import Mishaps
@@ -180,7 +185,8 @@ class Program(QObject):
         state.jobs, state.cache, state.content = jobs, cache, root
         shell = Shell(state, self.preferences, options.route)
         ProfileMenu(shell, session)
-        return Services(state, shell, jobs, loader, session, Mishaps(shell, loader, session, self._data))
+        mishaps, idle = Mishaps(shell, loader, session, self._data), IdleQueue(self.window, jobs, self)
+        return Services(state, shell, jobs, loader, session, mishaps, idle)
 
     def _connect(self, services: Services) -> None:
         services.loader.loaded.connect(self._on_loader_loaded)
@@ -202,6 +208,13 @@ class Program(QObject):
             if not self._is_ready:
                 self._is_ready = True
                 self.ready.emit()
+                self._work_ahead()
+
+    def _work_ahead(self) -> None:
+        """Have what pages need made ready while the person does nothing."""
+        from r2p_app.ui.ahead import made_ready
+
+        self.services.idle.add(made_ready(self.services.state.library))
 
     def _is_unseen(self) -> bool:
         """Tell whether the open profile was not told yet what this program is."""
@@ -228,6 +241,8 @@ class Program(QObject):
     @Slot(object)
     def _on_loader_loaded(self, library: "Library") -> None:
         self.services.state.set_library(library)
+        if self._is_ready:
+            self._work_ahead()
         self._show_page()
 
     @Slot(object)

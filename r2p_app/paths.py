@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+WINDOW_FILE = "window.ini"
+"""The name, in a profile's folder, of the file with how the window looks."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

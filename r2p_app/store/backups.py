@@ -1,4 +1,6 @@
-"""Backups of one database: once a day, before upgrades and when wished; thinned out, and always checked before use.
+"""Backups of one profile: once a day, before upgrades and when wished; thinned out, and always checked before use.
+
+Each is a copy of the database that encloses the person's other files.
 
 Their order is a number in the name, not the date: a clock that was wrong once must not make an old copy the newest.
 """
@@ -7,10 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from r2p_app.clock import Clock
+from r2p_app.store import belongings
 from r2p_app.store.connection import connect, copy_database, require_sound, version_of
 from r2p_app.store.errors import StoreError, environment_faults
 from r2p_app.store.files import PARTIAL, exclusive
@@ -49,11 +53,12 @@ class Backups:
         return tuple(sorted(filter(None, map(_parse, paths)), reverse=True))
 
     def make(self, database: Path, day: date, reason: str = DAILY) -> Backup:
-        """Copy the database, then remove the copies that are no longer needed."""
+        """Copy the database and what lies beside it, then remove the copies that are no longer needed."""
         with exclusive(self.folder):
             number = max((backup.number for backup in self.all()), default=0) + 1
             backup = Backup(number, day, reason, self.folder / f"{number:06}_{day.isoformat()}_{reason}.sqlite3")
-            copy_database(database, backup.path)
+            files = belongings.read(database.parent)
+            copy_database(database, backup.path, add=partial(belongings.enclose, files=files))
             self._thin_out()
         return backup
 

@@ -1,6 +1,7 @@
 """Opening SQLite files: the pragmas every connection has, whether a file is one of ours and sound, and copying one."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -98,11 +99,22 @@ def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
         raise DamagedDatabase(path, verdict)
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database that may be in use to a single checked file, which appears under its name only when complete."""
+def database_files(path: Path) -> tuple[Path, Path, Path]:
+    """Return the files of a database: a log left behind would be read into the one that takes its place."""
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def copy_database(source: Path, target: Path, *, add: Callable[[sqlite3.Connection], None] | None = None) -> None:
+    """Copy a database that may be in use to a single checked file, which appears under its name only when complete.
+
+    `add` may write into the copy before it is checked.
+    """
     with environment_faults(source):
         origin = connect(source)
     with closing(origin), new_file(target) as partial, closing(connect(partial, create=True)) as copy:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        if add is not None:
+            with written(copy):
+                add(copy)
         require_sound(copy, source, thorough=True)

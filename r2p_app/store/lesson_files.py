@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from r2p_app.lessons import own
 from r2p_app.store.errors import environment_faults
 from r2p_app.store.files import is_reserved, write_bytes
 
-FOLDER = "lessons"
 _SUFFIX = ".yaml"
 _TRASH = ".trash"
 _PLAIN = re.compile(r"\w[\w .()+-]{0,120}\.yaml")
@@ -31,10 +30,14 @@ class LessonFile:
 
 
 class LessonFiles:
-    """The folder of a teacher's own lessons. Only its files are known: they may be copied in and out by hand."""
+    """The folder of a teacher's own lessons. Only its files are known: they may be copied in and out by hand.
 
-    def __init__(self, folder: Path) -> None:
+    `after_write` is told when a lesson was saved, for the daily backup.
+    """
+
+    def __init__(self, folder: Path, after_write: Callable[[], None] = lambda: None) -> None:
         self.folder = folder
+        self._after_write = after_write
 
     def all(self, library: Library) -> tuple[LessonFile, ...]:
         """Return every file of the folder, in the order of the names; the first sound lesson of each counts."""
@@ -46,6 +49,7 @@ class LessonFiles:
         with environment_faults(target):
             self.folder.mkdir(parents=True, exist_ok=True)
         write_bytes(target, own.write(lesson))
+        self._after_write()
         return target
 
     def copy(self, lesson: Lesson, target: Path) -> None:

@@ -11,6 +11,7 @@ from r2p_app.learning.days import Days, LocalOffset
 from r2p_app.store.annotations import Annotations
 from r2p_app.store.attempts import Attempts, system_offset
 from r2p_app.store.backups import Backups, DailyBackup, Later, at_once
+from r2p_app.store.belongings import LESSONS
 from r2p_app.store.database import BACKUPS, DATABASE, Database
 from r2p_app.store.errors import StoreError
 from r2p_app.store.exercises import Exercises
@@ -86,9 +87,9 @@ class Store:
     @property
     def lessons(self) -> "LessonFiles":
         """The teacher's own lessons, files in the profile's folder; what reads them is imported at first use."""
-        from r2p_app.store.lesson_files import FOLDER, LessonFiles
+        from r2p_app.store.lesson_files import LessonFiles
 
-        return LessonFiles(self.directory / FOLDER)
+        return LessonFiles(self.directory / LESSONS, self._database.daily.after_write)
 
     @property
     def days(self) -> Days:

@@ -1,15 +1,20 @@
-"""Backups put in the place of the database: the newest sound one where it is damaged, any other on a person's wish."""
+"""The newest sound backup, put in the place of a database that is damaged or missing."""
 
+import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from r2p_app.store.backups import WISHED, Backup, Backups, DailyBackup, is_sound
+from r2p_app.store import belongings
+from r2p_app.store.backups import Backup, Backups, DailyBackup
+from r2p_app.store.connection import connect, database_files, written
 from r2p_app.store.database import Database, open_database
-from r2p_app.store.errors import DamagedBackup, DamagedDatabase, environment_faults
+from r2p_app.store.errors import DamagedDatabase, environment_faults
 from r2p_app.store.files import exclusive, new_file, sync_folder
 from r2p_app.store.migrations import LADDER, Step
+from r2p_app.store.putting_back import finish
 
 
 @dataclass(frozen=True)
@@ -46,30 +51,13 @@ def open_or_recover(
 ) -> tuple[Database, Recovery | None]:
     """Open the database; if it is damaged, replace it first. Two windows never mend the same file."""
     with exclusive(path.parent):
+        finish(path)
         try:
             _require_present(path, backups)
             return open_database(path, backups, daily, today=today, ladder=ladder), None
         except DamagedDatabase as fault:
             recovery = _recover(path, backups, today, len(ladder), fault.detail)
             return open_database(path, backups, daily, today=today, ladder=ladder), recovery
-
-
-def put_back(path: Path, backups: Backups, backup: Backup, *, today: date) -> Backup:
-    """Put a backup in the place of the database, and return the copy made of what stood there before.
-
-    No `Store` of this program may have the database open; another window finds that it was replaced. A program killed
-    on the way leaves no database, or one of the two: without one, the next start takes the newest copy, just made.
-    """
-    with exclusive(path.parent):
-        if not is_sound(backup.path, len(LADDER)):
-            raise DamagedBackup(backup.path)
-        text = backup.path.read_bytes()  # before copies are thinned out
-        before = backups.make(path, today, WISHED)
-        for part in _parts(path):
-            part.unlink(missing_ok=True)
-        with new_file(path) as partial:
-            partial.write_bytes(text)
-        return before
 
 
 def _require_present(path: Path, backups: Backups) -> None:
@@ -83,8 +71,20 @@ def _recover(path: Path, backups: Backups, today: date, latest_version: int, det
     backup = backups.newest_sound(latest_version)
     if backup is not None:
         with new_file(path) as partial:
-            partial.write_bytes(backup.path.read_bytes())
+            files = _unpack(backup, partial)
+        if set_aside is None:  # whoever lost the database may have lost the files beside it too; damage is its own
+            belongings.complete(path.parent, files)
     return Recovery(set_aside, backup, detail)
+
+
+def _unpack(backup: Backup, target: Path) -> belongings.Files:
+    """Make a database of a backup and return the files that it enclosed."""
+    shutil.copyfile(backup.path, target)
+    with closing(connect(target)) as copy:
+        files = belongings.enclosed(copy) or {}
+        with written(copy):
+            belongings.take_out(copy)
+    return files
 
 
 def _set_aside(path: Path, today: date) -> Path | None:
@@ -92,16 +92,11 @@ def _set_aside(path: Path, today: date) -> Path | None:
     target = _free_name(path, f"{path.name}.damaged-{today.isoformat()}")
     with environment_faults(path):
         moved = path.exists()
-        for part, kept in zip(_parts(path), _parts(target), strict=True):
+        for part, kept in zip(database_files(path), database_files(target), strict=True):
             if part.exists():
                 part.rename(kept)
         sync_folder(path.parent)
     return target if moved else None
-
-
-def _parts(path: Path) -> list[Path]:
-    """Return the files of a database: a log left behind would be read into the one that takes its place."""
-    return [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm")]
 
 
 def _free_name(path: Path, name: str) -> Path:

@@ -20,6 +20,7 @@ import msgspec
 
 from r2p_app import __version__
 from r2p_app.clock import Clock, utc_now
+from r2p_app.store.belongings import LESSONS
 from r2p_app.store.connection import connect, copy_database, is_ours, require_sound, version_of
 from r2p_app.store.database import DATABASE
 from r2p_app.store.errors import (
@@ -31,7 +32,7 @@ from r2p_app.store.errors import (
     environment_faults,
 )
 from r2p_app.store.files import new_file, sync_file
-from r2p_app.store.lesson_files import FOLDER, LessonFiles
+from r2p_app.store.lesson_files import LessonFiles
 from r2p_app.store.migrations import LADDER, schema_at, schema_of
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Profile, Profiles
@@ -83,7 +84,7 @@ def export_profile(profile: Profile, target: Path, *, now: Clock = utc_now, prog
     with environment_faults(target), TemporaryDirectory(prefix="r2p-") as temporary:
         database = Path(temporary) / DATABASE
         copy_database(profile.database, database)
-        lessons = msgspec.json.encode(LessonFiles(profile.directory / FOLDER).contents())
+        lessons = msgspec.json.encode(LessonFiles(profile.directory / LESSONS).contents())
         with new_file(target) as partial, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
             manifest = _manifest(profile, database, now(), lessons)
             archive.writestr(_entry(_MANIFEST), msgspec.json.encode(manifest))
@@ -107,7 +108,7 @@ def import_profile(source: Path, profiles: Profiles, *, progress: Progress = ign
                 raise DamagedExport(source, "the checksum differs")
             _examine(database, source)
             sync_file(database)
-            LessonFiles(staging.directory / FOLDER).take_in(_read_lessons(archive, manifest, source))
+            LessonFiles(staging.directory / LESSONS).take_in(_read_lessons(archive, manifest, source))
             return staging.adopt(manifest.name, manifest.created_at)
 
 

@@ -10,7 +10,6 @@ from r2p_app.ui.languages import install_language, languages
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.theme.tokens import TEXT_SCALES, THEMES
 
-FILE = "window.ini"
 SYSTEM = "system"
 
 

@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from r2p_app.paths import WINDOW_FILE
 from r2p_app.store.backups import WISHED, Backup, Backups
 from r2p_app.store.database import BACKUPS
 from r2p_app.store.errors import StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Erased, Profile, Profiles
-from r2p_app.store.recovery import put_back
+from r2p_app.store.putting_back import put_back
 from r2p_app.ui.jobs import Job, JobCancelled, JobControl, JobRunner
-from r2p_app.ui.preferences import FILE, Preferences
+from r2p_app.ui.preferences import Preferences
 from r2p_app.ui.start_file import Remembered, StartFile
 from r2p_app.ui.state import AppState
 
@@ -155,7 +156,7 @@ class ProfileSession(QObject):
     def _open(self, profile: Profile) -> None:
         opened = Store.open(profile.directory, now=self._state.now, later=self._later)
         before, self._store = self._store, opened
-        self._preferences.use(profile.directory / FILE)
+        self._preferences.use(profile.directory / WINDOW_FILE)
         self._state.set_store(opened)
         if before is not None:
             before.close()

@@ -1,5 +1,7 @@
-"""Programs killed at random instants in the lab, in notes and while importing; the quiz is in `tests.store`."""
+"""Programs killed at random instants in the lab, in notes, importing and with backups; the quiz is in `tests.store`."""
 
+import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -7,12 +9,17 @@ from random import Random
 
 import pytest
 
+from r2p_app.paths import WINDOW_FILE
 from r2p_app.store import Store
+from r2p_app.store.backups import WISHED, Backups, is_sound
+from r2p_app.store.belongings import LESSONS, enclosed
 from r2p_app.store.connection import connect
-from r2p_app.store.database import DATABASE
+from r2p_app.store.database import BACKUPS, DATABASE
+from r2p_app.store.migrations import LADDER
 from r2p_app.store.profiles import Profiles
 from r2p_app.store.transfer import export_profile
 from tests.reliability.kills import killed
+from tests.reliability.people import NOON, WORLDS, make_world
 from tests.store.sample import FakeClock
 from tests.store.saved import describe, fill
 
@@ -87,3 +94,55 @@ def test_an_import_that_is_killed_leaves_a_whole_profile_or_none(tmp_path: Path)
         profiles.purge()
         assert [path.name for path in root.iterdir()] == [".lock"]
     assert imported > KILLS // 4
+
+
+def world_of(directory: Path) -> str:
+    """Return the world that the profile is in, database and all; it is in one."""
+    with Store.open(directory) as store:
+        assert store.recovery is None
+        place = store.reading.last_place()
+    assert place is not None
+    world = place.route.removeprefix("r2p://")
+    lessons = {path.name: path.read_text().split()[1] for path in (directory / LESSONS).glob("*.yaml")}
+    assert lessons == {f"{world if number % 2 else 'both'}-{number}.yaml": world for number in range(12)}
+    assert f"theme={world}" in (directory / WINDOW_FILE).read_text()
+    return world
+
+
+def assert_backups_whole(directory: Path) -> None:
+    for backup in Backups(directory / BACKUPS).all():
+        assert is_sound(backup.path, len(LADDER))
+        with closing(connect(backup.path)) as copy:
+            files = enclosed(copy)
+        assert files is not None
+        assert len(files) == 13
+
+
+def test_a_backup_that_is_killed_is_whole_or_not_there(directory: Path) -> None:
+    make_world(directory, "light")
+    rng, heard = Random("backup"), 0
+    for _kill in range(KILLS):
+        said = killed("backup", directory, rng, most=3)
+        heard += len(said)
+        names = {backup.path.name for backup in Backups(directory / BACKUPS).all()}
+        assert {*said[-5:]} <= names
+        assert_backups_whole(directory)
+    assert heard > KILLS // 2
+    Backups(directory / BACKUPS).make(directory / DATABASE, NOON.date(), WISHED)
+    assert list((directory / BACKUPS).glob(".*.partial*")) == []
+
+
+def test_killed_while_a_backup_is_put_back_all_is_old_or_all_is_new(directory: Path) -> None:
+    for world in WORLDS:
+        shutil.rmtree(directory, ignore_errors=True)
+        make_world(directory, world)
+        backup = Backups(directory / BACKUPS).make(directory / DATABASE, NOON.date(), WISHED)
+        backup.path.rename(directory.with_name(f"{world}.sqlite3"))
+    rng, met = Random("put-back"), Counter[str]()
+    for _kill in range(KILLS):
+        killed("put-back", directory, rng, most=3)
+        met[world_of(directory)] += 1
+        assert_sound(directory)
+        assert_backups_whole(directory)
+    assert min(met.values()) > KILLS // 10
+    assert {path.name for path in directory.iterdir()} <= {".lock", DATABASE, BACKUPS, LESSONS, WINDOW_FILE}

@@ -132,7 +132,7 @@ def test_a_damaged_database_never_replaces_a_sound_backup(store: Store, director
 def test_a_backup_that_fails_is_told_and_fails_no_answer(
     store: Store, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(source: Path, target: Path) -> None:
+    def no_room(source: Path, target: Path, **_: object) -> None:
         raise DiskFull(target)
 
     monkeypatch.setattr("r2p_app.store.backups.copy_database", no_room)

@@ -75,3 +75,10 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, own: Lesson) -> No
     (tmp_path / "lessons").write_text("a file is in the way")
     with pytest.raises(StoreError):
         LessonFiles(tmp_path / "lessons").save(own)
+
+
+def test_a_lesson_that_is_saved_is_told_for_the_daily_backup(tmp_path: Path, own: Lesson) -> None:
+    told: list[str] = []
+    files = LessonFiles(tmp_path / "lessons", lambda: told.append("changed"))
+    files.save(own)
+    assert told == ["changed"]

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from r2p_app.store import Store
-from r2p_app.store.backups import WISHED, Backup, Backups
+from r2p_app.store.backups import Backups
+from r2p_app.store.belongings import LESSONS
 from r2p_app.store.connection import connect
 from r2p_app.store.database import BACKUPS, DATABASE
-from r2p_app.store.errors import DamagedBackup, DamagedDatabase, ProfileMoved
-from r2p_app.store.recovery import put_back
+from r2p_app.store.errors import DamagedDatabase
+from r2p_app.store.migrations import LADDER, schema_at, schema_of
 from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
 
 Damage = Callable[[Path], None]
@@ -146,6 +147,31 @@ def test_a_missing_file_is_called_missing(used: Path, clock: FakeClock) -> None:
         assert "missing" in store.recovery.what
 
 
+@pytest.mark.parametrize("damage", [delete, truncate])
+def test_files_that_were_lost_with_the_database_come_back_and_others_stay_as_they_are(
+    damage: Damage, used: Path, clock: FakeClock
+) -> None:
+    lessons = used / LESSONS
+    lessons.mkdir()
+    for name in ("lost.yaml", "changed.yaml"):
+        (lessons / name).write_text("lessons: []")
+    Backups(used / BACKUPS).make(used / DATABASE, clock().date())
+    (lessons / "lost.yaml").unlink()
+    (lessons / "changed.yaml").write_text("lessons: [] # later")
+    damage(used / DATABASE)
+    with Store.open(used, now=clock) as store:
+        assert store.recovery is not None
+    assert (lessons / "changed.yaml").read_text() == "lessons: [] # later"
+    assert (lessons / "lost.yaml").exists() is (damage is delete)
+
+
+def test_what_is_restored_is_a_database_like_any_other(used: Path, clock: FakeClock) -> None:
+    delete(used / DATABASE)
+    Store.open(used, now=clock).close()
+    with closing(connect(used / DATABASE)) as connection:
+        assert schema_of(connection) == schema_at(len(LADDER))
+
+
 def test_a_damaged_backup_is_passed_over(used: Path, clock: FakeClock) -> None:
     newest, older = Backups(used / BACKUPS).all()
     truncate(newest.path)
@@ -224,55 +250,3 @@ def test_every_byte_that_is_lost_is_either_noticed_or_harmless(used: Path, clock
         with Store.open(used, now=clock) as store:
             kept = [attempt.question for attempt in store.attempts.attempts("run-1")]
             assert kept == (["q-0"] if store.recovery else ["q-0", "q-1"])
-
-
-def questions(directory: Path, clock: FakeClock) -> list[str]:
-    with Store.open(directory, now=clock) as store:
-        assert store.recovery is None
-        return [attempt.question for attempt in store.attempts.attempts("run-1")]
-
-
-def put_back_oldest(directory: Path, clock: FakeClock) -> Backup:
-    backups = Backups(directory / BACKUPS)
-    return put_back(directory / DATABASE, backups, backups.all()[-1], today=clock().date())
-
-
-def test_a_backup_is_put_back_and_what_was_there_can_be_put_back_too(used: Path, clock: FakeClock) -> None:
-    before = put_back_oldest(used, clock)
-    assert questions(used, clock) == []
-    assert (before.reason, Backups(used / BACKUPS).all()[0]) == (WISHED, before)
-    put_back(used / DATABASE, Backups(used / BACKUPS), before, today=clock().date())
-    assert questions(used, clock) == ["q-0", "q-1"]
-
-
-def test_a_damaged_backup_is_not_put_back(used: Path, clock: FakeClock) -> None:
-    truncate(Backups(used / BACKUPS).all()[-1].path)
-    with pytest.raises(DamagedBackup):
-        put_back_oldest(used, clock)
-    assert questions(used, clock) == ["q-0", "q-1"]
-
-
-def test_another_window_writes_nothing_into_what_was_replaced(used: Path, clock: FakeClock) -> None:
-    with Store.open(used, now=clock) as window:
-        put_back_oldest(used, clock)
-        with pytest.raises(ProfileMoved):
-            window.reading.leave("r2p://timeline")
-    assert questions(used, clock) == []
-
-
-def test_a_program_killed_while_a_backup_is_put_back_loses_nothing(
-    used: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The instant at which there is no database."""
-
-    def killed(_path: Path) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("r2p_app.store.recovery.new_file", killed)
-        with pytest.raises(KeyboardInterrupt):
-            put_back_oldest(used, clock)
-    assert not (used / DATABASE).exists()
-    with Store.open(used, now=clock) as store:
-        assert store.recovery is not None
-        assert [attempt.question for attempt in store.attempts.attempts("run-1")] == ["q-0", "q-1"]

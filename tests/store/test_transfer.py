@@ -19,6 +19,7 @@ from r2p_app.learning.attempts import Mode, Run
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions.short_answer import Written
 from r2p_app.store import Store
+from r2p_app.store.belongings import LESSONS
 from r2p_app.store.connection import connect
 from r2p_app.store.database import DATABASE
 from r2p_app.store.errors import (
@@ -29,7 +30,6 @@ from r2p_app.store.errors import (
     StoreError,
     TooLarge,
 )
-from r2p_app.store.lesson_files import FOLDER
 from r2p_app.store.profiles import Profile, Profiles
 from r2p_app.store.transfer import SUFFIX, Manifest, export_profile, import_profile
 from tests.store.sample import FakeClock, a_run, an_attempt, answer_run
@@ -72,7 +72,7 @@ def test_an_export_is_imported_beside_its_original(exported: Path, profile: Prof
 def test_a_teachers_own_lessons_are_carried_as_they_are(
     profile: Profile, profiles: Profiles, tmp_path: Path, clock: FakeClock
 ) -> None:
-    folder = profile.directory / FOLDER
+    folder = profile.directory / LESSONS
     (folder / ".trash").mkdir(parents=True)
     (folder / "l-own-warnings.yaml").write_bytes(b"lessons: []\n")
     (folder / "broken.yaml").write_bytes(b"lessons: [\xff")
@@ -80,7 +80,7 @@ def test_a_teachers_own_lessons_are_carried_as_they_are(
     target = tmp_path / f"ada{SUFFIX}"
     export_profile(profile, target, now=clock)
     imported = import_profile(target, profiles)
-    kept = {path.name: path.read_bytes() for path in (imported.directory / FOLDER).iterdir()}
+    kept = {path.name: path.read_bytes() for path in (imported.directory / LESSONS).iterdir()}
     assert kept == {"l-own-warnings.yaml": b"lessons: []\n", "broken.yaml": b"lessons: [\xff"}
 
 
@@ -88,14 +88,14 @@ def test_a_teachers_own_lessons_are_carried_as_they_are(
 def test_a_lesson_whose_name_some_systems_refuse_is_carried_under_a_plain_one(
     profile: Profile, profiles: Profiles, tmp_path: Path
 ) -> None:
-    folder = profile.directory / FOLDER
+    folder = profile.directory / LESSONS
     folder.mkdir()
     for name in ("con.yaml", 'what: "why".yaml', "what- -why-.yaml", "-.yaml"):
         (folder / name).write_bytes(name.encode())
     target = tmp_path / f"ada{SUFFIX}"
     export_profile(profile, target)
     imported = import_profile(target, profiles)
-    kept = {path.read_bytes().decode(): path.name for path in (imported.directory / FOLDER).iterdir()}
+    kept = {path.read_bytes().decode(): path.name for path in (imported.directory / LESSONS).iterdir()}
     assert kept == {
         "con.yaml": "lcon.yaml",
         'what: "why".yaml': "what- -why--2.yaml",
@@ -110,7 +110,7 @@ def test_an_export_of_the_first_format_has_no_lessons_and_is_imported(
     exported.write_bytes(packed_with(exported))
     imported = import_profile(exported, profiles)
     assert read(imported) == read(profile)
-    assert not (imported.directory / FOLDER).exists()
+    assert not (imported.directory / LESSONS).exists()
 
 
 def test_an_export_says_what_it_is(exported: Path, clock: FakeClock) -> None:

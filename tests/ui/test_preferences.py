@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from r2p_app.paths import WINDOW_FILE
 from r2p_app.ui.choice_menu import ChoiceMenu
 from r2p_app.ui.preferences import (
-    FILE,
     LANGUAGE,
     MOTION,
     PREFERENCES,
@@ -27,7 +27,7 @@ from r2p_app.ui.theme.tokens import THEMES
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "other" / FILE
+    return tmp_path / "other" / WINDOW_FILE
 
 
 def reopened(look: Look, file: Path) -> Preferences:
@@ -58,7 +58,7 @@ def test_a_choice_takes_effect_is_told_and_kept(look: Look, preferences: Prefere
     assert told == ["theme", "text"]
     assert (look.theme.name, look.theme.scale) == ("dark", 1.5)
     preferences.keep_geometry(QByteArray(b"place"))
-    again = reopened(look, tmp_path / "profile" / FILE)
+    again = reopened(look, tmp_path / "profile" / WINDOW_FILE)
     assert (again.value(THEME), again.value(TEXT)) == ("dark", "1.5")
     assert again.geometry() == QByteArray(b"place")
 
@@ -85,7 +85,7 @@ def test_another_profile_has_its_own(look: Look, preferences: Preferences, file:
     preferences.set_value(THEME, "contrast")
     preferences.use(file)
     preferences.set_value(THEME, "dark")
-    preferences.use(file.parents[1] / "profile" / FILE)
+    preferences.use(file.parents[1] / "profile" / WINDOW_FILE)
     assert look.theme.name == "contrast"
 
 

@@ -4,11 +4,12 @@ from typing import NoReturn
 import pytest
 from pytestqt.qtbot import QtBot
 
+from r2p_app.paths import WINDOW_FILE
 from r2p_app.store.errors import DamagedBackup, NameTaken, ReadOnlyPlace, StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import DEFAULT_NAME, Profile
 from r2p_app.ui.jobs import JobRunner
-from r2p_app.ui.preferences import FILE, THEME, Preferences
+from r2p_app.ui.preferences import THEME, Preferences
 from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.state import AppState, Changes
 
@@ -63,7 +64,7 @@ def test_switching_swaps_store_and_preferences(
     assert place.route == "r2p://timeline"
     assert preferences.value(THEME) == "contrast"
     assert all(Changes.PROFILE in changes for changes in told)
-    assert (anna.directory / FILE).is_file()
+    assert (anna.directory / WINDOW_FILE).is_file()
 
 
 def test_renaming_keeps_what_is_open(session: ProfileSession, state: AppState) -> None:
