@@ -25,6 +25,7 @@ from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label
+from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
 
@@ -76,8 +77,8 @@ class NotesPage(Page):
         self._load()
 
     def first_focus(self) -> QWidget:
-        """The field to find words in; where there is nothing yet, what says so."""
-        return self.words if self._kept else self.list
+        """The field to find words in; where there is nothing yet, the way to something to mark."""
+        return self.words if self._kept else self.begin
 
     def _build(self) -> None:
         self.filter = Toggles([self.tr("All"), *map(kind_words, Kind)], self.tr("Kind"))
@@ -89,12 +90,17 @@ class NotesPage(Page):
         self.export = button(self.tr("Export as Markdown"), "secondary")
         self.count = label("", TextRole.SMALL, tone="muted")
         self.empty = label(self._nothing_yet())
+        self.begin = button(self.tr("Choose a chapter"), "primary")
+        self.begin.clicked.connect(self._on_begin_clicked)
         self.tools = QWidget()
         tools = FoldingRow(760, spacing=4 * GRID, parent=self.tools)
         for widget, stretch in ((self.filter, 1), (self.words, 0), (self.export, 0)):
             tools.addWidget(widget, stretch)
         title = label(self.tr("Notes, highlights and bookmarks"), TextRole.H1)
-        head = (title, self.empty, self.tools, self.count)
+        begin = QWidget()
+        FlowLayout(begin).addWidget(self.begin)
+        self._while_empty = (self.empty, begin)
+        head = (title, *self._while_empty, self.tools, self.count)
         self.list = MarkList(self._made_on, head, name=self.tr("Notes"))
         self.filter.chosen.connect(self._on_filter_chosen)
         self.words.textChanged.connect(self._on_words_text_changed)
@@ -117,7 +123,8 @@ class NotesPage(Page):
 
     def _show(self) -> None:
         shown, has_any = self.shown, bool(self._kept)
-        self.empty.setVisible(not has_any)
+        for widget in self._while_empty:
+            widget.setVisible(not has_any)
         for widget in (self.tools, self.count):
             widget.setVisible(has_any)
         self.export.setEnabled(bool(shown))
@@ -157,6 +164,10 @@ class NotesPage(Page):
         self._show()
         self.announced.emit(self.count.text())
         self.place_changed.emit()
+
+    @Slot()
+    def _on_begin_clicked(self) -> None:
+        self.link_requested.emit("r2p://case")
 
     @Slot()
     def _on_export_clicked(self) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,11 +65,14 @@ def press(card: MarkCard, words: str) -> None:
     next(button for button in card.findChildren(QPushButton) if button.text() == words).click()
 
 
-def test_without_marks_the_page_says_how_to_make_one(page: NotesPage) -> None:
+def test_without_marks_the_page_says_how_to_make_one(qtbot: QtBot, page: NotesPage) -> None:
     assert page.empty.isVisible()
     assert "press H" in page.empty.text()
     assert not page.tools.isVisible()
-    assert page.first_focus() is page.list
+    assert page.first_focus() is page.begin
+    with qtbot.waitSignal(page.link_requested) as asked:
+        QTest.keyClick(page.begin, Qt.Key.Key_Space)
+    assert asked.args == ["r2p://case"]
 
 
 def test_marks_stand_in_the_order_of_the_text_under_case_and_chapter(marked: list[Annotation], page: NotesPage) -> None:
