@@ -15,14 +15,25 @@ if TYPE_CHECKING:
 
 
 class PageSpec(NamedTuple):
-    """A page of the program: its name in links, its title, where its class is, and its group in the rail."""
+    """A page of the program: its name in links, its title, and its picture and group in the rail.
+
+    The page `lab` is the class `LabPage` of the module `pages/lab.py`.
+    """
 
     name: str
     title: str
-    module: str
-    class_name: str
-    group: str = ""
     icon: str = ""
+    group: str = ""
+
+    @property
+    def module(self) -> str:
+        """The full name of the page's module."""
+        return f"r2p_app.ui.pages.{self.name}"
+
+    @property
+    def class_name(self) -> str:
+        """The name of the page's class."""
+        return f"{self.name.title()}Page"
 
     def page_class(self) -> "type[Page]":
         """Import the page's module (on its first visit) and return the class."""
@@ -30,104 +41,30 @@ class PageSpec(NamedTuple):
         return found
 
 
+_FOR_A_CLASS = str(QT_TRANSLATE_NOOP("Rail", "For a class"))
+_REFERENCE = str(QT_TRANSLATE_NOOP("Rail", "Reference"))
+
 PAGES = (
-    PageSpec("home", str(QT_TRANSLATE_NOOP("Rail", "Home")), "r2p_app.ui.pages.home", "HomePage", icon="house"),
-    PageSpec(
-        "timeline",
-        str(QT_TRANSLATE_NOOP("Rail", "Timeline")),
-        "r2p_app.ui.pages.timeline",
-        "TimelinePage",
-        icon="clock",
-    ),
-    PageSpec(
-        "case", str(QT_TRANSLATE_NOOP("Rail", "Case studies")), "r2p_app.ui.pages.case", "CasePage", icon="book-open"
-    ),
-    PageSpec(
-        "doctrine",
-        str(QT_TRANSLATE_NOOP("Rail", "The doctrine")),
-        "r2p_app.ui.pages.doctrine",
-        "DoctrinePage",
-        icon="landmark",
-    ),
-    PageSpec(
-        "compare",
-        str(QT_TRANSLATE_NOOP("Rail", "Compare")),
-        "r2p_app.ui.pages.compare",
-        "ComparePage",
-        icon="columns-3",
-    ),
-    PageSpec("lab", str(QT_TRANSLATE_NOOP("Rail", "Decision lab")), "r2p_app.ui.pages.lab", "LabPage", icon="scale"),
-    PageSpec(
-        "quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "r2p_app.ui.pages.quiz", "QuizPage", icon="list-checks"
-    ),
-    PageSpec(
-        "review",
-        str(QT_TRANSLATE_NOOP("Rail", "Review")),
-        "r2p_app.ui.pages.review",
-        "ReviewPage",
-        icon="calendar-clock",
-    ),
-    PageSpec(
-        "lessons",
-        str(QT_TRANSLATE_NOOP("Rail", "Lessons")),
-        "r2p_app.ui.pages.lessons",
-        "LessonsPage",
-        str(QT_TRANSLATE_NOOP("Rail", "For a class")),
-        icon="presentation",
-    ),
-    PageSpec(
-        "live",
-        str(QT_TRANSLATE_NOOP("Rail", "Live quiz")),
-        "r2p_app.ui.pages.live",
-        "LivePage",
-        str(QT_TRANSLATE_NOOP("Rail", "For a class")),
-        icon="vote",
-    ),
-    PageSpec(
-        "notes",
-        str(QT_TRANSLATE_NOOP("Rail", "Notes")),
-        "r2p_app.ui.pages.notes",
-        "NotesPage",
-        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
-        icon="notebook-pen",
-    ),
-    PageSpec(
-        "library",
-        str(QT_TRANSLATE_NOOP("Rail", "Library")),
-        "r2p_app.ui.pages.library",
-        "LibraryPage",
-        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
-        icon="library",
-    ),
-    PageSpec(
-        "misconceptions",
-        str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")),
-        "r2p_app.ui.pages.misconceptions",
-        "MisconceptionsPage",
-        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
-        icon="circle-help",
-    ),
-    PageSpec(
-        "settings",
-        str(QT_TRANSLATE_NOOP("Rail", "Settings")),
-        "r2p_app.ui.pages.settings",
-        "SettingsPage",
-        str(QT_TRANSLATE_NOOP("Rail", "Reference")),
-        icon="settings",
-    ),
+    PageSpec("home", str(QT_TRANSLATE_NOOP("Rail", "Home")), "house"),
+    PageSpec("timeline", str(QT_TRANSLATE_NOOP("Rail", "Timeline")), "clock"),
+    PageSpec("case", str(QT_TRANSLATE_NOOP("Rail", "Case studies")), "book-open"),
+    PageSpec("doctrine", str(QT_TRANSLATE_NOOP("Rail", "The doctrine")), "landmark"),
+    PageSpec("compare", str(QT_TRANSLATE_NOOP("Rail", "Compare")), "columns-3"),
+    PageSpec("lab", str(QT_TRANSLATE_NOOP("Rail", "Decision lab")), "scale"),
+    PageSpec("quiz", str(QT_TRANSLATE_NOOP("Rail", "Quizzes")), "list-checks"),
+    PageSpec("review", str(QT_TRANSLATE_NOOP("Rail", "Review")), "calendar-clock"),
+    PageSpec("lessons", str(QT_TRANSLATE_NOOP("Rail", "Lessons")), "presentation", _FOR_A_CLASS),
+    PageSpec("live", str(QT_TRANSLATE_NOOP("Rail", "Live quiz")), "vote", _FOR_A_CLASS),
+    PageSpec("notes", str(QT_TRANSLATE_NOOP("Rail", "Notes")), "notebook-pen", _REFERENCE),
+    PageSpec("library", str(QT_TRANSLATE_NOOP("Rail", "Library")), "library", _REFERENCE),
+    PageSpec("misconceptions", str(QT_TRANSLATE_NOOP("Rail", "Misconceptions")), "circle-help", _REFERENCE),
+    PageSpec("settings", str(QT_TRANSLATE_NOOP("Rail", "Settings")), "settings", _REFERENCE),
 )
 
 OFF_RAIL = (
-    PageSpec("welcome", str(QT_TRANSLATE_NOOP("Rail", "Before you begin")), "r2p_app.ui.pages.welcome", "WelcomePage"),
-    PageSpec(
-        "statistics",
-        str(QT_TRANSLATE_NOOP("Rail", "Statistics of the questions")),
-        "r2p_app.ui.pages.statistics",
-        "StatisticsPage",
-    ),
-    PageSpec(
-        "problems", str(QT_TRANSLATE_NOOP("Rail", "Faults in the content")), "r2p_app.ui.pages.problems", "ProblemsPage"
-    ),
+    PageSpec("welcome", str(QT_TRANSLATE_NOOP("Rail", "Before you begin"))),
+    PageSpec("statistics", str(QT_TRANSLATE_NOOP("Rail", "Statistics of the questions"))),
+    PageSpec("problems", str(QT_TRANSLATE_NOOP("Rail", "Faults in the content"))),
 )
 """Pages that only links, messages and the palette open."""
 
@@ -144,9 +81,8 @@ def page_title(page: PageSpec) -> str:
 def resolve(link: Link, library: "Library") -> Link:
     """Turn a link to a record into the page that shows it; other links, and records shown as a card, stay.
 
-    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz; decisions and
-    sequences in the lab; comparisons,
-    pairings and misconceptions on their own pages.
+    Events and stories open on the timeline, chapters and cases in the reader, questions in the quiz, decisions and
+    sequences in the lab; comparisons, pairings and misconceptions on their own pages.
     """
     if link.page in BY_NAME or not link.parts or link.parts[0] not in library:
         return link

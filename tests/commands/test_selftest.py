@@ -45,9 +45,9 @@ def test_an_answer_that_is_not_kept_is_noticed(
 def test_a_page_that_cannot_be_made_is_noticed(
     qapp: QApplication, pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(BY_NAME, "settings", BY_NAME["settings"]._replace(class_name="NoSuchPage"))
+    monkeypatch.setitem(BY_NAME, "settings", BY_NAME["settings"]._replace(name="no_such"))
     assert main(["--content", str(pack), "selftest"]) == 1
-    assert "NoSuchPage" in capsys.readouterr().err
+    assert "no_such" in capsys.readouterr().err
 
 
 def test_an_error_that_qt_would_swallow_is_noticed(
