@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.learning.quiz import Given, QuizSession, mark, plan, resume, submit
+from r2p_app.learning.quiz import Given, QuizSession, plan, resume
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
+from r2p_app.ui.quiz.kept_run import KeptRun
 from r2p_app.ui.quiz.question import QuestionView, replace
-from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import Card, label
 
@@ -35,7 +36,8 @@ class CheckQuestion(Card):
         super().__init__("check", parent=parent)
         self.question = question
         self._state, self._rng = state, rng or SystemRandom()
-        self._session = self._earlier_session() or self._new_session()
+        self._run = KeptRun(self._earlier_session() or self._new_session(), state, self)
+        self._run.failed.connect(self._on_run_failed)
         self._view = self._make_view()
         heading = label(self.tr("Check yourself"), TextRole.SMALL_STRONG, tone="accent")
         for widget in (heading, self._view, self._view.bar):
@@ -46,6 +48,10 @@ class CheckQuestion(Card):
         """Digits choose, Enter submits; the rest is the chapter's."""
         if not self._view.handle_key(event):
             super().keyPressEvent(event)
+
+    @property
+    def _session(self) -> QuizSession:
+        return self._run.session
 
     def _earlier_session(self) -> QuizSession | None:
         log = self._state.store.attempts
@@ -79,29 +85,21 @@ class CheckQuestion(Card):
         return verdict
 
     @Slot(object)
+    def _on_run_failed(self, error: StoreError) -> None:
+        self._view.show_problem(error)
+
+    @Slot(object)
     def _on_view_submitted(self, given: Given) -> None:
-        try:
-            log = self._state.store.attempts
-            self._session = submit(self._session, self.question, given, log=log, at=self._state.now())
-        except StoreError as error:
-            self._view.show_problem(error)
-            return
-        if verdict := self._show_feedback():
+        if self._run.submit(self.question, given) and (verdict := self._show_feedback()):
             self._view.announce_verdict(verdict)
-        self._state.note(Changes.ATTEMPTS)
 
     @Slot(object)
     def _on_view_marked(self, answer: AnyAnswer) -> None:
-        try:
-            self._session = mark(self._session, self.question, answer, log=self._state.store.attempts)
-        except StoreError as error:
-            self._view.show_problem(error)
-            return
-        self._state.note(Changes.ATTEMPTS)
+        self._run.mark(self.question, answer)
 
     @Slot()
     def _on_view_continued(self) -> None:
-        self._session = self._new_session()
+        self._run.session = self._new_session()
         old, self._view = self._view, self._make_view()
         replace(self.body, old, self._view)
         replace(self.body, old.bar, self._view.bar)
