@@ -25,10 +25,11 @@ from r2p_app.content.load import load_pack
 from r2p_app.content.questions import SingleChoice
 from r2p_app.live.events import Options, Phase, Round, Voted
 from r2p_app.live.journal import FILE, read_events
+from r2p_app.live.opening import Wish
 from r2p_app.live.room import Room
 from r2p_app.paths import content_dir
 from r2p_app.ui.live.room import RoomView
-from r2p_app.ui.live.session import LiveSession, Wish
+from r2p_app.ui.live.session import LiveSession
 
 PHONES, QUESTIONS = 300, 20
 LONGEST = 240

@@ -78,7 +78,8 @@ def _code(_offscreen: OffscreenRun) -> None:
 
 def _room(offscreen: OffscreenRun) -> None:
     from r2p_app.live.events import Options
-    from r2p_app.ui.live.session import LiveSession, Wish
+    from r2p_app.live.opening import Wish
+    from r2p_app.ui.live.session import LiveSession
 
     with TemporaryDirectory(prefix="r2p-") as folder:
         session = LiveSession(Path(folder), ports=(0,), parent=offscreen.program.window)

@@ -46,11 +46,11 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif sum(len(name) + len(value) for name, value in scope["headers"]) > self._most:
-            await self._refuse(scope, send, 431)
+            await self._refuse(scope, receive, send, 431)
         elif self._is_ours(dict(scope["headers"])):
             await self._app(scope, receive, self._with_headers(send))
         else:
-            await self._refuse(scope, send, 421)
+            await self._refuse(scope, receive, send, 421)
 
     # Any: values of ASGI messages have no one type.
     def _is_ours(self, headers: Mapping[bytes, Any]) -> bool:
@@ -65,10 +65,22 @@ class Guard:
 
         return sending
 
-    async def _refuse(self, scope: Scope, send: Send, status: int) -> None:
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
+        await self._read_away(receive)
         sending = self._with_headers(send)
         await sending({"type": "http.response.start", "status": status, "headers": [(b"connection", b"close")]})
         await sending({"type": "http.response.body", "body": b""})
+
+    async def _read_away(self, receive: Receive) -> None:
+        """Read a body, if it is short: a connection closed over what was not read takes the answer with it.
+
+        One that comes slowly is ended by the time that a connection has for a request.
+        """
+        size, more = 0, True
+        while more and size <= self._most:
+            message = await receive()
+            size += len(message.get("body", b""))
+            more = message.get("more_body", False)

@@ -14,7 +14,8 @@ from r2p_app.live.journal import Journal
 from r2p_app.live.kinds import answer_of
 from r2p_app.live.phone import Asked, common_state, phone_state
 from r2p_app.live.protocol import PhoneState, VoteRequest
-from r2p_app.live.room import Reason, Refused, Room, apply
+from r2p_app.live.replay import apply
+from r2p_app.live.room import Reason, Refused, Room
 
 CODE_DIGITS = 6
 _TOKEN_BYTES = 24

@@ -1,24 +1,20 @@
 """A class vote as a value (rule L9): ask, vote in silence, talk, vote again, explain. It knows no network and no clock.
 
-Every change is an `Event`. A method that may be refused returns the event or raises `Refused`; `apply` makes of a room
-and an event the next room. A fixed order, paced by the teacher; nobody votes twice.
+Every change is an `Event`. A method that may be refused returns the event or raises `Refused`; `replay.apply` makes of
+a room and an event the next room. Paced by the teacher, who may skip a question or ask one out of turn; nobody votes
+twice.
 """
 
 import enum
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import reduce
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions import AnyAnswer
-from r2p_app.live.events import Event, Joined, Moved, Opened, Options, Phase, Removed, Revealed, Round, Voted
+from r2p_app.live.events import Joined, Moved, Opened, Options, Phase, Removed, Revealed, Round, Voted
+from r2p_app.live.names import clean_name, free_name
 
 MOST_STUDENTS = 400
-LONGEST_NAME = 24
-_FORMAT = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
-"""Characters that are not seen but can turn or hide what is."""
 
 ROUNDS: Mapping[Phase, Round] = {Phase.FIRST_VOTE: Round.FIRST, Phase.SECOND_VOTE: Round.SECOND}
 """The phases in which votes are taken."""
@@ -82,7 +78,8 @@ Ballots = Mapping[int, Vote]
 class Room:
     """A room at one moment. `place` is the question in view, from 0; -1 before the first.
 
-    `version` rises with everything that phones have to hear of; a vote concerns only the one who gave it.
+    `explained` are the places whose key the class has seen: they are not asked again. `version` rises with everything
+    that phones have to hear of; a vote concerns only the one who gave it.
     """
 
     opened: Opened
@@ -91,6 +88,7 @@ class Room:
     is_revealed: bool = False
     students: Mapping[int, Student] = field(default_factory=dict)
     votes: Mapping[tuple[str, Round], Ballots] = field(default_factory=dict)
+    explained: frozenset[int] = frozenset()
     came: int = 0
     version: int = 0
 
@@ -110,6 +108,11 @@ class Room:
         return ROUNDS.get(self.phase)
 
     @property
+    def is_last(self) -> bool:
+        """Whether nothing is left to be asked after the question in view."""
+        return self._next_place == len(self.opened.questions)
+
+    @property
     def shows_first_vote(self) -> bool:
         """Whether the results of the first vote may be seen by the class."""
         return self.phase is Phase.EXPLAINED or (self.is_revealed and self.phase in {Phase.COUNTED, Phase.TALK})
@@ -122,7 +125,8 @@ class Room:
         """Let a student in, under a name that nobody else has."""
         if len(self.students) >= MOST_STUDENTS or self.phase is Phase.ENDED:
             raise Refused(Reason.FULL if self.phase is not Phase.ENDED else Reason.NOT_OPEN)
-        return Joined(student=self.came + 1, token_print=token_print, name=self._free_name(clean_name(name)))
+        taken = (student.name for student in self.students.values())
+        return Joined(student=self.came + 1, token_print=token_print, name=free_name(clean_name(name), taken))
 
     def remove(self, student: int) -> Removed:
         """Remove a student."""
@@ -146,11 +150,25 @@ class Room:
             return Moved(place=self.place, phase=_NEXT[self.phase])
         if self.phase is Phase.ENDED:
             raise Refused(Reason.NOT_OPEN)
-        is_last = self.place + 1 >= len(self.opened.questions)
-        return Moved(place=self.place + 1, phase=Phase.ENDED if is_last else Phase.ASKED)
+        return self._to_next()
+
+    def skip(self) -> Moved:
+        """Leave the question in view without an explanation and go to the next, from the last one to the end."""
+        if self.phase not in _NEXT:
+            raise Refused(Reason.NOT_OPEN)
+        return self._to_next()
+
+    def ask(self, place: int) -> Moved:
+        """Ask another question, whatever is in view; never one whose key the class has seen."""
+        is_other = place != self.place and place in range(len(self.opened.questions))
+        if self.phase is Phase.ENDED or not is_other or place in self.explained:
+            raise Refused(Reason.NOT_OPEN)
+        return Moved(place=place, phase=Phase.ASKED)
 
     def go_back(self) -> Moved:
-        """Take the last step back, where nothing was shown that would tell the answer."""
+        """Take the last step back, where nothing was shown that would tell the answer; so is a skipped question."""
+        if self.phase is Phase.ASKED and self.place > 0:
+            return self.ask(self.place - 1)
         if self.phase not in _BACK or (self.phase is Phase.COUNTED and self.is_revealed):
             raise Refused(Reason.NOT_OPEN)
         return Moved(place=self.place, phase=_BACK[self.phase])
@@ -171,71 +189,17 @@ class Room:
             raise Refused(Reason.NOT_OPEN)
         return Revealed(shown=not self.is_revealed)
 
+    @property
+    def _next_place(self) -> int:
+        after = range(self.place + 1, len(self.opened.questions))
+        return next((place for place in after if place not in self.explained), len(self.opened.questions))
+
+    def _to_next(self) -> Moved:
+        return Moved(place=self._next_place, phase=Phase.ENDED if self.is_last else Phase.ASKED)
+
     def _id_at(self, place: int) -> str:
         return self.opened.questions[place] if 0 <= place < len(self.opened.questions) else ""
 
     def _require(self, student: int) -> None:
         if student not in self.students:
             raise Refused(Reason.UNKNOWN)
-
-    def _free_name(self, name: str) -> str:
-        taken = {student.name.casefold() for student in self.students.values()}
-        candidates = (name, *(f"{name} ({number})" for number in range(2, MOST_STUDENTS + 2)))
-        return next(free for free in candidates if free.casefold() not in taken) if name else ""
-
-
-def clean_name(name: str) -> str:
-    """Return a name on one line, without what cannot be seen, no longer than names are."""
-    composed = unicodedata.normalize("NFC", name[: 4 * LONGEST_NAME])
-    seen = "".join(" " if c.isspace() else c for c in composed if c.isspace() or unicodedata.category(c) not in _FORMAT)
-    return " ".join(seen.split())[:LONGEST_NAME].rstrip()
-
-
-def replay(events: Iterable[Event]) -> Room:
-    """Return the room that these events made; the first is `Opened`. Raises `ValueError` where it is not."""
-    first, *rest = events
-    if not isinstance(first, Opened):
-        raise ValueError("a room begins by being opened")
-    return reduce(apply, rest, Room(first))
-
-
-def apply(room: Room, event: Event) -> Room:
-    """Return the room after an event that it allowed."""
-    return _APPLY[type(event)](room, event)
-
-
-def _joined(room: Room, event: Joined) -> Room:
-    student = Student(event.student, event.token_print, event.name)
-    return replace(room, students={**room.students, event.student: student}, came=max(room.came, event.student))
-
-
-def _removed(room: Room, event: Removed) -> Room:
-    students = {number: student for number, student in room.students.items() if number != event.student}
-    votes = {key: {n: vote for n, vote in found.items() if n != event.student} for key, found in room.votes.items()}
-    return replace(room, students=students, votes=votes, version=room.version + 1)
-
-
-def _voted(room: Room, event: Voted) -> Room:
-    key = (event.question, event.round)
-    ballots = {**room.votes.get(key, {}), event.student: Vote(event.answer, event.confidence)}
-    return replace(room, votes={**room.votes, key: ballots})
-
-
-def _moved(room: Room, event: Moved) -> Room:
-    keeps = event.place == room.place and event.phase in {Phase.COUNTED, Phase.TALK}
-    revealed = room.is_revealed and keeps
-    return replace(room, place=event.place, phase=event.phase, is_revealed=revealed, version=room.version + 1)
-
-
-def _revealed(room: Room, event: Revealed) -> Room:
-    return replace(room, is_revealed=event.shown, version=room.version + 1)
-
-
-# Any: each function takes its own kind of event.
-_APPLY: Mapping[type, Callable[[Room, Any], Room]] = {
-    Joined: _joined,
-    Removed: _removed,
-    Voted: _voted,
-    Moved: _moved,
-    Revealed: _revealed,
-}

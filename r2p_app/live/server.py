@@ -36,9 +36,10 @@ class LiveServer:
         return self._thread.is_alive()
 
     def start(self) -> None:
-        """Answer phones from now on."""
+        """Answer phones from now on; raise `OSError` where that does not come about."""
         self._thread.start()
-        self._is_up.wait(_START_SECONDS)
+        if not self._is_up.wait(_START_SECONDS) or not self.is_running:
+            raise OSError("the server did not start")
         self._host.listen(self._on_change)
 
     def stop(self) -> None:

@@ -23,6 +23,7 @@ from r2p_app.learning.questions import key
 from r2p_app.learning.quiz import Given
 from r2p_app.learning.request import Request
 from r2p_app.live.events import Options
+from r2p_app.live.opening import Wish
 from r2p_app.notes.annotation import Annotation, Kind
 from r2p_app.ui import profile_dialogs
 from r2p_app.ui.export.saving import SavingDialog
@@ -30,7 +31,6 @@ from r2p_app.ui.export.work import Progress, Work
 from r2p_app.ui.lab.advise import AdviseStep
 from r2p_app.ui.lab.exercise_view import IN_CLASS, OTHER_TASK, ExerciseView
 from r2p_app.ui.lab.weigh import WeighStep
-from r2p_app.ui.live.session import Wish
 from r2p_app.ui.notes.editor import NoteDialog
 from r2p_app.ui.page import Page
 from r2p_app.ui.pages.lessons import LessonsPage

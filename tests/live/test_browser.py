@@ -9,7 +9,8 @@ from r2p_app.live.events import Phase, Round
 from r2p_app.live.host import Host
 from r2p_app.live.journal import FILE, Journal, read_events
 from r2p_app.live.phone import asked
-from r2p_app.live.room import Room, replay
+from r2p_app.live.replay import replay
+from r2p_app.live.room import Room
 from r2p_app.live.server import LiveServer
 from tests.live.acting import QUESTIONS, library, make_host, serving, to_phase
 from tests.live.browser import Browser, Page, browsing

@@ -8,7 +8,8 @@ from r2p_app.live.events import Event, Opened, Phase, Round
 from r2p_app.live.host import Host
 from r2p_app.live.journal import FILE, Journal, mend, read_events
 from r2p_app.live.phone import asked
-from r2p_app.live.room import Room, replay
+from r2p_app.live.replay import replay
+from r2p_app.live.room import Room
 from tests.live.acting import QUESTIONS, Phone, as_reply, library, make_host, serving, to_phase
 
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.live.events import Event, Opened, Options, Phase, Round
-from r2p_app.live.room import LONGEST_NAME, Reason, Refused, Room, apply, clean_name, replay
+from r2p_app.live.names import LONGEST_NAME, clean_name
+from r2p_app.live.replay import apply, replay
+from r2p_app.live.room import Reason, Refused, Room
 
 OPENED = Opened(
     room="r", code="123456", seed=1, questions=("q-a", "q-b"), options=Options(), address="127.0.0.1", port=8000
@@ -107,6 +109,33 @@ def test_a_clear_vote_is_explained_at_once() -> None:
     assert refusal(lambda: Class().to(Phase.FIRST_VOTE).do(Room.explain)) is Reason.NOT_OPEN
 
 
+def test_a_question_is_skipped_without_an_explanation_and_that_can_be_taken_back() -> None:
+    class_ = Class().to(Phase.TALK).do(Room.skip)
+    assert (class_.room.place, class_.room.phase) == (1, Phase.ASKED)
+    class_.do(Room.go_back)
+    assert (class_.room.place, class_.room.phase) == (0, Phase.ASKED)
+    class_.do(Room.skip).do(Room.skip)
+    assert class_.room.phase is Phase.ENDED
+
+
+@pytest.mark.parametrize("phase", [Phase.LOBBY, Phase.EXPLAINED, Phase.ENDED])
+def test_there_is_nothing_to_skip_between_questions(phase: Phase) -> None:
+    class_ = Class().to(phase, {Phase.LOBBY: -1, Phase.EXPLAINED: 0, Phase.ENDED: 2}[phase])
+    assert refusal(lambda: class_.do(Room.skip)) is Reason.NOT_OPEN
+
+
+def test_a_question_is_asked_out_of_turn_but_not_once_its_key_was_seen() -> None:
+    class_ = Class().do(lambda room: room.ask(1)).to(Phase.EXPLAINED, 1)
+    assert class_.room.is_last
+    class_.do(lambda room: room.ask(0))
+    assert (class_.room.question, class_.room.phase) == ("q-a", Phase.ASKED)
+    for place in (0, 1, 2, -1):
+        assert refusal(lambda place=place: class_.do(lambda room: room.ask(place))) is Reason.NOT_OPEN  # type: ignore[misc]
+    assert refusal(lambda: class_.do(Room.go_back)) is Reason.NOT_OPEN
+    class_.to(Phase.EXPLAINED).do(Room.go_on)
+    assert class_.room.phase is Phase.ENDED, "what was explained is not asked again"
+
+
 def test_names_are_unlike_and_numbers_are_never_given_twice() -> None:
     class_ = Class().join("Ana", "ana", "Ana", "", "")
     assert [student.name for student in class_.room.students.values()] == ["Ana", "ana (2)", "Ana (3)", "", ""]
@@ -136,7 +165,21 @@ def test_a_cleaned_name_is_short_visible_and_clean_already(name: str) -> None:
 
 
 steps = st.sampled_from(
-    ["join", "go_on", "go_back", "reveal", "explain", "vote 1", "vote 2", "vote 3", "remove 1", "remove 2"]
+    [
+        "join",
+        "go_on",
+        "go_back",
+        "skip",
+        "ask 0",
+        "ask 1",
+        "reveal",
+        "explain",
+        "vote 1",
+        "vote 2",
+        "vote 3",
+        "remove 1",
+        "remove 2",
+    ]
 )
 
 
@@ -154,7 +197,9 @@ def test_a_room_is_what_its_events_made_of_it(wanted: list[str]) -> None:
                     class_.vote(int(number), A, class_.room.round, class_.room.place)
                 case "remove":
                     class_.do(lambda room, number=number: room.remove(int(number)))  # type: ignore[misc]
-                case "go_on" | "go_back" | "reveal" | "explain":
+                case "ask":
+                    class_.do(lambda room, number=number: room.ask(int(number)))  # type: ignore[misc]
+                case "go_on" | "go_back" | "skip" | "reveal" | "explain":
                     class_.do(getattr(Room, name))
         except Refused:
             continue

@@ -2,29 +2,21 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
-from socket import socket
-from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from r2p_app.content.library import Library
-from r2p_app.content.questions import QuestionBase
-from r2p_app.live.binding import PORTS, bind
-from r2p_app.live.events import Event, Opened, Options
-from r2p_app.live.host import Host, opening
-from r2p_app.live.journal import FILE, Journal, mend, read_events
-from r2p_app.live.kinds import askable
-from r2p_app.live.phone import asked
-from r2p_app.live.room import Refused, Room, replay
+from r2p_app.live.binding import PORTS
+from r2p_app.live.events import Event
+from r2p_app.live.host import Host
+from r2p_app.live.opening import OpenRoom, RoomOpener, Wish
+from r2p_app.live.room import Refused, Room
 from r2p_app.paths import resources_dir
-from r2p_app.ui.jobs import Job, JobControl, JobRunner
+from r2p_app.ui.jobs import JobControl, JobRunner
 from r2p_app.ui.live.projector import Door
-
-if TYPE_CHECKING:
-    from r2p_app.live.server import LiveServer
 
 _TURN = 0.0005
 """Seconds after which a thread of Python gives way while a room is open. The window gives up Python's lock with every
@@ -34,19 +26,6 @@ _USUAL_TURN = sys.getswitchinterval()
 
 _CALM = 60
 """Milliseconds between two looks at the room: thirty votes in one moment are one change on the screen."""
-
-
-class Wish(NamedTuple):
-    """The room a teacher wants."""
-
-    questions: tuple[str, ...]
-    options: Options
-    address: str
-
-
-class _Open(NamedTuple):
-    host: Host
-    server: "LiveServer"
 
 
 class LiveSession(QObject):
@@ -68,8 +47,9 @@ class LiveSession(QObject):
 
     def __init__(self, folder: Path, *, ports: tuple[int, ...] = PORTS, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file, self._ports = folder / FILE, ports
-        self._open: _Open | None = None
+        self._opener = RoomOpener(folder, resources_dir() / "live", ports)
+        self._open: OpenRoom | None = None
+        self._made: OpenRoom | None = None  # by a worker, not heard of yet
         self._is_told = False
         self._jobs = JobRunner(self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
@@ -100,42 +80,28 @@ class LiveSession(QObject):
     @property
     def can_resume(self) -> bool:
         """Whether a room was open when the program ended."""
-        return not self.is_open and self._file.is_file()
+        return not self.is_open and self._opener.file.is_file()
 
     def open(self, library: Library, wish: Wish) -> None:
         """Open a room; `opened` or `failed` follows."""
-        found = _askable(library, wish.questions)
-        options, address = wish.options, wish.address
 
-        def work(_control: JobControl) -> _Open:
-            bound = bind(address, self._ports)
-            ids = tuple(question.id for question in found)
-            own, port = bound.getsockname()
-            first = opening(ids, options, own, port, SystemRandom())
-            mend(self._file, (first,))
-            return self._serve(library, found, Room(first), bound)
+        def work(_control: JobControl) -> None:
+            self._made = self._opener.open(library, wish, SystemRandom())
 
-        self._start(work)
+        self._start(work, self._on_opened)
 
     def resume(self, library: Library, address: str) -> None:
         """Open the room again that was open when the program ended, where it was if that is possible."""
 
-        def work(_control: JobControl) -> _Open:
-            events = read_events(self._file)
-            room = replay(events)
-            known = {question.id for question in _askable(library, room.opened.questions)}
-            if not known.issuperset(room.opened.questions):
-                raise ValueError("questions of the room have left the content")
-            mend(self._file, events)
-            bound = _bind_again(room.opened, address, self._ports)
-            return self._serve(library, _askable(library, room.opened.questions), room, bound)
+        def work(_control: JobControl) -> None:
+            self._made = self._opener.resume(library, address)
 
-        self._start(work)
+        self._start(work, self._on_opened)
 
     def forget(self) -> None:
         """Delete what is left of a room that is not open."""
         if not self.is_open:
-            self._file.unlink(missing_ok=True)
+            self._opener.file.unlink(missing_ok=True)
 
     def do(self, step: Callable[[Room], Event]) -> bool:
         """Make a step; return whether the room allowed it."""
@@ -149,44 +115,37 @@ class LiveSession(QObject):
 
     def close(self) -> None:
         """Tell the phones that the session is over, close the socket and delete the file; `closed` follows."""
-        if (found := self._open) is not None:
-            self._open = None
-            found.host.forget(self._on_room_change)
-            _take_time()
+        if (found := self._leave()) is not None:
             found.host.do(Room.end)
 
             def work(_control: JobControl) -> None:
-                found.server.stop()
-                found.host.journal.delete()
+                found.close()
 
             self._start(work, self._on_closed)
 
     @Slot()
     def stop(self) -> None:
         """Stop at once and keep the file: the program ends, and may go on later."""
-        if (found := self._open) is not None:
-            self._open = None
-            found.host.forget(self._on_room_change)
-            _take_time()
-            found.server.stop()
-            found.host.journal.close()
         self._calm.stop()
         self._jobs.stop()
+        for found in (self._leave(), self._made):
+            if found is not None:
+                found.stop()
+        self._made = None
 
-    def _serve(self, library: Library, questions: Sequence[QuestionBase], room: Room, bound: socket) -> _Open:
-        from r2p_app.live.server import LiveServer
+    def _leave(self) -> OpenRoom | None:
+        """Hear no more of the room that is open, and return it."""
+        found, self._open = self._open, None
+        if found is not None:
+            found.host.forget(self._on_room_change)
+            _take_time()
+        return found
 
-        host = Host(room, asked(library, questions), Journal(self._file))
-        server = LiveServer(host, bound, resources_dir() / "live")
-        server.start()
-        return _Open(host, server)
-
-    def _start(self, work: Callable[[JobControl], object], done: Callable[[object], None] | None = None) -> Job:
+    def _start(self, work: Callable[[JobControl], object], done: Callable[[object], None]) -> None:
         job = self._jobs.job(work)
-        job.succeeded.connect(done or self._on_opened)
+        job.succeeded.connect(done)
         job.failed.connect(self._on_job_failed)
         self._jobs.start(job, writes=True)
-        return job
 
     def _on_room_change(self) -> None:
         """Called in the thread of whoever changed the room."""
@@ -200,7 +159,10 @@ class LiveSession(QObject):
             self.changed.emit()
 
     @Slot(object)
-    def _on_opened(self, found: _Open) -> None:
+    def _on_opened(self, _nothing: object) -> None:
+        found, self._made = self._made, None
+        if found is None:
+            return  # the session was stopped meanwhile
         self._open = found
         _hurry()
         found.host.listen(self._on_room_change)
@@ -230,16 +192,3 @@ def _hurry() -> None:
 def _take_time() -> None:
     sys.setswitchinterval(_USUAL_TURN)
     gc.unfreeze()
-
-
-def _askable(library: Library, ids: Sequence[str]) -> tuple[QuestionBase, ...]:
-    found = (library.find(question_id, QuestionBase) for question_id in dict.fromkeys(ids))
-    return askable(question for question in found if question is not None)
-
-
-def _bind_again(opened: Opened, address: str, ports: tuple[int, ...]) -> socket:
-    """Bind where the phones look for the room; where that address is gone, at the one given."""
-    try:
-        return bind(opened.address, (opened.port, *ports))
-    except OSError:
-        return bind(address, (opened.port, *ports))

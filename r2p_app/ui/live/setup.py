@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.live.events import Options
+from r2p_app.live.opening import Wish
 from r2p_app.ui.live.choose import Chooser
 from r2p_app.ui.live.interfaces import interfaces
 from r2p_app.ui.live.rows import flowing, headed
-from r2p_app.ui.live.session import Wish
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
+from r2p_app.live.opening import Wish
 from r2p_app.ui.live.files import FilesView
 from r2p_app.ui.live.room import RoomView
-from r2p_app.ui.live.session import LiveSession, Wish
+from r2p_app.ui.live.session import LiveSession
 from r2p_app.ui.live.setup import SetupView
 from r2p_app.ui.live.votes import VotesView
 from r2p_app.ui.page import Page

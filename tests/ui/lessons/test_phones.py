@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from r2p_app.content.library import Library
 from r2p_app.lessons.slides import Show
 from r2p_app.live.events import Options, Phase
+from r2p_app.live.opening import Wish
 from r2p_app.ui.lessons.phones import PhonesCard
 from r2p_app.ui.lessons.presenter import Presenter
 from r2p_app.ui.lessons.running import RunningLesson
-from r2p_app.ui.live.session import LiveSession, Wish
+from r2p_app.ui.live.session import LiveSession
 from r2p_app.ui.state import AppState, Changes
 from tests.live.acting import LOOPBACK
 from tests.ui.live.conftest import ANY_PORT

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.content.links import Link
 from r2p_app.live.events import Options
+from r2p_app.live.opening import Wish
 from r2p_app.live.server import LiveServer
-from r2p_app.ui.live.session import LiveSession, Wish
+from r2p_app.ui.live.session import LiveSession
 from r2p_app.ui.pages.live import LivePage
 from r2p_app.ui.state import AppState
 from tests.live.acting import LOOPBACK, QUESTIONS, Phone, library

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from r2p_app.live.binding import bind
 from r2p_app.live.events import Phase
 from r2p_app.live.journal import FILE
 from r2p_app.live.room import Room
+from r2p_app.live.server import LiveServer
 from r2p_app.ui.live.session import LiveSession
 from tests.live.acting import LOOPBACK, library
 from tests.ui.live.conftest import ANY_PORT, WISH, phone_of
@@ -76,4 +78,52 @@ def test_an_address_that_is_not_ours_fails_with_words(qtbot: QtBot, tmp_path: Pa
     assert failed.args is not None
     assert failed.args[0]
     assert not made.can_resume
+    made.deleteLater()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind((LOOPBACK, 0))
+        return int(found.getsockname()[1])
+
+
+def test_a_room_that_cannot_be_opened_leaves_neither_socket_nor_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_server: LiveServer) -> None:
+        raise OSError("no more threads")
+
+    port = free_port()
+    monkeypatch.setattr(LiveServer, "start", refuse)
+    made = LiveSession(tmp_path, ports=(port,))
+    with qtbot.waitSignal(made.failed) as failed:
+        made.open(library(), WISH)
+    assert failed.args == ["no more threads"]
+    assert not made.can_resume
+    bind(LOOPBACK, (port,)).close()
+    made.deleteLater()
+
+
+def test_a_room_that_cannot_be_resumed_can_be_tried_again(
+    room: LiveSession, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.stop()
+    again = LiveSession(tmp_path, ports=ANY_PORT)
+    with monkeypatch.context() as context:
+        context.setattr(LiveServer, "start", lambda _server: (_ for _ in ()).throw(OSError("refused")))
+        with qtbot.waitSignal(again.failed):
+            again.resume(library(), LOOPBACK)
+    with qtbot.waitSignal(again.opened):
+        again.resume(library(), LOOPBACK)
+    again.stop()
+    again.deleteLater()
+
+
+def test_a_room_that_opens_while_the_program_ends_is_closed_again(qtbot: QtBot, tmp_path: Path) -> None:
+    port = free_port()
+    made = LiveSession(tmp_path, ports=(port,))
+    made.open(library(), WISH)
+    made.stop()
+    assert not made.is_open
+    bind(LOOPBACK, (port,)).close()
     made.deleteLater()
