@@ -44,6 +44,7 @@ class CardList(FocusPage):
         self._make, self._batch = make, batch
         self._ids: tuple[str, ...] = ()
         self._count = 0
+        self._goal = ""
         self.cards: dict[str, QWidget] = {}
         holder = QWidget()
         self._layout = layout(holder)
@@ -74,7 +75,7 @@ class CardList(FocusPage):
         for item_id in self._ids[: self._count]:
             self._layout.removeWidget(self.cards[item_id])
             self.cards[item_id].hide()
-        self._ids, self._count = tuple(ids), 0
+        self._ids, self._count, self._goal = tuple(ids), 0, ""
         self._nothing.setVisible(not ids)
         self._anchor.hold(None)
         self._grow(self._batch)
@@ -82,7 +83,9 @@ class CardList(FocusPage):
 
     @property
     def top(self) -> str:
-        """The card at the top of the view, "" at the beginning."""
+        """The card at the top of the view or about to be, "" at the beginning."""
+        if self._goal:
+            return self._goal
         if not self.verticalScrollBar().value():
             return ""
         for item_id in self._ids[: self._count]:
@@ -91,11 +94,17 @@ class CardList(FocusPage):
                 return item_id
         return ""
 
-    def go_to(self, item_id: str) -> None:
-        """Show a card at the top of the view; an unknown id changes nothing."""
+    def go_to(self, item_id: str, *, at_once: bool = True) -> None:
+        """Show a card at the top of the view; an unknown id changes nothing.
+
+        Cards that take long are made between two events rather than `at_once`; the view is there when they are.
+        """
         if item_id in self._ids and item_id != self.top:
-            self._grow(self._ids.index(item_id) + self._batch - self._count)
-            self._anchor.hold(self.cards[item_id])
+            self._goal = item_id
+            if at_once:
+                self._grow(self._ids.index(item_id) + self._batch - self._count)
+            if not self._arrive():
+                self._filling.go_on()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the view."""
@@ -119,16 +128,24 @@ class CardList(FocusPage):
                 self._layout.addWidget(card)  # which shows it
         self._count += len(wanted)
 
+    def _arrive(self) -> bool:
+        """Show the card that was asked for if it is laid out; return whether none is waited for any more."""
+        if self._goal in self._ids[: self._count]:
+            self._anchor.hold(self.cards[self._goal])
+            self._goal = ""
+        return not self._goal
+
     def _batches(self) -> Iterator[None]:
         while True:
             self._grow(self._batch)
+            self._arrive()
             yield
 
     def _has_room(self) -> bool:
         """Tell whether there are cards left, and fewer below the view than may soon be scrolled to."""
         bar = self.verticalScrollBar()
-        below = bar.maximum() - bar.value()
-        return self.isVisible() and self._count < len(self._ids) and below < _AHEAD * self.viewport().height()
+        is_short = bar.maximum() - bar.value() < _AHEAD * self.viewport().height()
+        return self._count < len(self._ids) and (bool(self._goal) or (self.isVisible() and is_short))
 
     @Slot()
     def _on_scroll_bar_value_changed(self) -> None:

@@ -40,7 +40,7 @@ class CriteriaTab(CaseTab):
 
     def show_link(self, link: Link) -> None:
         """Show the criterion that the link names."""
-        self.list.go_to(link.fragment)
+        self.list.go_to(link.fragment, at_once=False)
 
     def place(self) -> Link:
         """Return the link with the criterion at the top."""
