@@ -8,7 +8,9 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from r2p_app.ui.accessible import offer
 
 Key = Any
 """Whatever tells the items of a widget apart, and can be looked up."""
@@ -147,26 +149,14 @@ class AccessibleItems(QAccessibleWidget):
         return None if key is None else self.item(key)
 
 
-def _interface(_key: str, of: QObject) -> QAccessibleInterface | None:
-    kind = _kinds.get(type(of))
-    if kind is None or not isinstance(of, QWidget):
-        return None
-    made = kind(of)
-    cast("PaintedItems", of).accessible = made
-    return made
-
-
-_kinds: dict[type[QObject], type[AccessibleItems]] = {}
-_installed: list[QApplication] = []
-
-
 def offer_items(widget: type[QWidget], kind: type[AccessibleItems] = AccessibleItems) -> None:
     """Have Qt ask here for the interfaces of a class of widgets, each of which is a `PaintedItems`."""
-    _kinds[widget] = kind
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app not in _installed:
-        _installed[:] = [app]
-        QAccessible.installFactory(_interface)
+
+    def made(of: QWidget) -> AccessibleItems:
+        accessible = cast("PaintedItems", of).accessible = kind(of)
+        return accessible
+
+    offer(widget, made)
 
 
 def tell_selected(widget: QWidget) -> None:

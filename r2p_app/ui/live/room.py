@@ -59,7 +59,11 @@ class RoomView(ScrollPage):
         self.next, self.back = self.steps.next, self.steps.back
         self.advice, self.key = label("", TextRole.BODY_STRONG), label("")
         self.shows_key = Tick(self.tr("Show me the answer"))
-        self.code, self.address, self.digits = QrCode(), label("", TextRole.BODY_STRONG), label("", TextRole.H1)
+        self.code, self.address, self.digits = (
+            QrCode(),
+            label("", TextRole.BODY_STRONG),
+            label("", TextRole.H1, is_heading=False),
+        )
         self.fault = label("", tone="note")
         self.people = People()
         self.shows_key.setAccessibleName(self.shows_key.text())

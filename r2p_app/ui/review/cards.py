@@ -33,7 +33,7 @@ class NumberCard(Card):
         super().__init__(parent=parent)
         self.body.setSpacing(GRID)
         self.body.addWidget(label(caption, TextRole.SMALL, tone="muted"))
-        self.body.addWidget(label(number, TextRole.H2))
+        self.body.addWidget(label(number, TextRole.H2, is_heading=False))
         self.action: QPushButton | None = None
         if action:
             self.action = button(action, "link", name=f"{action}: {caption}, {number}")
