@@ -192,7 +192,9 @@ class Program(QObject):
         services.loader.loaded.connect(self._on_loader_loaded)
         services.loader.progressed.connect(services.shell.waiting.set_progress)
         services.shell.waiting.cancel_requested.connect(services.loader.cancel)
+        services.shell.waiting.cancel_requested.connect(services.session.leave_as_it_is)
         services.session.opened.connect(self._on_session_opened)
+        services.session.resting.connect(services.shell.show_waiting)
         self.preferences.changed.connect(self._on_preferences_changed)
         make_application().applicationStateChanged.connect(self._on_application_state_changed)
 

@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Timer
 from typing import Protocol
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from r2p_app.app import Options, Program
 from r2p_app.store import Store
-from r2p_app.store.settings import WELCOMED
+from r2p_app.store.backups import is_sound
+from r2p_app.store.settings import DAILY_LIMIT, WELCOMED
+from r2p_app.ui.mishaps import LOG
 from r2p_app.ui.preferences import TEXT, THEME
 from r2p_app.ui.state import Changes
 from tests.content import packs
@@ -53,6 +56,11 @@ def start(qapp: QApplication, qtbot: QtBot, pack: Path) -> Iterator[Start]:
 def page_name(program: Program) -> str:
     page = program.services.shell.stack.page
     return page.objectName() if page is not None else ""
+
+
+def labels(program: Program) -> str:
+    """The words of every label that is on the screen."""
+    return "\n".join(label.text() for label in program.window.findChildren(QLabel) if label.isVisible())
 
 
 def shown_text(program: Program) -> str:
@@ -185,6 +193,61 @@ def test_switching_the_profile_from_the_top_bar(start: Start) -> None:
     assert texts == ["Anna", "Ben"]
     next(action for action in menu.actions() if action.text() == "Anna").trigger()
     assert program.services.shell.top_bar.profile.text() == "Anna"
+
+
+def begin_to_put_back(program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Put a backup back over a change of today; nothing is done until the event is set."""
+    session, held = program.services.session, Event()
+
+    def slowly(path: Path, latest_version: int) -> bool:
+        return held.wait(10) and is_sound(path, latest_version)
+
+    with qtbot.waitSignal(session.backed_up):
+        session.back_up()
+    program.services.state.store.settings.set(DAILY_LIMIT, 7)
+    monkeypatch.setattr("r2p_app.store.putting_back.is_sound", slowly)
+    session.put_back_backup(session.backups()[-1])
+    return held
+
+
+def test_while_a_backup_is_put_back_the_window_says_so_and_whatever_is_pressed_is_harmless(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = start(route="r2p://home")
+    monkeypatch.setattr(sys, "excepthook", program.catch)
+    shell = program.services.shell
+    shell.navigation.open("r2p://settings")
+    held = begin_to_put_back(program, qtbot, monkeypatch)
+    assert shell.is_waiting
+    qtbot.waitUntil(lambda: "The backup is being put back" in labels(program))
+    for command in shell.commands:
+        if command.id not in ("quit", "palette"):
+            command.callback()
+    shell.navigation.open("r2p://chapter/nowhere")
+    shell.open_palette()
+    QTest.keyClicks(QApplication.focusWidget() or shell, "note")
+    assert shell.is_waiting
+    assert page_name(program) == ""
+    with qtbot.waitSignal(program.services.session.put_back):
+        held.set()
+    assert page_name(program) == "settings"
+    assert program.services.state.store.settings.get(DAILY_LIMIT) == DAILY_LIMIT.default
+    assert not (tmp_path / "data" / LOG).exists()
+    bar = shell.bars.bar("profile")
+    assert bar is not None
+    with qtbot.waitSignal(program.services.session.put_back):
+        bar.buttons[0].click()
+    assert program.services.state.store.settings.get(DAILY_LIMIT) == 7
+
+
+def test_the_window_is_closed_while_a_backup_is_put_back(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start(route="r2p://settings")
+    held = begin_to_put_back(program, qtbot, monkeypatch)
+    Timer(0.1, held.set).start()
+    program.close()
+    assert start(route="r2p://settings").services.state.store.settings.get(DAILY_LIMIT) == 7
 
 
 def test_errors_before_and_after_the_first_paint(

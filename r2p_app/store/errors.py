@@ -99,6 +99,13 @@ class ProfileMoved(StoreError):
     remedy = "Undo that in the other window, or open the profile again."
 
 
+class BeingPutBack(StoreError):
+    """Nothing can be done with profiles while a backup takes the place of one."""
+
+    what = "A backup is being put back."
+    remedy = "Wait until that is done, then try again."
+
+
 class OutdatedSQLite(StoreError):
     """The SQLite library lacks STRICT tables (3.37, November 2021)."""
 

@@ -96,6 +96,8 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Return to the view before."""
+        if not self._state.is_ready:
+            return
         if self._history.behind is not None and self._is_held(self._history.behind, self.back):
             return
         self._keep_place()
@@ -105,6 +107,8 @@ class Navigation(QObject):
     @Slot()
     def forward(self) -> None:
         """Undo the last step back."""
+        if not self._state.is_ready:
+            return
         if self._history.ahead is not None and self._is_held(self._history.ahead, self.forward):
             return
         self._keep_place()

@@ -88,9 +88,13 @@ class Preferences(QObject):
         # What the first paint needs; the system's other wishes are asked for later, they cost as much as the paint.
         self._look.apply(_palette_theme() if theme == SYSTEM else theme, float(self.value(TEXT)))
 
+    def sync(self) -> None:
+        """Write to the file what was chosen."""
+        self._settings.sync()
+
     def use(self, file: Path) -> None:
         """Change to the preferences of another profile."""
-        self._settings.sync()
+        self.sync()
         self._settings = _open(file)
         self.apply()
         for preference in PREFERENCES:

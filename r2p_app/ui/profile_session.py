@@ -1,6 +1,7 @@
 """The open profile, and everything that can be done with profiles."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from r2p_app.paths import WINDOW_FILE
 from r2p_app.store.backups import WISHED, Backup, Backups
 from r2p_app.store.database import BACKUPS
-from r2p_app.store.errors import StoreError
+from r2p_app.store.errors import BeingPutBack, StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Erased, Profile, Profiles
 from r2p_app.store.putting_back import put_back
@@ -30,7 +31,8 @@ class ProfileSession(QObject):
         started: This `Job`, which a person waits for, does what these words say.
         backup_failed: The daily backup failed for this reason; what was answered is saved.
         backed_up: A `Backup` was made because the person wished it.
-        put_back: This `Backup` took the place of the database; the second, the copy of what it was before.
+        resting: The open profile is closed for a while, for what these words say; `opened` follows.
+        put_back: This `Backup` took the place of the profile's data; the second, the copy of what was there before.
     """
 
     opened = Signal(object)
@@ -41,6 +43,7 @@ class ProfileSession(QObject):
     started = Signal(object, str)
     backup_failed = Signal(object)
     backed_up = Signal(object)
+    resting = Signal(str)
     put_back = Signal(object, object)
 
     def __init__(
@@ -52,6 +55,7 @@ class ProfileSession(QObject):
         self._profile: Profile | None = None
         self._store: Store | None = None
         self._last_erased: Erased | None = None
+        self._putting_back: Job | None = None
 
     @property
     def profile(self) -> Profile | None:
@@ -76,10 +80,12 @@ class ProfileSession(QObject):
 
     def create(self, name: str) -> None:
         """Make a profile and open it; raise `StoreError`."""
+        self._require_calm()
         self._open(self._profiles.create(name))
 
     def rename(self, name: str) -> None:
         """Give the open profile another name; raise `StoreError`."""
+        self._require_calm()
         if self._profile is not None:
             self._adopt(self._profiles.rename(self._profile, name))
 
@@ -90,7 +96,7 @@ class ProfileSession(QObject):
             def work(control: JobControl) -> Path:
                 from r2p_app.store.transfer import export_profile
 
-                export_profile(profile, target, now=self._state.now, progress=_stoppable(control))
+                export_profile(profile, target, now=self._state.now, progress=partial(_stop_if_cancelled, control))
                 return target
 
             job = self._start_job(work, self._on_exported)
@@ -102,7 +108,7 @@ class ProfileSession(QObject):
         def work(control: JobControl) -> Profile:
             from r2p_app.store.transfer import import_profile
 
-            return import_profile(source, self._profiles, progress=_stoppable(control))
+            return import_profile(source, self._profiles, progress=partial(_stop_if_cancelled, control))
 
         job = self._start_job(work, self._on_imported)
         self.started.emit(job, self.tr("The profile is being read."))
@@ -124,9 +130,33 @@ class ProfileSession(QObject):
             job = self._start_job(lambda _: backups.make(profile.database, today, WISHED), self.backed_up.emit)
             self.started.emit(job, self.tr("A backup is being made."))
 
-    def put_back_backup(self, backup: Backup) -> bool:
-        """Put a backup in the place of the open profile's database; what was there becomes the newest backup."""
-        return self._attempt(lambda: self._put_back(backup))
+    def put_back_backup(self, backup: Backup) -> None:
+        """Put a backup in the place of the open profile's data; what was there becomes the newest backup."""
+        profile = self._profile
+        if profile is None or self._putting_back is not None:
+            return
+        self.resting.emit(self.tr("The backup is being put back"))  # pages save what they have when they are hidden
+        self._preferences.sync()
+        self._close_store()
+        backups, today = self._backups(profile), self._state.now().date()
+
+        def work(control: JobControl) -> tuple[Backup, Backup]:
+            stop = partial(_stop_if_cancelled, control)
+            return backup, put_back(profile.database, backups, backup, today=today, reconsider=stop)
+
+        self._putting_back = job = self._jobs.job(work)
+        job.succeeded.connect(self._reopen)
+        job.succeeded.connect(self._on_put_back)
+        job.failed.connect(self._reopen)
+        job.failed.connect(self._on_job_failed)
+        job.finished.connect(self._reopen)  # where it was stopped
+        self._jobs.start(job, writes=True)
+
+    @Slot()
+    def leave_as_it_is(self) -> None:
+        """Put no backup back after all, if it is not too late."""
+        if self._putting_back is not None:
+            self._putting_back.cancel()
 
     def erase(self) -> bool:
         """Erase the open profile and open another; it can be brought back with `undo_erase`."""
@@ -145,6 +175,24 @@ class ProfileSession(QObject):
         if self._store is not None:
             self._store.close()
         self._store = self._profile = None
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._state.rest()
+            self._store.close()
+            self._store = None
+
+    @Slot()
+    def _reopen(self) -> None:
+        """Open the profile again that was closed for a while, unless that was done, or the window was closed."""
+        profile, self._putting_back = self._profile, None
+        if profile is None or self._store is not None:
+            return
+        try:
+            self._open(profile)
+        except StoreError as error:
+            self._profile = None  # before it is told: then no profile is open
+            self.failed.emit(error)
 
     def _wanted(self, name: str) -> Profile:
         if name:
@@ -181,21 +229,16 @@ class ProfileSession(QObject):
             self._open(self._profiles.restore(self._last_erased))
             self._last_erased = None
 
-    def _put_back(self, backup: Backup) -> None:
-        if (profile := self._profile) is None:
-            return
-        self.close()
-        try:
-            before = put_back(profile.database, self._backups(profile), backup, today=self._state.now().date())
-        finally:
-            self._open(profile)
-        self.put_back.emit(backup, before)
-
     def _backups(self, profile: Profile) -> Backups:
         return Backups(profile.directory / BACKUPS)
 
+    def _require_calm(self) -> None:
+        if self._putting_back is not None:
+            raise BeingPutBack(self._profiles.root)
+
     def _attempt(self, action: Callable[[], None]) -> bool:
         try:
+            self._require_calm()
             action()
         except StoreError as error:
             self.failed.emit(error)
@@ -220,6 +263,10 @@ class ProfileSession(QObject):
         self.exported.emit(str(target))
 
     @Slot(object)
+    def _on_put_back(self, done: tuple[Backup, Backup]) -> None:
+        self.put_back.emit(*done)
+
+    @Slot(object)
     def _on_imported(self, profile: object) -> None:
         self.imported.emit(profile)
 
@@ -235,11 +282,7 @@ class ProfileSession(QObject):
             self.backup_failed.emit(self._store.backup_fault)
 
 
-def _stoppable(control: JobControl) -> Callable[[float], None]:
-    """Return a listener to progress that stops the work when its job was cancelled."""
-
-    def listen(_share: float) -> None:
-        if control.cancelled:
-            raise JobCancelled
-
-    return listen
+def _stop_if_cancelled(control: JobControl, _share: float = 0) -> None:
+    """Listen to progress, and stop the work when its job was cancelled."""
+    if control.cancelled:
+        raise JobCancelled

@@ -68,10 +68,11 @@ class Shell(QWidget):
         """Whether no page is shown yet, or none can be."""
         return self.stack.currentWidget() is self.waiting
 
-    def show_waiting(self) -> None:
-        """Show that content is on its way (after half a second)."""
+    @Slot(str)
+    def show_waiting(self, words: str = "") -> None:
+        """Show that content, or what these words say, is on its way (after half a second)."""
         self.stack.setCurrentWidget(self.waiting)
-        self.waiting.wait()
+        self.waiting.wait(words)
 
     def show_fault(self, title: str, sentences: Sequence[str], actions: Sequence[BarAction]) -> None:
         """Say in the page's place why there is none, and what to do."""

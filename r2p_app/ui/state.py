@@ -101,6 +101,10 @@ class AppState(QObject):
         self._store = store
         self.changed.emit(~Changes.LIBRARY)
 
+    def rest(self) -> None:
+        """Have no profile until the next `set_store`; the caller has seen to it that no page is shown."""
+        self._store = None
+
     def note(self, changes: Changes) -> None:
         """Tell the pages what was just saved."""
         self.changed.emit(changes)

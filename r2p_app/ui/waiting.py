@@ -26,7 +26,7 @@ class WaitingPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
-        self.fault = ""
+        self.fault = self._words = ""
         self.buttons: list[QPushButton] = []
         self._box = column(into=self)
         self._layer: QWidget | None = None
@@ -36,9 +36,13 @@ class WaitingPage(QWidget):
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._on_patience_timeout)
 
-    def wait(self) -> None:
-        """Start waiting: the page is blank for half a second, then shows progress."""
+    def wait(self, words: str = "") -> None:
+        """Start waiting: the page is blank for half a second, then shows progress.
+
+        `words` say what for, if it is not the content.
+        """
         self._replace(None)
+        self._words = words or self.tr("Loading the content")
         self._patience.start()
 
     def set_progress(self, done: int, total: int) -> None:
@@ -83,10 +87,10 @@ class WaitingPage(QWidget):
         bar.setMaximumWidth(480)
         bar.setTextVisible(False)
         bar.setRange(0, 0)
-        bar.setAccessibleName(self.tr("Loading the content"))
+        bar.setAccessibleName(self._words)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.cancel_requested)
-        page.body.addWidget(label(self.tr("Loading the content"), TextRole.H2))
+        page.body.addWidget(label(self._words, TextRole.H2))
         page.body.addWidget(bar)
         page.body.addWidget(cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self._replace(page)

@@ -1,11 +1,13 @@
 from pathlib import Path
+from threading import Event
 from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from r2p_app.paths import WINDOW_FILE
-from r2p_app.store.errors import DamagedBackup, NameTaken, ReadOnlyPlace, StoreError
+from r2p_app.store.backups import is_sound
+from r2p_app.store.errors import BeingPutBack, DamagedBackup, NameTaken, ReadOnlyPlace, StoreError
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import DEFAULT_NAME, Profile
 from r2p_app.ui.jobs import JobRunner
@@ -190,11 +192,94 @@ def test_a_backup_is_made_now_and_put_back(session: ProfileSession, state: AppSt
         session.back_up()
     (made,) = session.backups()
     state.store.reading.leave("r2p://timeline")
-    with qtbot.waitSignal(session.put_back) as told:
-        assert session.put_back_backup(made)
+    with qtbot.waitSignals([session.resting, session.opened, session.put_back], order="strict"):
+        session.put_back_backup(made)
     assert state.store.reading.last_place() is None
-    assert session.put_back_backup(told.args[1])
+    with qtbot.waitSignal(session.put_back):
+        session.put_back_backup(session.backups()[0])
     assert state.store.reading.last_place() is not None
+
+
+@pytest.fixture
+def putting_back(session: ProfileSession, jobs: JobRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Anna has left Home, and a backup of before is being put back; it is held up until the event is set."""
+    session.open_named("Anna")
+    with qtbot.waitSignal(session.backed_up):
+        session.back_up()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    session._state.store.reading.leave("r2p://timeline")
+    held = Event()
+
+    def slowly(path: Path, latest_version: int) -> bool:
+        return held.wait(10) and is_sound(path, latest_version)
+
+    monkeypatch.setattr("r2p_app.store.putting_back.is_sound", slowly)
+    session.put_back_backup(session.backups()[-1])
+    return held
+
+
+def places(session: ProfileSession) -> str:
+    """Return the place that the only profile was left at, read anew."""
+    (profile,) = session.all()
+    with Store.open(profile.directory) as store:
+        place = store.reading.last_place()
+    return place.route if place is not None else ""
+
+
+def test_while_a_backup_is_put_back_there_is_no_profile_to_use(
+    session: ProfileSession, state: AppState, putting_back: Event, qtbot: QtBot, failures: list[StoreError]
+) -> None:
+    ready = [state.is_ready]
+    with pytest.raises(BeingPutBack):
+        session.create("Ben")
+    with pytest.raises(BeingPutBack):
+        session.rename("Anne")
+    assert not session.erase()
+    assert not session.switch(opened(session))
+    assert [type(failure) for failure in failures] == [BeingPutBack, BeingPutBack]
+    with qtbot.waitSignal(session.put_back):
+        putting_back.set()
+    assert [*ready, state.is_ready] == [False, True]
+    assert places(session) == ""
+
+
+def test_it_can_be_left_as_it_is_while_nothing_was_done(
+    session: ProfileSession, state: AppState, putting_back: Event, qtbot: QtBot, jobs: JobRunner
+) -> None:
+    session.leave_as_it_is()
+    with qtbot.waitSignal(session.opened):
+        putting_back.set()
+    assert state.is_ready
+    assert places(session) == "r2p://timeline"
+    qtbot.waitUntil(lambda: jobs.is_idle)
+
+
+def test_closing_the_window_meanwhile_loses_nothing(
+    session: ProfileSession, putting_back: Event, qtbot: QtBot, jobs: JobRunner
+) -> None:
+    jobs.stop(0)
+    session.close()
+    putting_back.set()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert session.profile is None
+    assert places(session) == "r2p://timeline"
+
+
+def test_a_profile_that_cannot_be_opened_afterwards_is_told_as_none_being_open(
+    session: ProfileSession,
+    putting_back: Event,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    failures: list[StoreError],
+) -> None:
+    def refuse(directory: Path, **_rest: object) -> NoReturn:
+        raise ReadOnlyPlace(directory)
+
+    monkeypatch.setattr(Store, "open", refuse)
+    with qtbot.waitSignal(session.failed):
+        putting_back.set()
+    assert session.profile is None
+    assert [type(failure) for failure in failures] == [ReadOnlyPlace]
 
 
 def test_a_backup_that_cannot_be_used_is_told_and_the_profile_stays_open(
@@ -205,6 +290,7 @@ def test_a_backup_that_cannot_be_used_is_told_and_the_profile_stays_open(
         session.back_up()
     (made,) = session.backups()
     made.path.write_bytes(b"nothing")
-    assert not session.put_back_backup(made)
+    with qtbot.waitSignal(session.failed):
+        session.put_back_backup(made)
     assert [type(failure) for failure in failures] == [DamagedBackup]
     state.store.reading.leave("r2p://timeline")

@@ -60,8 +60,8 @@ class ProfileSection(Section):
         )
         self.add_line(self.tr("Keep or carry it"), moved, self.export, self.take_in)
         copies = self.tr(
-            "Copies of answers, reading, notes and settings, in the folder of the data. What is there when one is put "
-            "back becomes a backup itself. A teacher’s own lessons are files of their own and are not among them."
+            "Copies of everything: answers, reading, notes, settings and a teacher’s own lessons, in the folder of the "
+            "data. What is there when one is put back becomes a backup itself."
         )
         self.add_line(self.tr("Backups"), copies, self.back_up)
         self.add_widget(self.backups)

@@ -238,7 +238,8 @@ def test_backups_are_made_listed_and_put_back(
     QTest.keyClick(page.profile.backups.buttons[0], Qt.Key.Key_Space)
     asked = dialog(page)
     assert asked.cancel.isDefault()
-    asked.do.click()
+    with qtbot.waitSignal(session.put_back):
+        asked.do.click()
     assert state.store.settings.get(DAILY_LIMIT) == DAILY_LIMIT.default
     assert len(page.profile.backups.buttons) == len(session.backups()) >= 2
 
