@@ -1,7 +1,7 @@
 """The content of a pack, by id and by case. It never changes: a reload builds a new one."""
 
 import types
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -13,6 +13,9 @@ from r2p_app.content.model import Case, Chapter, PackInfo
 from r2p_app.content.problems import Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+_AT_ONCE = 50
+"""Records searched for references in one step: a few milliseconds."""
 
 
 class Entry(NamedTuple):
@@ -79,6 +82,7 @@ class Library:
         self._kinds = {item_id: kind.name for kind in KINDS for item_id in ids.get(kind.name, ())}
         self._sections: dict[str, Mapping[str, Entry]] = {}
         self._read: Callable[[str], Iterable[Entry]] = _nothing
+        self._mentions: Mapping[str, tuple[str, ...]] | None = None
 
     def _section(self, kind: str) -> Mapping[str, Entry]:
         section = self._sections.get(kind)
@@ -140,20 +144,24 @@ class Library:
         found = (self.find(chapter_id, Chapter) for chapter_id in case.chapters)
         return tuple(chapter for chapter in found if chapter is not None)
 
-    @cached_property
-    def _mentions(self) -> Mapping[str, tuple[str, ...]]:
+    def find_mentions(self) -> Iterator[None]:
+        """Find out who refers to whom, some records in each step; without it the first `mentions` does it at once."""
         from r2p_app.content.references import references
 
         found: dict[str, list[str]] = defaultdict(list)
-        for entry in self:
+        for number, entry in enumerate(self):
             for target in dict.fromkeys(references(entry.item)):
                 if target in self._kinds:
                     found[target].append(entry.id)
-        return {target: tuple(ids) for target, ids in found.items()}
+            if number % _AT_ONCE == 0:
+                yield
+        self._mentions = {target: tuple(ids) for target, ids in found.items()}
 
     def mentions(self, item_id: str) -> tuple[str, ...]:
         """Return the ids of the records that refer to this one ("where is this used?")."""
-        return self._mentions.get(item_id, ())
+        if self._mentions is None:
+            deque(self.find_mentions(), maxlen=0)
+        return self._mentions.get(item_id, ()) if self._mentions is not None else ()
 
 
 def _nothing(_kind: str) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
-from r2p_app.ui.widgets.item_layout import ItemLayout
+from r2p_app.ui.widgets.item_layout import ItemLayout, height_of
 
 
 class CardGrid(ItemLayout):
@@ -61,7 +61,7 @@ class CardGrid(ItemLayout):
         y = rect.y()
         for start in range(0, len(self.items), columns):
             items = self.items[start : start + columns]
-            height = max(_height(item, width) for item in items)
+            height = max(height_of(item, width) for item in items)
             for column, item in enumerate(items):
                 if move:
                     left = column * (rect.width() + self.spacing()) // columns  # the last card ends where the rest does
@@ -69,7 +69,3 @@ class CardGrid(ItemLayout):
                     item.setGeometry(QRect(rect.x() + left, y, right - left, height))
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

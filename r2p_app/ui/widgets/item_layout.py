@@ -15,6 +15,7 @@ class ItemLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._addresses: list[int] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -34,8 +35,14 @@ class ItemLayout(QLayout):
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the items use in the width of `rect`; place them there where `move` asks for it."""
 
+    def invalidate(self) -> None:
+        """Measure anew: an item has another size."""
+        self._heights = {}
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
+        self._heights = {}
         self._items.append(item)
         self._addresses.append(getCppPointer(item)[0])
 
@@ -51,6 +58,7 @@ class ItemLayout(QLayout):
         """Remove and return an item, None past the end."""
         if not 0 <= index < self.count():
             return None
+        self._heights = {}
         taken = self.items.pop(index)
         del self._addresses[index]
         return taken
@@ -60,10 +68,18 @@ class ItemLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that this width needs."""
-        return self.arrange(QRect(0, 0, width, 0), move=False)
+        """Return the height that this width needs. Qt asks for the same few widths again and again."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self.arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
         self.arrange(rect, move=True)
+
+
+def height_of(item: QLayoutItem, width: int) -> int:
+    """Return the height of an item that is given this width."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
