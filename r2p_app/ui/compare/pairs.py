@@ -80,6 +80,7 @@ class PairsView(ScrollPage):
         self.case_id = case_id
         self._library = library
         self._links, self._anchor = LinkFollower(self), Anchor(self)
+        self._goal = ""
         self.cards: list[PairCard] = []
         self._cases = [case for case in library.cases if library.all(Pairing, case.id)]
         self.filter = Toggles([self.tr("All"), *(case.title for case in self._cases)], self.tr("Case"))
@@ -91,13 +92,11 @@ class PairsView(ScrollPage):
         self.body.addLayout(self._boxes)
         self.body.addStretch(1)
         self._making = Gradual(self._steps(), self)
-        self._making.start(at_once=2)
+        self._making.start(at_once=1)
 
     def go_to(self, pairing_id: str) -> None:
-        """Bring a pairing to the top of the view; an unknown one is the beginning."""
-        known = self._library.find(pairing_id, Pairing)
-        if known is not None:
-            self._making.make_until(lambda: self._card(pairing_id) is not None)
+        """Bring a pairing to the top of the view, once its card is made; an unknown one is the beginning."""
+        self._goal = pairing_id
         self._anchor.hold(self._card(pairing_id))
 
     def complete(self) -> None:
@@ -130,6 +129,8 @@ class PairsView(ScrollPage):
         self._links.follow(card)
         self.cards.append(card)
         self._boxes.addWidget(card)
+        if card.pairing.id == self._goal:
+            self._anchor.hold(card)
 
     @Slot(int)
     def _on_filter_chosen(self, place: int) -> None:
