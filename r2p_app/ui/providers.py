@@ -11,8 +11,8 @@ from r2p_app.content.links import Link, item_link
 from r2p_app.ui.commands import CommandTable
 from r2p_app.ui.navigation import Navigation
 from r2p_app.ui.page import Confinement
-from r2p_app.ui.palette import Hit, Provider, matching
 from r2p_app.ui.routes import BY_NAME, page_title
+from r2p_app.ui.search.hit import Hit, Provider, matching
 from r2p_app.ui.state import AppState
 
 translate = QCoreApplication.translate

@@ -4,8 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from r2p_app.content.folding import fold
-from r2p_app.ui.palette import Hit, Palette, matching
+from r2p_app.ui.palette import Palette
 from r2p_app.ui.preferences import TEXT
+from r2p_app.ui.search.hit import Hit, matching
 from r2p_app.ui.shell import Shell
 
 

@@ -9,28 +9,24 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.dates import parse
 from r2p_app.content.links import item_link
 from r2p_app.content.model import Document, Event
-from r2p_app.lab.exercise import Memo
 from r2p_app.lab.exercises import of_decision
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.fields import WritingField
-from r2p_app.ui.lab.papers import file_stem, memo_paper
+from r2p_app.ui.lab.memo_paper import memo_paper
+from r2p_app.ui.lab.own_work import CARD, OwnWork
 from r2p_app.ui.lab.printing import PaperButton, Printed
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
-from r2p_app.ui.lab.words import QUESTIONS, fact_line, option_text, question_words
-from r2p_app.ui.text import label as enum_label
+from r2p_app.ui.lab.words import QUESTIONS, fact_line, question_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, label
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.follow import LinkFollower
-from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.records.vote import VoteRoll
 from r2p_app.ui.widgets.typeset import Typesetter
-from r2p_app.ui.widgets.typography import refine
 
-_CARD = 340
 _FOLLOWED_DAYS = 120
 _MOST_EVENTS = 8
 _LEAST_IMPORTANCE = 2
@@ -56,7 +52,7 @@ class DebriefStep(StepView):
         self._section(self.tr("Later assessments, which do not agree"))
         self.body.addLayout(self._assessments())
         self._section(self.tr("Your advice, as you gave it") if not self._is_other else self.tr("What you wrote"))
-        self.body.addLayout(self._own())
+        self.body.addLayout(OwnWork(session))
         self.body.addWidget(self._evidence())
         self._section(self.tr("Questions for the debrief"))
         self.fields: dict[str, WritingField] = {}
@@ -128,7 +124,7 @@ class DebriefStep(StepView):
         yield from list(after)[:_MOST_EVENTS]
 
     def _assessments(self) -> CardGrid:
-        grid = CardGrid(_CARD, spacing=4 * GRID)
+        grid = CardGrid(CARD, spacing=4 * GRID)
         for one in self.session.decision.later_assessments:
             card, body = Card(), self._body()
             body.kicker(one.by)
@@ -140,48 +136,6 @@ class DebriefStep(StepView):
         return grid
 
     # --- one's own ----------------------------------------------------------------------------------------------------
-
-    def _own(self) -> CardGrid:
-        grid = CardGrid(_CARD, spacing=4 * GRID)
-        if self._is_other:
-            for key, text in (self.session.exercise.other_task or {}).items():
-                grid.addWidget(_said(question_words(key), text))
-            return grid
-        for memo in self.session.exercise.memos:
-            grid.addWidget(self._memo(memo))
-        grid.addWidget(self._judgements())
-        return grid
-
-    def _memo(self, memo: Memo) -> Card:
-        card = Card("check")
-        card.body.addWidget(label(memo.role or self.tr("Your memo"), TextRole.H3))
-        card.body.addWidget(label(refine(option_text(self.session.decision, memo)), TextRole.BODY_STRONG))
-        parts = (
-            (self.tr("Reasons"), memo.reasons),
-            (self.tr("Risks"), memo.risks),
-            (self.tr("What would change my mind"), memo.change_mind),
-        )
-        for name, text in parts:
-            card.body.addWidget(label(name, TextRole.SMALL_STRONG, tone="muted"))
-            card.body.addWidget(label(text))
-        card.body.addStretch(1)
-        return card
-
-    def _judgements(self) -> Card:
-        card = Card("check")
-        card.body.addWidget(label(self.tr("How you weighed the criteria"), TextRole.H3))
-        lines = {fact.id: fact_line(fact) for fact in self.session.decision.known_then}
-        for criterion, finding in self.session.exercise.findings.items():
-            if finding.weighing.level is not None:
-                words = f"{enum_label(criterion)}: {enum_label(finding.weighing.level)}"
-                card.body.addWidget(label(words, TextRole.BODY_STRONG))
-                for one in finding.weighing.evidence:
-                    card.body.addWidget(label(lines.get(one, one), TextRole.SMALL))
-                for one in finding.against:
-                    against = self.tr("Against it: %1").replace("%1", lines.get(one, one))
-                    card.body.addWidget(label(against, TextRole.SMALL, tone="muted"))
-        card.body.addStretch(1)
-        return card
 
     def _evidence(self) -> QWidget:
         body = self._body()
@@ -218,7 +172,7 @@ class DebriefStep(StepView):
     def _printed(self) -> Printed:
         self.flush()
         paper = memo_paper(self._library, self.session.decision, self.session.exercise)
-        return Printed(file_stem(self.session.decision, "memo"), paper)
+        return Printed(f"{self.session.decision.id}-memo", paper)
 
     @Slot(str)
     def _on_field_written(self, text: str) -> None:
@@ -234,11 +188,3 @@ class DebriefStep(StepView):
 def _write_document(document: Document, setter: Typesetter) -> None:
     setter.text(f"{date(document.date)}: ")
     setter.link(f"{document.symbol}, {document.title}", item_link("document", document.id))
-
-
-def _said(question: str, text: str) -> Card:
-    card = Card("check")
-    card.body.addWidget(inline_label(question, TextRole.SMALL_STRONG, tone="muted"))
-    card.body.addWidget(label(text))
-    card.body.addStretch(1)
-    return card

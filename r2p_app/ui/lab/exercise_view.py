@@ -1,9 +1,9 @@
-"""An exercise as a whole: what it is about, the five steps, the step that is open, and the way on, back and out."""
+"""An exercise as a whole: the step that is open, what leads on from it, and the views beside the steps."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.lab.exercise import STEPS, Step
@@ -11,26 +11,14 @@ from r2p_app.ui.lab.advise import AdviseStep
 from r2p_app.ui.lab.brief import BriefStep
 from r2p_app.ui.lab.classroom import ClassView
 from r2p_app.ui.lab.debrief import DebriefStep
+from r2p_app.ui.lab.exercise_frame import ExerciseFrame
 from r2p_app.ui.lab.known import KnownStep
 from r2p_app.ui.lab.other_task import OtherTask
 from r2p_app.ui.lab.projector import LabProjector
 from r2p_app.ui.lab.session import LabSession
-from r2p_app.ui.lab.step_bar import StepBar
 from r2p_app.ui.lab.step_view import StepView
 from r2p_app.ui.lab.weigh import WeighStep
-from r2p_app.ui.lab.words import case_of, heading, missing_words, step_title
-from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import button, column, label, row
-from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.typography import refine
-
-_FOLD = 900
-_LOW = 720
-"""Windows lower than this, in pixels at 100 % text, spare the second line of the head."""
-
-_LOWEST = 420
-"""Windows lower than this spare the first line too."""
+from r2p_app.ui.lab.words import missing_words, step_title
 
 IN_CLASS, OTHER_TASK = "class", "other-task"
 """Views of an exercise beside its steps, by their names in links."""
@@ -46,34 +34,27 @@ _VIEWS: Mapping[Step, type[StepView] | type[WeighStep]] = {
 AnyStep = StepView | WeighStep
 
 
-class ExerciseView(QWidget):
+class ExerciseView(ExerciseFrame):
     """Shows one exercise.
 
     Signals:
         link_requested: A record or page is to be opened.
-        exit_requested: The person leaves the exercise; it is kept.
-        announced: Words for a screen reader.
         place_changed: Another step is shown.
     """
 
     link_requested = Signal(str)
-    exit_requested = Signal()
-    announced = Signal(str)
     place_changed = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         session.setParent(self)
         self.shown: str = session.exercise.step.value
         self.step_view: QWidget | None = None
         self.projector: LabProjector | None = None
-        self.bar = StepBar()
         self.bar.step_chosen.connect(self.go_to)
-        self._stack = QStackedWidget()
-        self.problem = label("", tone="wrong")
-        self.problem.hide()
-        self._build_layout()
+        self.in_class.clicked.connect(self._on_in_class_clicked)
+        self.back.clicked.connect(self._on_back_clicked)
+        self.on.clicked.connect(self._on_on_clicked)
         session.changed.connect(self._on_session_changed)
         session.failed.connect(self._on_session_failed)
         self.show_view(OTHER_TASK if session.exercise.other_task is not None else self.shown)
@@ -93,10 +74,10 @@ class ExerciseView(QWidget):
     @Slot(Step)
     def go_to(self, step: Step) -> None:
         """Open a step, or say why it is closed."""
-        self._flush()
+        self.flush()
         lack = self.session.exercise.missing(step, self.session.decision)
         if lack is not None:
-            self._tell(missing_words(lack))
+            self.tell(missing_words(lack))
             self._show_bar()
             return
         self.show_view(step.value)
@@ -105,15 +86,15 @@ class ExerciseView(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show a step by its name, or one of the views beside the steps; an unknown or closed one shows the present."""
-        self._flush()
+        self.flush()
         self.shown = self._allowed(name)
         self._go_along()
         old = self.step_view
         self.step_view = self._make(self.shown)
-        self._stack.addWidget(self.step_view)
-        self._stack.setCurrentWidget(self.step_view)
+        self.stack.addWidget(self.step_view)
+        self.stack.setCurrentWidget(self.step_view)
         if old is not None:
-            self._stack.removeWidget(old)
+            self.stack.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.problem.hide()
@@ -176,72 +157,12 @@ class ExerciseView(QWidget):
 
     def flush(self) -> None:
         """Keep what was typed a moment ago."""
-        self._flush()
-
-    def _flush(self) -> None:
         if isinstance(self.step_view, StepView | WeighStep):
             self.step_view.flush()
 
-    # --- layout -------------------------------------------------------------------------------------------------------
-
-    def _build_layout(self) -> None:
-        point, library = self.session.decision, self.session.state.library
-        case = case_of(library, point)
-        parts = (self.tr("Decision lab"), case.title if case else "", point.seat)
-        self._kicker = label(" · ".join(part for part in parts if part), TextRole.SMALL, tone="muted")
-        self._title = label(heading(library, point), TextRole.H1)
-        self._question = label(refine(point.title), TextRole.BODY_STRONG, tone="muted")
-        self.leave = button(self.tr("Leave the exercise"), "quiet")
-        self.leave.clicked.connect(self.exit_requested)
-        self.in_class = button(self.tr("In class"), "quiet")
-        self.in_class.clicked.connect(self._on_in_class_clicked)
-        head = FoldingRow(_FOLD, spacing=4 * GRID)
-        head.addWidget(self._kicker, 1)
-        head.addWidget(self.bar)
-        titles = column(self._title, self._question, spacing=0)
-        self.back = button(self.tr("Back"), "secondary")
-        self.on = button("", "primary")
-        self.back.clicked.connect(self._on_back_clicked)
-        self.on.clicked.connect(self._on_on_clicked)
-        foot = row(self.leave, self.in_class, spacing=2 * GRID)
-        foot.addWidget(self.problem, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.on)
-        box = column(into=self, spacing=3 * GRID, margins=(9 * GRID, 5 * GRID, 9 * GRID, 4 * GRID))
-        box.addLayout(head)
-        box.addLayout(titles)
-        box.addWidget(self._stack, 1)
-        box.addLayout(foot)
-
     def _show_bar(self) -> None:
-        exercise, decision = self.session.exercise, self.session.decision
-        here = Step(self.shown) if self.shown in {step.value for step in STEPS} else exercise.step
-        self.bar.show_step(here, {step: exercise.missing(step, decision) for step in STEPS})
+        self.show_way(self.shown, is_beside=self.shown in {IN_CLASS, OTHER_TASK})
         self.bar.setHidden(self.shown == OTHER_TASK)
-        beside = self.shown in {IN_CLASS, OTHER_TASK}
-        ahead = STEPS[here.number] if here.number < len(STEPS) else None
-        self.back.setHidden(beside or here is Step.BRIEF)
-        self.on.setHidden(beside or ahead is None or (here is Step.ADVISE and not exercise.is_advised))
-        if ahead is not None:
-            self.on.setText(self.tr("Go on: %1").replace("%1", step_title(ahead)))
-            self.on.setAccessibleName(self.on.text())
-        self.in_class.setHidden(beside)
-
-    def _fit(self) -> None:
-        low = self.height() < current().px(_LOW)
-        self._kicker.setHidden(self.height() < current().px(_LOWEST))
-        self._question.setHidden(low)
-        restyled = TextRole.H2 if low else TextRole.H1
-        if self._title.property("role") != restyled.name:
-            self._title.setProperty("role", restyled.name)
-            self._title.style().unpolish(self._title)
-            self._title.style().polish(self._title)
-
-    def _tell(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        self.announced.emit(words)
 
     # --- slots --------------------------------------------------------------------------------------------------------
 
@@ -252,7 +173,7 @@ class ExerciseView(QWidget):
 
     @Slot(str)
     def _on_session_failed(self, words: str) -> None:
-        self._tell(words)
+        self.tell(words)
 
     @Slot()
     def _on_back_clicked(self) -> None:
@@ -279,20 +200,20 @@ class ExerciseView(QWidget):
 
     @Slot()
     def _on_other_task_back_requested(self) -> None:
-        self._flush()
+        self.flush()
         self.session.change(self.session.exercise.without_other_task)
         self.show_view(Step.BRIEF.value)
 
     @Slot()
     def _on_advice_given(self) -> None:
-        self._flush()
+        self.flush()
         self.session.advise()
         self.show_view(Step.DEBRIEF.value)
         self.announced.emit(self.tr("Your advice is given. What followed is open now."))
 
     @Slot()
     def _on_debrief_finished(self) -> None:
-        self._flush()
+        self.flush()
         self.session.change(self.session.exercise.finished)
         self.announced.emit(self.tr("The exercise is finished. You can read it again at any time."))
         self.exit_requested.emit()
@@ -303,16 +224,3 @@ class ExerciseView(QWidget):
             self.projector.deleteLater()
             self.projector = None
             self.activateWindow()
-
-    # --- Qt -----------------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: object) -> None:
-        """Spare room in low windows."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Spare room for large text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_title"):
-            self._fit()

@@ -12,7 +12,7 @@ from r2p_app.lab.exercise import Exercise
 from r2p_app.lab.exercises import Standing, standing
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.advice_card import AdviceCard
-from r2p_app.ui.lab.papers import memo_paper
+from r2p_app.ui.lab.memo_paper import memo_paper
 from r2p_app.ui.lab.printing import PaperButton, Printed
 from r2p_app.ui.lab.words import heading
 from r2p_app.ui.state import AppState

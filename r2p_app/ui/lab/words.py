@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from r2p_app.content.dates import day_number
 from r2p_app.content.library import Library
 from r2p_app.content.model import Case
 from r2p_app.content.teaching import DecisionPoint, EvidenceForm, KnownFact
@@ -55,6 +56,13 @@ QUESTIONS: Mapping[str, str] = {
 }
 """The questions of the debrief, by the key under which answers are kept."""
 
+_MEMO = (
+    str(QT_TRANSLATE_NOOP("Lab", "Recommendation")),
+    str(QT_TRANSLATE_NOOP("Lab", "Reasons")),
+    str(QT_TRANSLATE_NOOP("Lab", "Risks")),
+    str(QT_TRANSLATE_NOOP("Lab", "What would change my mind")),
+)
+
 OTHER_TASK: Mapping[str, str] = {
     "made": str(
         QT_TRANSLATE_NOOP("Lab", "Choose two pieces of evidence. Who made each of them, for whom, and with what aim?")
@@ -63,6 +71,9 @@ OTHER_TASK: Mapping[str, str] = {
     "ask": str(QT_TRANSLATE_NOOP("Lab", "What should have been asked, and of whom, before anybody decided?")),
 }
 """The task offered instead of advice: it asks about sources and takes no seat (rule G13)."""
+
+
+_REPORT_OF_2001 = day_number(2001, 12, 1)
 
 
 def step_title(step: Step) -> str:
@@ -114,6 +125,16 @@ def option_text(decision: DecisionPoint, memo: Memo) -> str:
     return memo.recommendation if memo.option == OTHER else chosen
 
 
+def memo_parts() -> tuple[str, ...]:
+    """Return the names of the parts of a memo, in their order."""
+    return tuple(translate("Lab", words) for words in _MEMO)
+
+
+def memo_texts(decision: DecisionPoint, memo: Memo) -> tuple[str, ...]:
+    """Return what is written in these parts."""
+    return option_text(decision, memo), memo.reasons, memo.risks, memo.change_mind
+
+
 def where_words(exercise: Exercise) -> str:
     """Say how far an exercise has come."""
     if exercise.finished_at is not None:
@@ -122,3 +143,14 @@ def where_words(exercise: Exercise) -> str:
         return translate("Lab", "Advice given, debrief open")
     words = translate("Lab", "In progress: step %1 of 5, %2")
     return words.replace("%1", str(exercise.step.number)).replace("%2", step_title(exercise.step))
+
+
+def criteria_notice(day: int) -> str:
+    """Say where the criteria come from; before the day of the report, not even its date is said."""
+    if day < _REPORT_OF_2001:
+        return translate(
+            "Lab",
+            "These criteria were written down later; on this day nobody could apply them. To use them is a view in "
+            "retrospect. They serve to put your reasons in order.",
+        )
+    return translate("Lab", "The criteria of the report of December 2001. They serve to put your reasons in order.")

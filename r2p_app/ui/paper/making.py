@@ -21,8 +21,9 @@ from r2p_app.maps.region import Point
 from r2p_app.ui.export.licence import licence_line
 from r2p_app.ui.export.work import Progress, Work
 from r2p_app.ui.format import locale
-from r2p_app.ui.lab.papers import role_cards, teacher_guide
 from r2p_app.ui.lab.printing import paper_pdf
+from r2p_app.ui.lab.roles import role_cards
+from r2p_app.ui.lab.teacher_guide import teacher_guide
 from r2p_app.ui.paper.answers import key_section
 from r2p_app.ui.paper.asked import Setting
 from r2p_app.ui.paper.cards import evidence_sheets, sort_sheets

@@ -3,11 +3,10 @@
 Nothing that only the teacher reads is here: no activity, no note, no key, nothing that followed a decision.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from r2p_app.content.dates import parse as parse_date
 from r2p_app.content.markup import Heading, parse, span_text
 from r2p_app.content.model import Chapter, Document, Event
 from r2p_app.content.questions import QuestionBase
@@ -18,12 +17,11 @@ from r2p_app.export.paper.handouts.subject import SORTED, Handout, Subject
 from r2p_app.export.paper.handouts.versions import Version
 from r2p_app.lessons.slides import care
 from r2p_app.ui.format import date
-from r2p_app.ui.lab.weigh import criteria_notice
-from r2p_app.ui.lab.words import OTHER_TASK, form_label, question_words
 from r2p_app.ui.lessons.words import form_label as way_of_working
 from r2p_app.ui.lessons.words import minutes_words
 from r2p_app.ui.paper.asked import Blocks, Setting, with_place
-from r2p_app.ui.paper.words import citations, dotted, kicker, name_fields, provenance, source_line
+from r2p_app.ui.paper.decision_sheet import advice_sheet, brief, evidence
+from r2p_app.ui.paper.words import citations, dotted, kicker, name_fields, source_line
 from r2p_app.ui.text import label as enum_label
 
 translate = QCoreApplication.translate
@@ -50,7 +48,8 @@ def worksheet(setting: Setting, subject: Subject, version: Version) -> Section:
         case Document():
             return _of_document(setting, subject, subject.record, version)
         case DecisionPoint():
-            return _of_decision(setting, subject, subject.record)
+            cited = citations(setting.library, _facts_sources([subject.record]))
+            return _section(subject, advice_sheet(setting, subject.record), sources=cited)
     raise ValueError(f"there is no worksheet of {subject.id}")
 
 
@@ -125,8 +124,8 @@ def _record(setting: Setting, name: str) -> Blocks:
     if decision is not None:
         return [
             setting.form.heading(decision.title, 3),
-            *_brief(setting, decision, 4),
-            *_evidence(setting, decision, 4),
+            *brief(setting, decision, 4),
+            *evidence(setting, decision, 4),
         ]
     talk = setting.library.find(name, Discussion)
     if talk is not None:  # its guidance is the teacher's
@@ -150,75 +149,6 @@ def _event(setting: Setting, event: Event) -> Json:
             form.small(source_line(setting.library, event.sources)),
         ]
     )
-
-
-def _brief(setting: Setting, decision: DecisionPoint, level: int) -> Blocks:
-    """Return whose seat it is, the day, what the seat can do and the options: nothing later than the day."""
-    form = setting.form
-    named = (
-        (translate("Handouts", "The day"), date(decision.date)),
-        (translate("Handouts", "Your seat"), decision.seat),
-        (translate("Handouts", "The situation"), decision.situation),
-        (translate("Handouts", "What your seat can do"), decision.mandate),
-        (translate("Handouts", "Criteria in play"), ", ".join(map(enum_label, decision.criteria_in_play))),
-    )
-    note = (
-        [form.notice(translate("Handouts", "Before you begin"), [decision.content_note])]
-        if decision.content_note
-        else []
-    )
-    options = [
-        boxed(
-            [
-                form.strong(option.text),
-                form.named(translate("Handouts", "For it"), option.arguments_for),
-                form.named(translate("Handouts", "Against it"), option.arguments_against),
-            ]
-        )
-        for option in decision.options
-    ]
-    return [
-        *note,
-        *(form.named(name, text) for name, text in named if text),
-        form.heading(translate("Handouts", "The options on the table"), level),
-        *options,
-    ]
-
-
-def _evidence(setting: Setting, decision: DecisionPoint, level: int) -> Iterator[Json]:
-    form = setting.form
-    yield form.heading(translate("Handouts", "Known on this day"), level)
-    for place, fact in enumerate(decision.known_then, 1):
-        about = provenance(fact)
-        kind = dotted((str(place), date(fact.date), form_label(fact.form)))
-        source = source_line(setting.library, fact.sources)
-        yield boxed([caption(kind), form.plain(fact.fact), *([form.small(about)] if about else []), form.small(source)])
-    if decision.not_known_then:
-        yield form.heading(translate("Handouts", "Not known on this day"), level)
-        yield form.bullets(decision.not_known_then)
-
-
-def _of_decision(setting: Setting, subject: Subject, decision: DecisionPoint) -> Section:
-    form = setting.form
-    blocks: Blocks = [fields(*name_fields()), *_brief(setting, decision, 2), *_evidence(setting, decision, 2)]
-    blocks.append(NEW_PAGE)
-    blocks.append(form.heading(translate("Handouts", "Weigh")))
-    blocks.append(form.under(criteria_notice(parse_date(decision.date).earliest)))
-    for criterion in decision.criteria_in_play:
-        words = translate("Handouts", "%1: which evidence speaks for it, which against it?")
-        blocks.append(whole([form.plain(words.replace("%1", f"**{enum_label(criterion)}**")), lines(2)]))
-    blocks.append(form.heading(translate("Handouts", "Advise")))
-    for words, count in (
-        (translate("Lab", "Recommendation"), 2),
-        (translate("Lab", "Reasons"), 5),
-        (translate("Lab", "Risks"), 3),
-        (translate("Lab", "What would change my mind"), 3),
-    ):
-        blocks.append(whole([caption(words), lines(count)]))
-    blocks += [NEW_PAGE, form.heading(translate("Handouts", "Another task"))]
-    blocks.append(form.small(translate("Handouts", "You need not take this seat. Answer these instead.")))
-    blocks += [whole([form.plain(question_words(key)), lines(3)]) for key in OTHER_TASK]
-    return _section(subject, blocks, sources=citations(setting.library, _facts_sources([decision])))
 
 
 def _of_chapter(setting: Setting, subject: Subject, chapter: Chapter, version: Version) -> Section:

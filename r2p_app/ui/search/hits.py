@@ -10,7 +10,7 @@ from r2p_app.content.model import Case
 from r2p_app.search.excerpt import Excerpt, excerpt
 from r2p_app.search.passages import Passage
 from r2p_app.search.query import Query, parse
-from r2p_app.ui.palette import Hit
+from r2p_app.ui.search.hit import Hit
 from r2p_app.ui.search.own import KIND as OWN
 from r2p_app.ui.search.service import Search
 from r2p_app.ui.text import kind_label

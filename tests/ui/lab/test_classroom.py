@@ -16,10 +16,12 @@ from r2p_app.ui.export.saving import SavingDialog
 from r2p_app.ui.export.work import finish
 from r2p_app.ui.lab.classroom import ClassView
 from r2p_app.ui.lab.exercise_view import ExerciseView
-from r2p_app.ui.lab.papers import ROLES, memo_paper, role_cards, teacher_guide
+from r2p_app.ui.lab.memo_paper import memo_paper
 from r2p_app.ui.lab.printing import PaperButton, Printed, paper_markdown, paper_pdf
 from r2p_app.ui.lab.projector import LabProjector, slides
+from r2p_app.ui.lab.roles import ROLES, role_cards
 from r2p_app.ui.lab.session import LabSession
+from r2p_app.ui.lab.teacher_guide import teacher_guide
 from r2p_app.ui.projector.canvas import SMALLEST_LETTER, Edges, ProjectorCanvas
 from tests.lab.making import NOON
 from tests.ui.lab.conftest import CUT, shipped

@@ -26,8 +26,9 @@ from r2p_app.ui.format import date
 from r2p_app.ui.lab.confinement import LabConfinement
 from r2p_app.ui.lab.evidence import EvidenceCard
 from r2p_app.ui.lab.exercise_view import IN_CLASS, OTHER_TASK, ExerciseView
-from r2p_app.ui.lab.papers import memo_paper, role_cards
+from r2p_app.ui.lab.memo_paper import memo_paper
 from r2p_app.ui.lab.projector import slides
+from r2p_app.ui.lab.roles import role_cards
 from r2p_app.ui.lab.weigh import WeighStep
 from tests.ui.lab.conftest import shipped
 
