@@ -1,8 +1,8 @@
 """What pages need, made ready before they are asked for, step by step: their modules, and who refers to whom.
 
-Each step imports one module, what it needs before it. Which modules these are follows from the tables of pages and tabs,
-and from what the window itself imports when it first shows a card or the search. What a module needs is read off its byte
-code (a frozen program has no sources): importing a page in one go would bring some eighty modules with it.
+Each step imports one module, what it needs before it. Which modules these are follows from the tables of pages and
+tabs, and from what the window itself imports when it first shows a card or the search. What a module needs is read off
+its byte code (a frozen program has no sources): importing a page in one go would bring some eighty modules with it.
 """
 
 import gc
@@ -53,7 +53,7 @@ def _import(name: str, seen: set[str]) -> Iterator[None]:
 
 
 def imported_by(name: str, *, within: bool = False) -> tuple[str, ...]:
-    """Return which modules of ours a module imports when it is imported, in order; or which it does `within` functions."""
+    """Return which modules of ours a module imports when it is imported, in order; or which it does in functions."""
     spec = find_spec(name)
     get_code = getattr(spec.loader, "get_code", None) if spec is not None else None
     code: CodeType | None = get_code(name) if get_code is not None else None
