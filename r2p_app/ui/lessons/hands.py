@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 from r2p_app.content.questions import QuestionBase
 from r2p_app.ui.lessons.vote_slide import Hands, can_be_voted, parts
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, button, label
+from r2p_app.ui.widgets.basic import Card, button, column, label
 
 _MOST = 400
 
@@ -22,7 +22,9 @@ class HandsCounter(Card):
     counted = Signal(int, str, int)
     phones_requested = Signal()
 
-    def __init__(self, question: QuestionBase, hands: Hands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: QuestionBase, hands: Hands, *, can_go_to_phones: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self.question = question
         self.fields: dict[tuple[int, str], QSpinBox] = {}
@@ -32,6 +34,7 @@ class HandsCounter(Card):
             self.body.addLayout(self._grid(hands))
         self.phones = button(self.tr("Vote on phones instead"), "link")
         self.phones.clicked.connect(self.phones_requested)
+        self.phones.setVisible(can_go_to_phones)
         self.body.addWidget(self.phones)
 
     def _grid(self, hands: Hands) -> QGridLayout:
@@ -61,3 +64,37 @@ class HandsCounter(Card):
     def _on_field_value_changed(self, value: int) -> None:
         round_, part = next(place for place, field in self.fields.items() if field is self.sender())
         self.counted.emit(round_, part, value)
+
+
+class HandsPlace(QWidget):
+    """Where hands are counted while a question is shown that needs them, and nothing is otherwise.
+
+    Signals:
+        counted: In a vote (0 first, 1 second) so many hands were raised for a part.
+        phones_requested: The class is to vote by phone.
+    """
+
+    counted = Signal(int, str, int)
+    phones_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counter: HandsCounter | None = None
+        self._can_go_to_phones = True
+        self._box = column(into=self)
+
+    def show_question(self, question: QuestionBase | None, hands: Hands, *, can_go_to_phones: bool) -> None:
+        """Count for this question, or for none; a count that is on goes on."""
+        if self.counter is not None and (self.counter.question, self._can_go_to_phones) == (question, can_go_to_phones):
+            return
+        if self.counter is not None:
+            self._box.removeWidget(self.counter)
+            self.counter.hide()
+            self.counter.deleteLater()
+            self.counter = None
+        self._can_go_to_phones = can_go_to_phones
+        if question is not None:
+            self.counter = HandsCounter(question, hands, can_go_to_phones=can_go_to_phones)
+            self.counter.counted.connect(self.counted)
+            self.counter.phones_requested.connect(self.phones_requested)
+            self._box.addWidget(self.counter)

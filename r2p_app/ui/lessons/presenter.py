@@ -7,12 +7,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
-from r2p_app.content.questions import QuestionBase
-from r2p_app.lessons.slides import Show
 from r2p_app.ui.announce import announce
 from r2p_app.ui.lessons.bars import FOLD_AT, LessonBar, StepsBar
 from r2p_app.ui.lessons.edges import edges, slide_name
-from r2p_app.ui.lessons.hands import HandsCounter
+from r2p_app.ui.lessons.hands import HandsCounter, HandsPlace
 from r2p_app.ui.lessons.notes import NotesCard
 from r2p_app.ui.lessons.phones import PhonesCard
 from r2p_app.ui.lessons.quiz_beside import QuizBeside
@@ -26,8 +24,6 @@ from r2p_app.ui.widgets.folding_row import FoldingRow
 
 _VOTE_KEYS = {Qt.Key.Key_R: "reveal", Qt.Key.Key_E: "explain"}
 """Keys of a vote that is shown."""
-
-_ASKING = frozenset({Show.QUESTION, Show.VOTE, Show.ANSWER})
 
 
 class Presenter(QWidget):
@@ -51,7 +47,7 @@ class Presenter(QWidget):
         self.screens = ClassScreens(self)
         self.preview = self.screens.preview
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.counter: HandsCounter | None = None
+        self._hands = HandsPlace()
         self.quiz: QuizBeside | None = None
         self.phones: PhonesCard | None = None
         self._met = running.place
@@ -68,6 +64,11 @@ class Presenter(QWidget):
     def window_shown(self) -> ProjectorWindow | None:
         """The projector's window, while there is one."""
         return self.screens.window
+
+    @property
+    def counter(self) -> HandsCounter | None:
+        """Where hands are counted, while a question is shown."""
+        return self._hands.counter
 
     @Slot()
     def open_projector(self) -> None:
@@ -117,14 +118,9 @@ class Presenter(QWidget):
         sheet.body.addWidget(self.preview)
         self.ahead = label("", TextRole.BODY)
         following.body.addWidget(self.ahead)
-        self._votes = column()
-        left = column(
-            label(self.tr("On the projector"), TextRole.SMALL, tone="muted"),
-            sheet,
-            label(self.tr("Next"), TextRole.SMALL, tone="muted"),
-            following,
-        )
-        left.addLayout(self._votes)
+        seen, coming = self.tr("On the projector"), self.tr("Next")
+        heads = (label(words, TextRole.SMALL, tone="muted") for words in (seen, coming))
+        left = column(next(heads), sheet, next(heads), following, self._hands)
         left.addStretch(1)
         return left
 
@@ -137,6 +133,8 @@ class Presenter(QWidget):
         screens.opened.connect(self._show_class)
         screens.key_pressed.connect(self._on_screens_key_pressed)
         screens.closed.connect(self.activateWindow)
+        self._hands.counted.connect(running.count)
+        self._hands.phones_requested.connect(self._on_hands_phones_requested)
         self._bar.projector_requested.connect(self.open_projector)
         self._foot.back_requested.connect(self.go_back)
         self._foot.next_requested.connect(self.go_on)
@@ -174,20 +172,10 @@ class Presenter(QWidget):
 
     def _show_counter(self) -> None:
         """Under the preview: hands to count, while a question is shown that the class does not answer by phone."""
-        slide = self.running.slide
-        question = self.running.library.find(slide.items[0], QuestionBase) if slide.show in _ASKING else None
+        question = self.running.question
         if question is not None and self.quiz is not None and self.quiz.asks(question.id):
             question = None
-        if self.counter is not None and self.counter.question is not question:
-            self._votes.removeWidget(self.counter)
-            self.counter.hide()
-            self.counter.deleteLater()
-            self.counter = None
-        if question is not None and self.counter is None:
-            self.counter = HandsCounter(question, self.running.sheet().hands, can_go_to_phones=self.quiz is None)
-            self.counter.counted.connect(self.running.count)
-            self.counter.phones_requested.connect(self._on_counter_phones_requested)
-            self._votes.addWidget(self.counter)
+        self._hands.show_question(question, self.running.sheet().hands, can_go_to_phones=self.quiz is None)
 
     def _meet_room(self) -> None:
         """Show the room that is open now, or none."""
@@ -240,12 +228,10 @@ class Presenter(QWidget):
             bar.setValue(bar.value() + by * bar.pageStep() // 2)
 
     @Slot()
-    def _on_counter_phones_requested(self) -> None:
+    def _on_hands_phones_requested(self) -> None:
         """The question that is shown and those to come go to the phones, in their order."""
-        assert self.counter is not None
-        asked = [slide.items[0] for slide in self.running.slides if slide.show is Show.QUESTION]
-        asked = asked[asked.index(self.counter.question.id) :]
-        self.link_requested.emit(str(Link("live", (), (("questions", ",".join(dict.fromkeys(asked))),))))
+        questions = ",".join(self.running.questions_to_come())
+        self.link_requested.emit(str(Link("live", (), (("questions", questions),))))
 
     @Slot()
     def _on_running_slide_changed(self) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from r2p_app.content.library import Library
+from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import Lesson, LessonStep
 from r2p_app.lessons.pace import Pace, pace
-from r2p_app.lessons.slides import Slide, first_of, slides
+from r2p_app.lessons.slides import Show, Slide, first_of, slides
 from r2p_app.ui.lessons.slide_sheet import Sheet
 from r2p_app.ui.lessons.vote_slide import Hands
 
 _TICK = 1000
+_ASKING = frozenset({Show.QUESTION, Show.VOTE, Show.ANSWER})
 
 
 class RunningLesson(QObject):
@@ -59,6 +61,16 @@ class RunningLesson(QObject):
     def slide(self) -> Slide:
         """The slide that is shown."""
         return self.slides[self._place]
+
+    @property
+    def question(self) -> QuestionBase | None:
+        """The question that is shown, before its vote or after."""
+        return self.library.find(self.slide.items[0], QuestionBase) if self.slide.items else None
+
+    def questions_to_come(self) -> tuple[str, ...]:
+        """Return the ids of the question that is shown and of those after it, in their order."""
+        ahead = [slide.items[0] for slide in self.slides[self._place :] if slide.show in _ASKING]
+        return tuple(dict.fromkeys(ahead))
 
     @property
     def step(self) -> LessonStep | None:

@@ -16,8 +16,8 @@ from r2p_app.ui.live.rows import flowing
 from r2p_app.ui.live.scene import make_scene
 from r2p_app.ui.live.session import LiveSession
 from r2p_app.ui.live.steps import STEPS, StepButtons, outcome_words
-from r2p_app.ui.live.words import code_words, phase_words
-from r2p_app.ui.projector.canvas import ProjectorCanvas
+from r2p_app.ui.live.words import code_words, where_words
+from r2p_app.ui.projector.screens import ClassScreens
 from r2p_app.ui.projector.window import BACK_KEYS, BLANK_KEYS, NEXT_KEYS, ProjectorWindow
 from r2p_app.ui.quiz.words import answer_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
@@ -51,8 +51,8 @@ class RoomView(ScrollPage):
     def __init__(self, session: LiveSession, parent: QWidget | None = None) -> None:
         super().__init__(1320, parent)
         self._session = session
-        self.window_of_class: ProjectorWindow | None = None
-        self.phase, self.preview = label("", TextRole.H2), ProjectorCanvas()
+        self.screens = ClassScreens(self)
+        self.phase, self.preview = label("", TextRole.H2), self.screens.preview
         self.blank, self.project = button(""), button(self.tr("Open the projector window"))
         self.results, self.close_room = button(self.tr("Results …")), button(self.tr("Close the room …"))
         self.steps = StepButtons(self.blank)
@@ -72,6 +72,11 @@ class RoomView(ScrollPage):
         self._show_door()
         self.refresh()
 
+    @property
+    def window_of_class(self) -> ProjectorWindow | None:
+        """The window of the class, while there is one."""
+        return self.screens.window
+
     def first_focus(self) -> QWidget:
         """Return the next step: Space and Enter take it."""
         return self.next
@@ -83,9 +88,9 @@ class RoomView(ScrollPage):
         host = self._session.host
         room = host.room
         scene = make_scene(host, with_names=self.people.names.isChecked())
-        for projector in self._projectors():
-            show_scene(projector, scene, self._session.door)
-        self.phase.setText(" · ".join(part for part in (scene.head, phase_words(room.phase), scene.count) if part))
+        door = self._session.door
+        self.screens.each(lambda canvas: show_scene(canvas, scene, door))
+        self.phase.setText(where_words(scene.head, room.phase, scene.count))
         self._show_steps(room)
         self._show_advice()
         self.people.show_room(room)
@@ -99,24 +104,18 @@ class RoomView(ScrollPage):
         if what == "blank":
             self._on_blank_clicked()
         elif what == "go_on" and self._has_more():
-            for projector in self._projectors():
-                projector.scroll_by(1)
+            self.screens.scroll_by(1)
             self.refresh()
         elif self._session.is_open and self._session.do(STEPS[what]):
             self.announced.emit(f"{self.phase.text()}. {self.advice.text()}".strip())
 
     def close_projector(self) -> None:
         """Close the window of the class."""
-        if self.window_of_class is not None:
-            self.window_of_class.close()
+        self.screens.close()
 
     def _has_more(self) -> bool:
         """Tell whether the class has not seen all of an explanation: that comes before the next question."""
-        return self._session.host.room.phase is Phase.EXPLAINED and self._projectors()[-1].has_more
-
-    def _projectors(self) -> list[ProjectorCanvas]:
-        window = self.window_of_class
-        return [self.preview, *([window.canvas] if window is not None else [])]
+        return self._session.host.room.phase is Phase.EXPLAINED and self.screens.largest.has_more
 
     def _build_layout(self) -> None:
         whole = FoldingRow(_BESIDE, spacing=6 * GRID)
@@ -163,6 +162,9 @@ class RoomView(ScrollPage):
         self.project.clicked.connect(self._on_project_clicked)
         self.results.clicked.connect(self.results_requested)
         self.close_room.clicked.connect(self.close_requested)
+        self.screens.opened.connect(self.refresh)
+        self.screens.key_pressed.connect(self._on_screens_key_pressed)
+        self.screens.closed.connect(self.activateWindow)
         self.shows_key.toggled.connect(self.refresh)
         self.people.names_shown.connect(self.refresh)
         self.people.remove_requested.connect(self._on_people_remove_requested)
@@ -198,32 +200,18 @@ class RoomView(ScrollPage):
     @Slot()
     def _on_blank_clicked(self) -> None:
         blank = not self.preview.is_blank
-        for projector in self._projectors():
-            projector.set_blank(blank=blank)
+        self.screens.set_blank(blank=blank)
         self.refresh()
         self.announced.emit(self.tr("The screen is blank") if blank else self.tr("The screen is shown"))
 
     @Slot()
     def _on_project_clicked(self) -> None:
-        if self.window_of_class is None:
-            window = self.window_of_class = ProjectorWindow(self)
-            window.canvas.set_blank(blank=self.preview.is_blank)
-            window.key_pressed.connect(self._on_window_key_pressed)
-            window.closed.connect(self._on_window_closed)
-        self.refresh()
-        self.window_of_class.show_on(self)
+        self.screens.open(self)
 
     @Slot(int)
-    def _on_window_key_pressed(self, pressed: int) -> None:
+    def _on_screens_key_pressed(self, pressed: int) -> None:
         if pressed in _PROJECTOR_KEYS:
             self.press(_PROJECTOR_KEYS[pressed])
-
-    @Slot()
-    def _on_window_closed(self) -> None:
-        if self.window_of_class is not None:
-            self.window_of_class.deleteLater()
-            self.window_of_class = None
-            self.activateWindow()
 
     @Slot(int)
     def _on_people_remove_requested(self, number: int) -> None:

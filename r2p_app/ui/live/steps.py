@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.live.events import Event, Phase, Round
 from r2p_app.live.host import Host
-from r2p_app.live.room import Room
+from r2p_app.live.room import Refused, Room
 from r2p_app.live.tally import Count, advice, tally
 from r2p_app.ui import format as formats
 from r2p_app.ui.live.rows import flowing
@@ -19,6 +19,7 @@ STEPS: Mapping[str, Callable[[Room], Event]] = {
     "go_back": Room.go_back,
     "reveal": Room.reveal,
     "explain": Room.explain,
+    "skip": Room.skip,
 }
 
 
@@ -35,29 +36,35 @@ class StepButtons(QWidget):
         super().__init__(parent)
         self.next, self.back = button("", "primary"), button(self.tr("Back"))
         self.reveal, self.explain = button(""), button(self.tr("Explain now (E)"))
-        made = (self.next, self.back, self.reveal, self.explain)
-        for each, name in zip(made, STEPS, strict=True):
+        self.skip = button(self.tr("Skip this question"))
+        made = (self.next, self.back, self.reveal, self.explain, self.skip)
+        self._buttons = dict(zip(STEPS, made, strict=True))
+        for name, each in self._buttons.items():
             each.setObjectName(name)
             each.clicked.connect(self._on_step_clicked)
         column(flowing(*made, *beside), into=self)
 
     def show_room(self, room: Room, *, has_more: bool = False) -> None:
         """Offer what the room allows; `has_more` where the class has not seen all of an explanation."""
-        is_last = room.place + 1 >= len(room.opened.questions)
-        can_reveal = room.phase in {Phase.COUNTED, Phase.TALK}
-        self.next.setText(self.tr("Show the rest") if has_more else step_words(room.phase, is_last=is_last))
-        self.next.setEnabled(room.phase is not Phase.ENDED)
-        self.back.setEnabled(room.phase in {Phase.FIRST_VOTE, Phase.COUNTED, Phase.TALK, Phase.SECOND_VOTE})
-        self.reveal.setEnabled(can_reveal)
+        for name, made in self._buttons.items():
+            made.setEnabled(_allows(room, STEPS[name]))
+        self.next.setText(self.tr("Show the rest") if has_more else step_words(room.phase, is_last=room.is_last))
         hide, show = self.tr("Hide the results (R)"), self.tr("Reveal the results (R)")
         self.reveal.setText(hide if room.is_revealed else show)
-        self.explain.setEnabled(can_reveal)
         for made in (self.next, self.reveal):
             made.setAccessibleName(made.text())
 
     @Slot()
     def _on_step_clicked(self) -> None:
         self.chosen.emit(self.sender().objectName())
+
+
+def _allows(room: Room, step: Callable[[Room], Event]) -> bool:
+    try:
+        step(room)
+    except Refused:
+        return False
+    return True
 
 
 def outcome_words(host: Host) -> str:

@@ -70,6 +70,11 @@ def phase_words(phase: Phase) -> str:
     return translate("Live", _PHASES[phase])
 
 
+def where_words(head: str, phase: Phase, count: str) -> str:
+    """Return where the room stands in a line: "Question 1 of 2 · First vote open · 0 of 1 have answered"."""
+    return " · ".join(part for part in (head, phase_words(phase), count) if part)
+
+
 def step_words(phase: Phase, *, is_last: bool) -> str:
     """Return what the teacher's next step does."""
     return translate("Live", _END if is_last and phase is Phase.EXPLAINED else _STEPS[phase])

@@ -122,3 +122,141 @@ def test_when_the_room_is_closed_the_lesson_is_back(
     state.note(Changes.LIVE)
     assert presenter.phones is None
     assert presenter.preview.content == running.sheet()
+
+
+def test_a_question_of_the_lesson_that_is_skipped_is_skipped_in_the_room(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, ORDER)
+    for _ in range(2):
+        QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert phase(room) is Phase.FIRST_VOTE
+    running.next_step()
+    assert presenter.preview.content == running.sheet(), "the class sees the next step"
+    come_to(running, Show.QUESTION, REASON)
+    assert (room.host.room.question, phase(room)) == (REASON, Phase.ASKED)
+    assert "Question 2 of 2" in seen(presenter)
+    come_to(running, Show.QUESTION, ORDER)
+    assert (room.host.room.question, phase(room)) == (ORDER, Phase.ASKED), "nobody has seen its key"
+
+
+def test_before_the_first_vote_the_room_asks_the_question_the_lesson_is_at(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, REASON)
+    assert "Join the quiz" in seen(presenter)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert (room.host.room.question, phase(room)) == (REASON, Phase.ASKED)
+
+
+def test_a_question_that_is_skipped_in_the_room_takes_the_lesson_along(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert running.slide.items == (ORDER,)
+    phones(presenter).steps.skip.click()
+    assert running.slide.items == (REASON,)
+    assert "Question 2 of 2" in seen(presenter)
+    phones(presenter).steps.back.click()
+    assert running.slide.items == (ORDER,)
+
+
+def test_what_is_led_from_the_main_window_takes_the_lesson_along(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    phones(presenter).shown.click()
+    assert room.do(lambda found: found.ask(1))
+    assert running.slide.items == (REASON,)
+    assert "Question 2 of 2" in seen(presenter)
+
+
+def explain(presenter: Presenter) -> None:
+    for _ in range(3):
+        QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    QTest.keyClick(presenter, Qt.Key.Key_E)
+
+
+def test_at_the_end_of_the_session_the_lesson_goes_on(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, REASON)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    explain(presenter)
+    phones(presenter).steps.next.click()
+    assert phase(room) is Phase.ENDED
+    assert REASON not in running.slide.items
+    assert presenter.preview.content == running.sheet()
+
+
+def test_going_back_to_the_answer_shows_what_the_phones_said(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, ORDER)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    explain(presenter)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert running.slide.show is Show.TIMELINE
+    QTest.keyClick(presenter, Qt.Key.Key_PageUp)
+    assert running.slide.show is Show.ANSWER
+    assert "Question 1 of 2" in seen(presenter)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert running.slide.show is Show.TIMELINE
+    assert phase(room) is Phase.EXPLAINED
+
+
+def test_where_no_step_can_be_taken_back_the_lesson_goes_back(
+    presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, ORDER)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert phase(room) is Phase.ASKED
+    QTest.keyClick(presenter, Qt.Key.Key_PageUp)
+    assert running.slide.show is Show.PROMPT
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    assert "Question 1 of 2" in seen(presenter)
+
+
+def test_when_the_room_is_closed_after_an_explanation_the_lesson_goes_on(
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, state: AppState, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, ORDER)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    explain(presenter)
+    with qtbot.waitSignal(room.closed, timeout=15_000):
+        room.close()
+    state.note(Changes.LIVE)
+    assert running.slide.show is Show.TIMELINE
+    assert presenter.preview.content == running.sheet()
+
+
+def test_the_end_of_the_lesson_ends_the_session_once_all_is_asked_and_leads_to_its_results(
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, room: LiveSession
+) -> None:
+    come_to(running, Show.QUESTION, REASON)
+    QTest.keyClick(presenter, Qt.Key.Key_PageDown)
+    explain(presenter)
+    with qtbot.waitSignal(presenter.link_requested) as asked:
+        presenter.end.click()
+    assert asked.args == ["r2p://live"]
+    assert phase(room) is Phase.ENDED
+    assert room.is_open
+
+
+def test_a_session_with_questions_left_outlives_the_lesson(presenter: Presenter, room: LiveSession) -> None:
+    presenter.end.click()
+    assert phase(room) is Phase.LOBBY
+
+
+def test_hands_are_counted_for_a_question_that_the_room_does_not_ask(
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, state: AppState, library: Library, tmp_path: Path
+) -> None:
+    session = LiveSession(tmp_path, ports=ANY_PORT)
+    with qtbot.waitSignal(session.opened, timeout=15_000):
+        session.open(library, Wish((ORDER,), Options(), LOOPBACK))
+    state.live = session
+    state.note(Changes.LIVE)
+    come_to(running, Show.QUESTION, REASON)
+    assert presenter.counter is not None
+    assert presenter.preview.content == running.sheet()
+    session.stop()
+    session.deleteLater()
