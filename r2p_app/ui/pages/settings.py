@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 from r2p_app import __version__
 from r2p_app.content.links import Link
 from r2p_app.ui.page import Page
+from r2p_app.ui.settings.controls import PreferenceControl
 from r2p_app.ui.settings.declared import DeclaredSection, groups
+from r2p_app.ui.settings.defaults import Defaults
 from r2p_app.ui.settings.profile import ProfileSection
 from r2p_app.ui.settings.rows import Section
 from r2p_app.ui.state import AppState, Changes
@@ -29,6 +31,7 @@ class SettingsPage(Page):
         body.setSpacing(6 * GRID)
         body.addWidget(label(self.tr("Settings"), TextRole.H1))
         self.declared = [DeclaredSection(group, state) for group in groups()]
+        self.defaults = [self._defaults(section) for section in self.declared]
         self.controls = {key: control for section in self.declared for key, control in section.controls.items()}
         self.profile = ProfileSection(state.profiles)
         self.welcome = button(self.tr("Open the first page"))
@@ -46,14 +49,24 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Show the values in force."""
-        for section in self.declared:
+        for section, defaults in zip(self.declared, self.defaults, strict=True):
+            if Changes.PROFILE in changes:
+                defaults.forget()
             section.show_values()
+            defaults.show_state()
         if Changes.LIBRARY in changes:
             self._show_pack()
 
     def first_focus(self) -> QWidget:
         """The first control."""
         return next(iter(self.controls.values())).widget
+
+    def _defaults(self, section: DeclaredSection) -> Defaults:
+        made = Defaults(section.heading.text(), list(section.controls.values()), section)
+        section.add_action(made.button)
+        if any(isinstance(control, PreferenceControl) for control in section.controls.values()):
+            self.state.preferences.changed.connect(made.show_state)  # `refresh` does not tell of these
+        return made
 
     def _about(self) -> Section:
         section = Section(self.tr("About"))

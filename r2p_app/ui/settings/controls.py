@@ -31,6 +31,16 @@ class PreferenceControl(QObject):
         """Show the value in force."""
         self.widget.setCurrentIndex(self.widget.findData(self._preferences.value(self._preference)))
 
+    @property
+    def chosen(self) -> object:
+        """The value chosen, None for the default."""
+        value = self._preferences.value(self._preference)
+        return value if value != self._preference.default else None
+
+    def choose(self, value: object) -> None:
+        """Put a value in force, or the default for None."""
+        self._preferences.set_value(self._preference, self._preference.default if value is None else str(value))
+
     @Slot(int)
     def _on_widget_activated(self, index: int) -> None:
         self._preferences.set_value(self._preference, self.widget.itemData(index))
@@ -58,6 +68,21 @@ class SettingControl(QObject):
         else:
             self.widget.set_value(round(float(value) * self._factor))
         self.widget.blockSignals(False)
+
+    @property
+    def chosen(self) -> object:
+        """The value chosen, None for the default."""
+        value = self._state.store.settings.get(self._setting)  # type: ignore[misc]  # one of the four types
+        return value if value != self._setting.default else None
+
+    def choose(self, value: object) -> None:
+        """Put a value in force, or the default for None."""
+        settings = self._state.store.settings
+        if value is None:
+            settings.reset(self._setting)  # type: ignore[misc]  # one of the four types
+        else:
+            settings.set(self._setting, value)  # type: ignore[misc]  # of the setting's own type
+        self._state.note(Changes.SETTINGS)
 
     def _made(self, parent: QWidget) -> Tick | Combo | Stepper:
         if isinstance(self._setting.default, bool):
@@ -89,14 +114,10 @@ class SettingControl(QObject):
     @Slot()
     def _on_widget_changed(self) -> None:
         if isinstance(self.widget, Tick):
-            self._save(self.widget.isChecked())
+            self.choose(self.widget.isChecked())
         elif isinstance(self.widget, Combo):
-            self._save(self.widget.currentData())
+            self.choose(self.widget.currentData())
         elif self._factor == 1:
-            self._save(self.widget.value())
+            self.choose(self.widget.value())
         else:
-            self._save(self.widget.value() / self._factor)
-
-    def _save(self, value: float | str) -> None:
-        self._state.store.settings.set(self._setting, value)  # type: ignore[misc]  # of the setting's own type
-        self._state.note(Changes.SETTINGS)
+            self.choose(self.widget.value() / self._factor)

@@ -22,14 +22,22 @@ class Line(NamedTuple):
 
 
 class Section(QWidget):
-    """A heading and a card of lines."""
+    """A heading, what can be done with the whole, and a card of lines."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = label(title, TextRole.H2)
+        self._head = FoldingRow(_FOLD_AT, spacing=4 * GRID)
+        self._head.addWidget(self.heading, 1)
         self._card = Card()
         self._card.body.setSpacing(3 * GRID)
-        column(self.heading, self._card, into=self, spacing=2 * GRID)
+        box = column(into=self, spacing=2 * GRID)
+        box.addLayout(self._head)
+        box.addWidget(self._card)
+
+    def add_action(self, action: QWidget) -> None:
+        """Add a button for the whole, beside the heading."""
+        self._head.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def add_line(self, title: str, hint: str, *controls: QWidget) -> Line:
         """Add a line and return its words."""

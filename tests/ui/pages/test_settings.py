@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app import __version__
@@ -350,3 +350,52 @@ def test_it_says_what_the_program_and_the_content_are(page: SettingsPage, state:
     state.set_library(mini.mini_library())
     page.refresh(Changes.LIBRARY)
     assert "A small pack, version 1.0" in words(page)
+
+
+def defaults_beside(page: SettingsPage, key: str) -> QPushButton:
+    """Return the button of the group that the setting belongs to."""
+    number = next(number for number, section in enumerate(page.declared) if key in section.controls)
+    return page.defaults[number].button
+
+
+def test_the_defaults_of_a_group_come_back_and_that_can_be_undone(page: SettingsPage, state: AppState) -> None:
+    button, settings = defaults_beside(page, DAILY_LIMIT.key), state.store.settings
+    state.changed.connect(page.refresh)
+    assert not button.isEnabled()
+    type_number(page, DAILY_LIMIT, 7)
+    press(page, ASK_CONFIDENCE.key, Qt.Key.Key_Space)
+    press(page, ROLE.key, Qt.Key.Key_Down)
+    assert "Learning" in button.accessibleName()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert settings.get(DAILY_LIMIT) == DAILY_LIMIT.default
+    assert settings.get(ASK_CONFIDENCE) is True
+    assert settings.get(ROLE) != ROLE.default, "another group"
+    assert page.controls[DAILY_LIMIT.key].chosen is None
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert settings.get(DAILY_LIMIT) == 7
+    assert settings.get(ASK_CONFIDENCE) is False
+
+
+def test_the_look_comes_back_and_that_can_be_undone(page: SettingsPage, preferences: Preferences) -> None:
+    preferences.set_value(TEXT, "1.5")
+    button = defaults_beside(page, TEXT.key)
+    button.click()
+    assert preferences.value(TEXT) == TEXT.default
+    assert "Undo" in button.text()
+    button.click()
+    assert preferences.value(TEXT) == "1.5"
+
+
+def test_nothing_is_undone_once_something_else_was_chosen_or_another_profile_is_open(
+    page: SettingsPage, session: ProfileSession, state: AppState
+) -> None:
+    button = defaults_beside(page, DAILY_LIMIT.key)
+    state.changed.connect(page.refresh)
+    type_number(page, DAILY_LIMIT, 7)
+    button.click()
+    type_number(page, DAILY_LIMIT, 8)
+    assert "Undo" not in button.text()
+    button.click()
+    session.create("Ben")
+    assert not button.isEnabled()
+    assert state.store.settings.get(DAILY_LIMIT) == DAILY_LIMIT.default
