@@ -73,7 +73,7 @@ class Cards(ScrollPage):
         if words:
             self._making.complete()
         else:
-            self._making.start(at_once=2)
+            self._making.start(at_once=1)
         ids = {item.id for _, item in found}
         for item_id, card in self.cards.items():
             card.setVisible(item_id in ids)

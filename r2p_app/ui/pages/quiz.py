@@ -159,7 +159,7 @@ class QuizPage(Page):
         return resume(run, self._questions(), log.attempts(run.id), log.flagged(run.id))
 
     def _start_view(self) -> StartView:
-        view = StartView(self.state, self._unfinished(), self._request)
+        view = StartView(self.state, self._unfinished(), self._request, parent=self)
         view.start_requested.connect(self._on_view_start_requested)
         view.continue_requested.connect(self._on_view_continue_requested)
         view.finish_requested.connect(self._on_view_finish_requested)
@@ -184,8 +184,8 @@ class QuizPage(Page):
         answered = next((q for q in session.questions if q.id == question_id and session.verdict(q)), None)
         if answered is not None:
             is_review = session.is_over and len(session.questions) > 1
-            return self._connected(RunView(session, self.state, at=answered, is_review=is_review))
-        return self._summary(session) if session.is_over else self._connected(RunView(session, self.state))
+            return self._connected(RunView(session, self.state, at=answered, is_review=is_review, parent=self))
+        return self._summary(session) if session.is_over else self._connected(RunView(session, self.state, parent=self))
 
     def _one_view(self, question_id: str) -> QWidget | None:
         """Ask one question by itself; the run is remembered once it is answered."""
@@ -197,7 +197,7 @@ class QuizPage(Page):
             return view
         scope = self.state.library.case_of(question_id)
         run = plan([question_id], Mode.PRACTICE, at=self.state.now(), rng=self._rng, scope=scope)
-        return self._connected(RunView(resume(run, [question]), self.state))
+        return self._connected(RunView(resume(run, [question]), self.state, parent=self))
 
     def _mistakes_view(self) -> QWidget | None:
         """Ask again what was answered wrongly; None where nothing was."""
@@ -219,7 +219,7 @@ class QuizPage(Page):
 
     def _planned(self, run: Run) -> RunView:
         """Show a run that is remembered once a question of it is answered."""
-        return self._connected(RunView(resume(run, self._questions()), self.state))
+        return self._connected(RunView(resume(run, self._questions()), self.state, parent=self))
 
     def _reports_view(self) -> ReportsView:
         view = ReportsView(self.state)
@@ -253,7 +253,7 @@ class QuizPage(Page):
             self.show_link(Link("quiz"))
             return
         at = next((question for question in session.questions if question.id == view.question.id), None)
-        self._show(self._connected(RunView(session, self.state, at=at, is_review=view.is_review)))
+        self._show(self._connected(RunView(session, self.state, at=at, is_review=view.is_review, parent=self)))
 
     def _keep_request(self) -> None:
         if isinstance(self._view, StartView):

@@ -58,7 +58,7 @@ class RunView(QWidget):
         self.clock = RunClock(session.run.options, state.now, self)
         self._view = self._make_view(self.session.current or session.questions[-1])
         self._head = RunHead(self._tools, self.clock)
-        self._frame = RunFrame(self._head, self._view)
+        self._frame = RunFrame(self._head, self._view, self)
         column(self._frame, into=self)
         self._connect()
         self._show_place()

@@ -66,13 +66,10 @@ class RunHead(QWidget):
 class RunFrame(QWidget):
     """Holds a head and one question after another; a line parts the bar from a question that is scrolled."""
 
-    def __init__(self, head: RunHead, view: QuestionView, parent: QWidget | None = None) -> None:
+    def __init__(self, head: RunHead, view: QuestionView, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = view
         inner, below = QWidget(), QWidget()
-        self._holder = column(view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
-        self._foot = column(view.bar, into=below)
-        self._columns = (head, inner, below)
         self.scroll = FittedScroll(_centred(inner))
         self._edge = Rule()
         self._edge.hide()
@@ -80,7 +77,11 @@ class RunFrame(QWidget):
         for holder in (top, bottom):
             holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column(top, self.scroll, self._edge, bottom, into=self, spacing=0).addStretch(1)
+        self._columns = (head, inner, below)
         self._set_width()
+        # Last, into what stands in its place: every part of a widget is styled anew as often as the widget moves.
+        self._holder = column(view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
+        self._foot = column(view.bar, into=below)
         self.scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
