@@ -64,6 +64,7 @@ class SettingsPage(Page):
     def _defaults(self, section: DeclaredSection) -> Defaults:
         made = Defaults(section.heading.text(), list(section.controls.values()), section)
         section.add_action(made.button)
+        made.show_state()
         if any(isinstance(control, PreferenceControl) for control in section.controls.values()):
             self.state.preferences.changed.connect(made.show_state)  # `refresh` does not tell of these
         return made

@@ -29,7 +29,6 @@ class Defaults(QObject):
         self._before: list[object] = []
         self.button = button("", "link")
         self.button.clicked.connect(self._on_button_clicked)
-        self.show_state()
 
     def forget(self) -> None:
         """Offer no undo any more: another profile is open."""
@@ -37,14 +36,14 @@ class Defaults(QObject):
 
     @Slot()
     def show_state(self) -> None:
-        """Offer what can be done now."""
+        """Offer what can be done now; the button must have its place, or it would be a window for a moment."""
         are_chosen = any(setting.chosen is not None for setting in self._settings)
         if are_chosen:
             self._before = []
         words = self.tr("Undo: back to my choices") if self._before else self.tr("Restore the defaults")
         self.button.setText(words)
         self.button.setAccessibleName(f"{self._title}: {words}")
-        self.button.setEnabled(are_chosen or bool(self._before))
+        self.button.setVisible(are_chosen or bool(self._before))
 
     @Slot()
     def _on_button_clicked(self) -> None:
