@@ -1,4 +1,4 @@
-"""What pages need, made ready before they are asked for, step by step: their modules, and who refers to whom.
+"""What pages need, made ready before they are asked for, step by step: modules, who refers to whom, lines of maps.
 
 Each step imports one module, what it needs before it. Which modules these are follows from the tables of pages and
 tabs, and from what the window itself imports when it first shows a card or the search. What a module needs is read off
@@ -25,7 +25,7 @@ def made_ready(library: Library) -> Iterator[None]:
 
     It would look for some 100 ms, at any time, through what lives as long as the program.
     """
-    for steps in (imports_ahead(), library.find_mentions()):
+    for steps in (imports_ahead(), library.find_mentions(), _lines_ahead()):
         gc.collect()
         gc.freeze()
         yield
@@ -40,6 +40,15 @@ def imports_ahead() -> Iterator[None]:
     late = imported_by(_SHELL, within=True)
     for name in (*late, *(page.module for page in BY_NAME.values()), *(tab.module for tab in TABS)):
         yield from _import(name, seen)
+
+
+def _lines_ahead() -> Iterator[None]:
+    from r2p_app.ui.maps.shapes import lines_ahead  # imported by now
+    from r2p_app.ui.maps.sheets import shipped_atlas
+
+    atlas = shipped_atlas()
+    for name in atlas.infos:
+        yield from lines_ahead(atlas.sheet(name))
 
 
 def _import(name: str, seen: set[str]) -> Iterator[None]:

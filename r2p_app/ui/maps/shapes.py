@@ -4,7 +4,7 @@ import enum
 import struct
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import floor, log2
 from typing import TypeAlias
@@ -50,6 +50,13 @@ def shapes(sheet: Sheet, part: Part | BorderKind, scale: float) -> Paths:
 def _shapes(sheet: Sheet, part: Part | BorderKind, tolerance: float) -> Paths:
     lines = (thinned(line, tolerance) for line in _lines(sheet, part))
     return (_path(lines),) if part in _AREAS else tuple(_path([line]) for line in lines)
+
+
+def lines_ahead(sheet: Sheet) -> Iterator[None]:
+    """Lay a map flat before it is seen, a part at each step: most of the work on a map."""
+    for part in (*Part, *BorderKind):
+        _lines(sheet, part)
+        yield
 
 
 @lru_cache(maxsize=64)
