@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from r2p_app.content.teaching import DecisionOption, DecisionPoint
-from r2p_app.lab.exercise import OTHER, Memo
+from r2p_app.lab.exercise import OTHER, Memo, Step
 from r2p_app.ui.lab.fields import WritingField
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
-from r2p_app.ui.lab.words import missing_words
-from r2p_app.ui.quiz.choice import OptionGroup
+from r2p_app.ui.lab.words import missing_words, step_title
+from r2p_app.ui.quiz.options import OptionGroup
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, column, label
@@ -33,7 +33,7 @@ class AdviseStep(StepView):
     advice_given = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, step_title(Step.ADVISE), parent)
         self.body.addWidget(label(self.tr("The options on the table"), TextRole.H3))
         self.body.addLayout(_options(session.decision))
         self.body.addWidget(label(self.tr("Your memo"), TextRole.H3))

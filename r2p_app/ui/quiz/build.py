@@ -10,7 +10,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import Objective
 from r2p_app.learning.request import Request
-from r2p_app.ui.quiz.choice import OptionGroup
+from r2p_app.ui.quiz.options import OptionGroup
 from r2p_app.ui.quiz.scope import kind_name
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole

@@ -10,7 +10,7 @@ from r2p_app.learning.questions import AnyAnswer
 from r2p_app.learning.questions.memo import Memo
 from r2p_app.learning.verdict import Verdict
 from r2p_app.ui.quiz.card import AnswerCard
-from r2p_app.ui.quiz.choice import OptionGroup
+from r2p_app.ui.quiz.options import OptionGroup
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label

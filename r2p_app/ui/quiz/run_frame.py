@@ -70,19 +70,19 @@ class RunFrame(QWidget):
         super().__init__(parent)
         self._view = view
         inner, below = QWidget(), QWidget()
-        self.scroll = FittedScroll(_centred(inner))
+        self.area = FittedScroll(_centred(inner))
         self._edge = Rule()
         self._edge.hide()
         top, bottom = _centred(head, top=6 * GRID), _centred(below, top=2 * GRID, bottom=4 * GRID)
         for holder in (top, bottom):
             holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column(top, self.scroll, self._edge, bottom, into=self, spacing=0).addStretch(1)
+        column(top, self.area, self._edge, bottom, into=self, spacing=0).addStretch(1)
         self._columns = (head, inner, below)
         self._set_width()
         # Last, into what stands in its place: every part of a widget is styled anew as often as the widget moves.
         self._holder = column(view, into=inner, margins=(0, 4 * GRID, 0, 2 * GRID))
         self._foot = column(view.bar, into=below)
-        self.scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_scroll_bar_range_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)
@@ -95,13 +95,13 @@ class RunFrame(QWidget):
 
     def scroll_to_start(self) -> None:
         """Show the question from its beginning."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def scroll_by(self, event: QKeyEvent) -> bool:
         """Scroll by key; return whether it was one that scrolls."""
         step = _SCROLL_STEPS.get(Qt.Key(event.key()))
         if step is not None:
-            bar = self.scroll.verticalScrollBar()
+            bar = self.area.verticalScrollBar()
             bar.setValue(bar.value() + round(step * bar.pageStep()))
         return step is not None
 
@@ -125,7 +125,7 @@ class RunFrame(QWidget):
         if before is None or focused is None or not self._view.isAncestorOf(focused):
             return
         if self._view.isAncestorOf(before) or self._view.bar.isAncestorOf(before):
-            self.scroll.ensureWidgetVisible(focused, 0, current().px(16))
+            self.area.ensureWidgetVisible(focused, 0, current().px(16))
 
 
 def _centred(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:

@@ -9,8 +9,9 @@ from r2p_app.content.questions import SingleChoice
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.questions import key
 from r2p_app.ui.pages.quiz import QuizPage
+from r2p_app.ui.quiz.form import RunForm
 from r2p_app.ui.quiz.run import RunView
-from r2p_app.ui.quiz.start import RunForm, StartView
+from r2p_app.ui.quiz.start import StartView
 from r2p_app.ui.quiz.summary import RunSummary
 from r2p_app.ui.state import AppState
 from tests.ui.quiz.acting import press

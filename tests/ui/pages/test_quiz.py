@@ -420,13 +420,13 @@ def test_the_focus_stays_in_view(full_page: Browser, state: AppState) -> None:
     full_page.follow("r2p://quiz/one/q-multiple")
     words_in(full_page.page)
     run = full_page.run
-    assert run._frame.scroll.verticalScrollBar().maximum() > 0
-    assert run._frame.scroll.verticalScrollBar().value() == 0, "a question opens at its beginning"
+    assert run._frame.area.verticalScrollBar().maximum() > 0
+    assert run._frame.area.verticalScrollBar().value() == 0, "a question opens at its beginning"
     run._view.card.press_number(4)
-    seen = run._frame.scroll.viewport().rect()
-    assert seen.contains(focused().mapTo(run._frame.scroll.viewport(), focused().rect().center()))
+    seen = run._frame.area.viewport().rect()
+    assert seen.contains(focused().mapTo(run._frame.area.viewport(), focused().rect().center()))
     press(Qt.Key.Key_PageUp)
-    assert run._frame.scroll.verticalScrollBar().value() == 0
+    assert run._frame.area.verticalScrollBar().value() == 0
 
 
 def test_a_field_keeps_its_own_keys(full_page: Browser) -> None:

@@ -6,7 +6,8 @@ from r2p_app.learning.questions import display_order, grade
 from r2p_app.learning.questions.multiple import ChosenOptions
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.questions.true_false import Judgement
-from r2p_app.ui.quiz.choice import MultipleCard, OptionGroup, SingleCard, TrueFalseCard
+from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
+from r2p_app.ui.quiz.options import OptionGroup
 from r2p_app.ui.theme.look import Look
 from tests.learning import samples
 from tests.ui.quiz.acting import settle
