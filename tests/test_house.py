@@ -22,7 +22,6 @@ EXPECTED = {
     "normalizeLink": "markdown-it asks it",
     "should_exit": "uvicorn looks at it",
     "accessible": "keeps the interface alive that Qt borrows",
-    "AnyStep": "a name for readers of the table below it",
 }
 """What others call, or what is there for the reader; with the reason."""
 

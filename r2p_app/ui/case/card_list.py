@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
-from r2p_app.ui.case.focus_page import FocusPage
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.widgets.focus_page import FocusPage
 from r2p_app.ui.widgets.follow import Anchor, LinkFollower
 from r2p_app.ui.widgets.gradual import Gradual
 

@@ -9,12 +9,12 @@ from r2p_app.content.library import Library
 from r2p_app.content.links import Link
 from r2p_app.content.model import Case, Event, Responsibility
 from r2p_app.content.teaching import LensEntry
-from r2p_app.ui.case.focus_page import FocusPage
 from r2p_app.ui.case.tab import CaseTab
 from r2p_app.ui.state import AppState
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ResponsibilityMark, column, label, row
+from r2p_app.ui.widgets.focus_page import FocusPage
 from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.gradual import Gradual

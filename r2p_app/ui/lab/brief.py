@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from r2p_app.lab.exercise import Step
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
-from r2p_app.ui.lab.words import place_name
+from r2p_app.ui.lab.words import place_name, step_title
 from r2p_app.ui.maps.small import SmallMap
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, column, label
@@ -27,7 +28,7 @@ class BriefStep(StepView):
     other_task_requested = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, step_title(Step.BRIEF), parent)
         if session.decision.content_note:
             self.body.addWidget(self._note(session.decision.content_note))
         columns = FoldingRow(_FOLD, spacing=8 * GRID)

@@ -28,7 +28,7 @@ class ClassView(StepView):
     back_requested = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, self.tr("In class"), parent)
         self.back = button(self.tr("Back to the exercise"), "secondary")
         self.back.clicked.connect(self.back_requested)
         self.projector = button(self.tr("Show on the projector"), "primary")

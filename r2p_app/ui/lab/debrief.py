@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.content.dates import parse
 from r2p_app.content.links import item_link
 from r2p_app.content.model import Document, Event
+from r2p_app.lab.exercise import Step
 from r2p_app.lab.exercises import of_decision
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.fields import WritingField
@@ -17,7 +18,7 @@ from r2p_app.ui.lab.own_work import CARD, OwnWork
 from r2p_app.ui.lab.printing import PaperButton, Printed
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
-from r2p_app.ui.lab.words import QUESTIONS, fact_line, question_words
+from r2p_app.ui.lab.words import QUESTIONS, fact_line, question_words, step_title
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, label
 from r2p_app.ui.widgets.card_grid import CardGrid
@@ -44,7 +45,7 @@ class DebriefStep(StepView):
     finished = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, step_title(Step.DEBRIEF), parent)
         self._follower = LinkFollower(self)
         self._library = session.state.library
         for part in (self._notice(), self._decision(), self._followed()):
@@ -65,6 +66,10 @@ class DebriefStep(StepView):
     def _is_other(self) -> bool:
         return self.session.exercise.other_task is not None
 
+    def first_focus(self) -> QWidget:
+        """The page itself: its top is read before the first link in it."""
+        return self
+
     def flush(self) -> None:
         """Keep what was typed a moment ago."""
         for field in self.fields.values():
@@ -78,15 +83,21 @@ class DebriefStep(StepView):
 
     def _notice(self) -> QWidget:
         card = Card("note")
-        card.body.addWidget(label(self.tr("In retrospect"), TextRole.BODY_STRONG, tone="note"))
-        words = self.tr(
-            "From here on you see what those who decided could not see. To judge them by it is hindsight, and is "
-            "marked as such."
-        )
-        card.body.addWidget(label(words))
+        title = self.tr("In retrospect")
+        card.body.addWidget(label(title, TextRole.BODY_STRONG, tone="note"))
+        notes = [
+            self.tr(
+                "From here on you see what those who decided could not see. To judge them by it is hindsight, and is "
+                "marked as such."
+            )
+        ]
         if self.session.exercise.looked_ahead:
-            ahead = self.tr("You left the lab before you advised; your advice may rest on what you have seen since.")
-            card.body.addWidget(label(ahead))
+            notes.append(
+                self.tr("You left the lab before you advised; your advice may rest on what you have seen since.")
+            )
+        for words in notes:
+            card.body.addWidget(label(words))
+        self.setAccessibleDescription(" ".join((f"{title}.", *notes)))
         return card
 
     def _body(self) -> RecordBody:

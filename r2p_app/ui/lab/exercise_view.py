@@ -1,6 +1,6 @@
 """An exercise as a whole: the step that is open, what leads on from it, and the views beside the steps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -23,15 +23,15 @@ from r2p_app.ui.lab.words import missing_words, step_title
 IN_CLASS, OTHER_TASK = "class", "other-task"
 """Views of an exercise beside its steps, by their names in links."""
 
-_VIEWS: Mapping[Step, type[StepView] | type[WeighStep]] = {
+AnyStep = StepView | WeighStep
+
+_VIEWS: Mapping[Step, Callable[[LabSession], AnyStep]] = {
     Step.BRIEF: BriefStep,
     Step.KNOWN: KnownStep,
     Step.WEIGH: WeighStep,
     Step.ADVISE: AdviseStep,
     Step.DEBRIEF: DebriefStep,
 }
-
-AnyStep = StepView | WeighStep
 
 
 class ExerciseView(ExerciseFrame):
@@ -67,7 +67,7 @@ class ExerciseView(ExerciseFrame):
 
     def first_focus(self) -> QWidget | None:
         """Where the step is entered."""
-        if isinstance(self.step_view, StepView | WeighStep):
+        if isinstance(self.step_view, AnyStep):
             return self.step_view.first_focus() or self.on
         return self.on
 
@@ -157,7 +157,7 @@ class ExerciseView(ExerciseFrame):
 
     def flush(self) -> None:
         """Keep what was typed a moment ago."""
-        if isinstance(self.step_view, StepView | WeighStep):
+        if isinstance(self.step_view, AnyStep):
             self.step_view.flush()
 
     def _show_bar(self) -> None:

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from r2p_app.content.model import Event
+from r2p_app.lab.exercise import Step
 from r2p_app.lab.horizon import NOW
 from r2p_app.ui.format import date
 from r2p_app.ui.lab.day_line import DayLine
 from r2p_app.ui.lab.evidence import EvidenceCard
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.step_view import StepView
+from r2p_app.ui.lab.words import step_title
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
@@ -23,7 +25,7 @@ class KnownStep(StepView):
     """Evidence on the left; on the right what was not known, and who and what is named."""
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, step_title(Step.KNOWN), parent)
         self.cards = {fact.id: EvidenceCard(fact, session.horizon) for fact in session.horizon.facts}
         self.body.addWidget(self._days())
         columns = FoldingRow(_FOLD, spacing=6 * GRID)

@@ -27,7 +27,7 @@ class OtherTask(StepView):
     done_requested = Signal()
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, self.tr("Another task"), parent)
         words = self.tr("Read the evidence as a historian would. You take no seat and give no advice.")
         self.body.addWidget(label(words))
         columns = FoldingRow(_FOLD, spacing=6 * GRID)

@@ -1,6 +1,6 @@
 """The exercise that is open: every change is saved at once, and told to the views."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from r2p_app.content.teaching import DecisionPoint
 from r2p_app.lab.exercise import Exercise, Memo
 from r2p_app.lab.horizon import Horizon
+from r2p_app.lab.judgement import Judgement
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.state import AppState, Changes
 
@@ -46,12 +47,7 @@ class LabSession(QObject):
 
     def change(self, change: Change) -> None:
         """Make a change as of now and keep it; a change that changes nothing but the time is not one."""
-        before, after = self.exercise, change(self.state.now())
-        if after == before:
-            return
-        self.exercise = after
-        self._keep(after)
-        self.changed.emit()
+        self._change(change)
 
     def keep(self) -> None:
         """Keep the exercise although nothing was written yet: it was begun."""
@@ -59,20 +55,25 @@ class LabSession(QObject):
             self._keep(self.exercise)
 
     def advise(self) -> None:
-        """Give the advice; the judgements it rests on go into the log of all judgements."""
-        self.change(self.exercise.advised)
-        try:
-            for judgement in self.exercise.judgements():
-                self.state.store.judgements.save(judgement)
-        except StoreError as error:
-            self.failed.emit(f"{error.what} {error.remedy}")
-        self.state.note(Changes.JUDGEMENTS)
+        """Give the advice; the judgements it rests on go into the log of all judgements, with it or not at all."""
+        self._change(self.exercise.advised, with_judgements=True)
 
-    def _keep(self, exercise: Exercise) -> None:
+    def _change(self, change: Change, *, with_judgements: bool = False) -> None:
+        before, after = self.exercise, change(self.state.now())
+        if after == before:
+            return
+        self.exercise = after
+        self._keep(after, after.judgements() if with_judgements else ())
+        self.changed.emit()
+
+    def _keep(self, exercise: Exercise, judgements: Sequence[Judgement] = ()) -> None:
         try:
-            self.state.store.exercises.save(exercise)
+            with self.state.store.transaction():
+                self.state.store.exercises.save(exercise)
+                for judgement in judgements:
+                    self.state.store.judgements.save(judgement)
         except StoreError as error:
             self.failed.emit(f"{error.what} {error.remedy}")
             return
         self.is_kept = True
-        self.state.note(Changes.EXERCISES)
+        self.state.note(Changes.EXERCISES | Changes.JUDGEMENTS if judgements else Changes.EXERCISES)

@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.theme.tokens import GRID
-from r2p_app.ui.widgets.basic import ScrollPage
+from r2p_app.ui.widgets.focus_page import FocusPage
 
 
-class StepView(ScrollPage):
-    """One step in one column."""
+class StepView(FocusPage):
+    """One step in one column, called `name`; it can be scrolled by keys whatever stands in it."""
 
-    def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, session: LabSession, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
         self.session = session
         self.body.setContentsMargins(0, 0, 4 * GRID, 6 * GRID)
 

@@ -311,3 +311,17 @@ def test_the_keyboard_goes_through_all_evidence_before_the_criteria(active: Exer
         stops.append(focus)
     assert stops[: len(step.cards)] == step.cards
     assert next(iter(step.rows.values())).isAncestorOf(stops[len(step.cards)])
+
+
+def test_the_debrief_is_read_from_its_top(qtbot: QtBot, active: ExerciseView) -> None:
+    active.resize(700, 420)
+    active.session.change(lambda at: active.session.exercise.other_task_answered({}, at))
+    active.session.advise()
+    active.go_to(Step.DEBRIEF)
+    debrief = active.step_view
+    assert isinstance(debrief, DebriefStep)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is debrief)
+    assert debrief.verticalScrollBar().value() == 0
+    assert "hindsight" in debrief.accessibleDescription()
+    QTest.keyClick(debrief, Qt.Key.Key_PageDown)
+    assert debrief.verticalScrollBar().value() > 0
