@@ -1,20 +1,32 @@
-"""`r2p screenshots DIR`: every page as a PNG file, for documentation and for eyes."""
+"""`r2p screenshots DIR`: every page as a PNG file, and the windows of a class, for documentation and for eyes."""
 
 import argparse
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from r2p_app.commands.class_windows import ClassView, NothingThere, opened
 from r2p_app.commands.offscreen import NotStarted, OffscreenRun, started
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from r2p_app.content.library import Library
 
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 _FAILED = 1
 _BY_HAND = frozenset(("question",))
+_LINKS = """links of the windows of a class, for --route:
+  presenter://LESSON/STEP          a lesson as its teacher sees it; STEP 3 is the third, 3.2 its second slide
+  projector://LESSON/STEP          the same slide as the class sees it
+  console://QUESTION,…/PHASE       a live quiz as its teacher sees it, with a class that answers by chance
+  projector://QUESTION,…/PHASE     the same as the class sees it
+without STEP it is the title, without PHASE the lobby; phases are
+  lobby asked first-vote counted talk second-vote explained ended"""
 _EACH = ("chapter", "comparison")
 """Kinds of which every record is a view of its own."""
 
@@ -66,12 +78,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from r2p_app.ui.theme.tokens import TEXT_SCALES, THEMES
 
     scales = [str(scale) for scale in TEXT_SCALES]
+    parser.epilog, parser.formatter_class = _LINKS, argparse.RawDescriptionHelpFormatter
     add = parser.add_argument
     add("folder", type=Path, metavar="DIR", help="where to write the pictures; made if need be")
     add("--theme", nargs="+", choices=THEMES, default=["light"], help="one or more themes")
     add("--text-scale", nargs="+", choices=scales, default=["1.0"], help="one or more sizes of text")
     add("--size", nargs="+", type=Size.parse, default=[DEFAULT_SIZE], metavar="WxH", help="one or more window sizes")
-    add("--route", nargs="+", action="extend", dest="routes", metavar="LINK", help="only these pages, may be repeated")
+    add("--route", nargs="+", action="extend", dest="routes", metavar="LINK", help="only these, may be repeated")
 
 
 def run(namespace: argparse.Namespace) -> int:
@@ -86,7 +99,11 @@ def run(namespace: argparse.Namespace) -> int:
             shots = _shots(namespace, services.state.library)
             for number, shot in enumerate(shots, start=1):
                 path = namespace.folder / shot.file_name
-                _draw(offscreen, shot, path)
+                try:
+                    _draw(offscreen, shot, path)
+                except NothingThere:
+                    failed.append(shot.route)
+                    continue
                 print(f"{number:>3} of {len(shots)}  {path}", flush=True)
     except NotStarted as fault:
         print(f"r2p screenshots: {fault}", file=sys.stderr)
@@ -130,13 +147,31 @@ def _draw(offscreen: OffscreenRun, shot: Shot, path: Path) -> None:
     program = offscreen.program
     program.preferences.set_value(THEME, shot.theme)
     program.preferences.set_value(TEXT, shot.scale)
-    program.window.resize(shot.size.width, shot.size.height)
-    program.services.shell.navigation.open(shot.route)
-    program.services.shell.navigation.leave()  # an exercise in the lab would ask first
-    offscreen.settle()
+    program.window.resize(*shot.size)
+    with _shown(offscreen, shot.route) as window:
+        window.resize(*shot.size)
+        offscreen.settle()
+        _save(window, path)
+
+
+@contextmanager
+def _shown(offscreen: OffscreenRun, route: str) -> Iterator["QWidget"]:
+    """Show what a link names and return the window that shows it; raise `NothingThere`."""
+    view = ClassView.parse(route)
+    if view is not None:
+        with opened(offscreen, view) as window:
+            yield window
+        return
+    navigation = offscreen.program.services.shell.navigation
+    navigation.open(route)
+    navigation.leave()  # an exercise in the lab would ask first
+    yield offscreen.program.window
+
+
+def _save(window: "QWidget", path: Path) -> None:
     partial = path.with_name(f".{path.name}.partial")
     try:
-        if not program.window.grab().save(str(partial), "PNG"):
+        if not window.grab().save(str(partial), "PNG"):
             raise OSError(f"{path} cannot be written")
         partial.replace(path)
     finally:
