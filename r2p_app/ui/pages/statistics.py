@@ -1,26 +1,24 @@
 """Statistics of the questions: what many first answers say about each, for authors and teachers."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from r2p_app.content.links import Link
-from r2p_app.content.questions import QuestionBase
 from r2p_app.export.statistics import statistics_csv
 from r2p_app.learning.calibration import FEWEST
-from r2p_app.learning.results import SUFFIX, Collected, SavedResult, collect, result_tallies
+from r2p_app.learning.results import SUFFIX
 from r2p_app.learning.statistics import QuestionStatistics
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.export.saving import FileKind
 from r2p_app.ui.format import number, plural
-from r2p_app.ui.jobs import JobControl, JobRunner
-from r2p_app.ui.live.files import AskFiles, ask_files, read_files
+from r2p_app.ui.jobs import JobRunner
+from r2p_app.ui.live.files import AskFiles, ask_files
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
+from r2p_app.ui.statistics.adding import Added, ResultsAdding
 from r2p_app.ui.statistics.detail import DetailCard
 from r2p_app.ui.statistics.found import question_statistics
 from r2p_app.ui.statistics.model import StatisticsModel, sorted_model, table_rows
@@ -29,7 +27,7 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import ScrollPage, button, column, label
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.gradual import Gradual
+from r2p_app.ui.widgets.progress_line import ProgressLine
 
 _ANSWERS = 1
 _PROMPT = 260
@@ -45,6 +43,7 @@ class StatisticsPage(Page):
         super().__init__(state, parent)
         self._ask = ask
         self._jobs = JobRunner(self)
+        self._adding: ResultsAdding | None = None
         self._found: tuple[QuestionStatistics, ...] = ()
         self.detail: DetailCard | None = None
         page = ScrollPage()
@@ -53,6 +52,8 @@ class StatisticsPage(Page):
         self.about = label("")
         page.body.addWidget(self.about)
         page.body.addLayout(self._buttons())
+        self.progress = ProgressLine(self.tr("Adding results"))
+        page.body.addWidget(self.progress)
         self.said = label("", tone="note")
         self.said.hide()
         page.body.addWidget(self.said)
@@ -166,38 +167,43 @@ class StatisticsPage(Page):
 
     @Slot()
     def _on_add_clicked(self) -> None:
+        """Ask for files and add what is in them, unless others are being added."""
+        if self._adding is not None:
+            return
         names = f"{self.tr('Results')} (*{SUFFIX})"
         paths = [Path(path) for path in self._ask(self.window(), self.tr("Add results"), names)]
         if paths:
-            job = self._jobs.job(partial(_read, paths))
-            job.succeeded.connect(self._on_job_succeeded)
-            self._jobs.start(job)
+            self._adding = ResultsAdding(self.state, self._jobs, paths, self)
+            self._adding.progressed.connect(self.progress.show_progress)
+            self._adding.ended.connect(self._on_adding_ended)
+            self._adding.failed.connect(self._on_adding_failed)
+            self.progress.cancel_requested.connect(self._adding.stop)
+            self.progress.begin()
+            self._adding.start()
+
+    def _end_adding(self, words: str) -> None:
+        had_focus = self.progress.cancel.hasFocus()
+        if self._adding is not None:
+            self._adding.deleteLater()
+            self._adding = None
+        self.progress.end()
+        if had_focus:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+        self._say(words)
 
     @Slot(object)
-    def _on_job_succeeded(self, collected: Collected) -> None:
-        self._before = len(self.state.store.statistics.sources())
-        self._left_out = len(collected.left_out)
-        Gradual(self._adding(collected.results), self).start(at_once=1)
+    def _on_adding_ended(self, added: Added) -> None:
+        words = [self.tr("Stopped.")] if added.is_stopped else []
+        words.append(plural(self.tr("%n result(s) added.", "", added.added)))
+        if added.left_out:
+            out = self.tr("%n left out: damaged, foreign, outdated or there already.", "", added.left_out)
+            words.append(plural(out))
+        self._end_adding(" ".join(words))
 
-    def _adding(self, results: Sequence[SavedResult]) -> Iterator[None]:
-        """Keep the results, one at each step."""
-        questions = {question.id: question for question in self.state.library.all(QuestionBase)}
-        store = self.state.store
-        try:
-            for result in results:
-                brought = result_tallies(result, questions)
-                if brought:
-                    store.statistics.add(result.run, 1, brought)
-                yield
-        except StoreError as error:
-            self._say(f"{error.what} {error.remedy}")
-            return
-        added = len(store.statistics.sources()) - self._before
-        words = [plural(self.tr("%n result(s) added.", "", added))]
-        if left := self._left_out + len(results) - added:
-            words.append(plural(self.tr("%n left out: damaged, foreign, outdated or there already.", "", left)))
-        self._show()
-        self._say(" ".join(words))
+    @Slot(object)
+    def _on_adding_failed(self, error: StoreError) -> None:
+        self._end_adding(f"{error.what} {error.remedy}")
 
     @Slot()
     def _on_clear_clicked(self) -> None:
@@ -216,10 +222,6 @@ class StatisticsPage(Page):
         self.said.setText(words)
         self.said.show()
         self.announced.emit(words)
-
-
-def _read(paths: Sequence[Path], _control: JobControl) -> Collected:
-    return collect(read_files(paths))
 
 
 def _table(name: str) -> QTableView:

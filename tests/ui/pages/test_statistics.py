@@ -1,6 +1,6 @@
 """The statistics page: honest about few answers, and what it says of many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.questions import grade
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.results import saved_result, to_bytes
+from r2p_app.learning.statistics import Tally
 from r2p_app.ui.pages.statistics import StatisticsPage
 from r2p_app.ui.state import AppState
 from tests.ui.conftest import NOON
@@ -149,3 +150,39 @@ def test_another_question_is_chosen_by_keyboard(qtbot: QtBot, state: AppState, f
     assert cells(page, 1)[0] != first
     assert asked.args is not None
     assert str(asked.args[0]).startswith("r2p://quiz/one/q-")
+
+
+def test_many_files_show_how_far_they_are(
+    qtbot: QtBot, state: AppState, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, state, files(12))
+    page.progress._patience.setInterval(0)
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(page.progress, "show_progress", lambda done, total: told.append((done, total)))
+    add(qtbot, page)
+    assert told[-1] == (24, 24)
+    assert told == sorted(told)
+    assert not page.progress.isVisible()
+
+
+def test_adding_is_stopped_by_keyboard_and_keeps_what_was_added(qtbot: QtBot, state: AppState, files: Files) -> None:
+    page = shown(qtbot, state, files(40))
+    page.progress._patience.setInterval(0)
+    keep, kept = state.store.statistics.add, []
+
+    def add_slowly(source: str, people: int, brought: Iterable[Tally]) -> bool:
+        kept.append(source)
+        if len(kept) == 3:
+            page.progress.show()
+            page.progress.cancel.setFocus()
+            QTest.keyClick(page.progress.cancel, Qt.Key.Key_Return)
+        return keep(source, people, brought)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(state.store.statistics, "add", add_slowly)
+        assert add(qtbot, page) == "Stopped. 2 results added."
+    assert page.add.hasFocus()
+    qtbot.waitUntil(lambda: not page.progress.isVisible())
+    assert 2 <= len(state.store.statistics.sources()) <= 3
+    assert add(qtbot, page).endswith("already.")
+    assert len(state.store.statistics.sources()) == 40
