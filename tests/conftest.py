@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import blocking
 from tests.leaks import nothing_left_over, watch_starts
 
 _HOME = pytest.StashKey[Path]()
@@ -33,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove those folders."""
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end where the window blocks, if the pages were walked."""
+    blocking.write(terminalreporter)
 
 
 @pytest.fixture(autouse=True)

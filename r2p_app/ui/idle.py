@@ -36,9 +36,11 @@ class IdleQueue(QObject):
 
     emptied = Signal()
 
-    def __init__(self, window: QWidget, jobs: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWidget, jobs: JobRunner, parent: QObject | None = None, *, quiet_ms: int = _QUIET_MS
+    ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._quiet_ms = jobs, quiet_ms
         self._queue: deque[Iterator[None]] = deque()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -53,7 +55,7 @@ class IdleQueue(QObject):
     def add(self, steps: Iterator[None]) -> None:
         """Have these steps made after those that wait already."""
         self._queue.append(steps)
-        self._timer.start(_QUIET_MS)
+        self._timer.start(self._quiet_ms)
 
     def complete(self) -> None:
         """Make all steps now."""
@@ -68,11 +70,11 @@ class IdleQueue(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait anew when the person acts."""
         if self._timer.isActive() and event.type() in _ACTS:
-            self._timer.start(_QUIET_MS)
+            self._timer.start(self._quiet_ms)
         return bool(super().eventFilter(watched, event))
 
     def _step(self) -> None:
-        if next(self._queue[0], self) is self:
+        if self._queue and next(self._queue[0], self) is self:
             self._queue.popleft()
             if not self._queue:
                 self._timer.stop()
@@ -81,8 +83,7 @@ class IdleQueue(QObject):
     @Slot()
     def _on_timer_timeout(self) -> None:
         if not self._jobs.is_idle:
-            self._timer.start(_QUIET_MS)
+            self._timer.start(self._quiet_ms)
             return
+        self._timer.start(_PAUSE_MS)  # first: what fails does not keep the rest from being done
         self._step()
-        if self._queue:
-            self._timer.start(_PAUSE_MS)
