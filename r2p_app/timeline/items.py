@@ -4,6 +4,7 @@ import gc
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import NamedTuple
 
 from r2p_app.content.dates import Date, End, Precision, day_number, parse
@@ -61,8 +62,9 @@ class Items:
             self.lanes, self.members = _lanes(self.events, lanes)
 
     @classmethod
+    @lru_cache(maxsize=1)
     def of(cls, library: Library) -> "Items":
-        """Return the items of a library."""
+        """Return the items of a library: the same ones for every page, as long as it is the same library."""
         return cls(library.all(Event), library.all(Lane))
 
     def __len__(self) -> int:

@@ -162,8 +162,9 @@ def offer_items(widget: type[QWidget], kind: type[AccessibleItems] = AccessibleI
 def tell_selected(widget: QWidget) -> None:
     """Tell a screen reader that something else is selected."""
     items = cast("PaintedItems", widget)
-    key = items.selected_item()
-    if key is None or not QAccessible.isActive() or not widget.hasFocus():
+    is_heard = QAccessible.isActive() and widget.hasFocus()
+    key = items.selected_item() if is_heard else None  # where nobody listens, nothing is laid out for it
+    if key is None:
         return
     event = QAccessibleEvent(widget, QAccessible.Event.Focus)
     event.setChild(list(items.item_keys()).index(key))

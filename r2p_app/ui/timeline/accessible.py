@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.accessible_items import AccessibleItem, AccessibleItems, offer_items
-from r2p_app.ui.timeline.canvas import TimelineCanvas
+from r2p_app.ui.timeline.moving import MovingCanvas
 from r2p_app.ui.timeline.scene import Box, Head
 
 Key = tuple[int, int, int]
@@ -24,7 +24,7 @@ def key_of(box: Box) -> Key:
     return box.lane, box.thing.event, -1
 
 
-class NamedCanvas(TimelineCanvas):
+class NamedCanvas(MovingCanvas):
     """The canvas, with a name and a place for everything that is on the screen (see `PaintedItems`)."""
 
     def __init__(
@@ -68,6 +68,8 @@ class NamedCanvas(TimelineCanvas):
 
     def selected_item(self) -> Key | None:
         """Return what is selected, as long as it is on the screen."""
+        if self._view.lane is None:
+            return None
         return next((key_of(box) for box in self.boxes() if self.is_selected(box)), None)
 
     def _boxes_by_key(self) -> Mapping[Key, Box]:

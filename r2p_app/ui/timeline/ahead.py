@@ -39,17 +39,17 @@ class Ahead(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Prepare nothing more."""
+        """Prepare nothing more; whoever looks again wants the view itself first."""
         self._timer.stop()
-        self._steps = iter(())
+        self._steps, self._scale = iter(()), 0.0
 
-    def work(self, seconds: float) -> bool:
-        """Prepare for about so long; tell whether there is more to do."""
+    def work(self, seconds: float, *, for_view: bool = False) -> bool:
+        """Prepare for about so long, or just what is needed for the view; tell whether there is more to do."""
         end = time.perf_counter() + seconds
         for is_view_ready in self._steps:
             if is_view_ready:
                 self.prepared.emit()
-            if time.perf_counter() >= end:
+            if time.perf_counter() >= end or (for_view and is_view_ready):
                 return True
         return False
 
@@ -61,11 +61,15 @@ class Ahead(QObject):
 
 def is_ready(scene: Scene, view: View, axis: Axis, level: int) -> bool:
     """Tell whether everything that an axis shows in the layout of a level can be painted at once."""
+    lanes = (lane for lane, _ in scene.on_screen(view) if lane not in scene.folded)
+    return all(is_lane_ready(scene, lane, axis, level) for lane in lanes)
+
+
+def is_lane_ready(scene: Scene, lane: int, axis: Axis, level: int) -> bool:
+    """Tell the same of one open lane."""
+    layout, drawings = scene.lanes[lane].base, scene.lanes[lane].drawings
     return all(
-        layout.is_ready(level, number) and scene.lanes[lane].drawings.is_ready(layout.cell(level, number))
-        for lane, _ in scene.on_screen(view)
-        if lane not in scene.folded
-        for layout in (scene.lanes[lane].base,)
+        layout.is_ready(level, number) and drawings.is_ready(layout.cell(level, number))
         for number in layout.cells(axis, level)
     )
 

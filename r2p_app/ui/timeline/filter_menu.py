@@ -75,7 +75,8 @@ class Group(QWidget):
 
 
 class FilterMenu(Drawer):
-    """The filters in full. What is chosen counts at once, so that one sees what it does.
+    """The filters in full, made when they are first opened. What is chosen counts at once, so that one sees what it
+    does.
 
     Signals:
         filter_changed: The person chose another `Filter`.
@@ -85,26 +86,14 @@ class FilterMenu(Drawer):
 
     def __init__(self, host: QWidget, library: Library, shown: Shown) -> None:
         super().__init__(host, self.tr("Filters"), titled=True, width=_WIDTH)
-        self._shown = shown
-        self.count = label("", TextRole.SMALL, tone="muted", wrap=False)
-        self.clear = button(self.tr("Clear filters"), "link")
-        self.importance = Combo()
-        self.importance.setAccessibleName(self.tr("Importance"))
-        self.actors = ActorPicker()
+        self._library, self._shown, self._is_stale = library, shown, True
         self.groups: dict[str, Group] = {}
-        self._build_layout()
-        self.set_library(library, shown)
-        self.clear.clicked.connect(self._on_clear_clicked)
-        self.importance.activated.connect(self._on_choice_changed)
-        self.actors.changed.connect(self._on_choice_changed)
 
     def set_library(self, library: Library, shown: Shown) -> None:
-        """Offer the lanes, people and bodies of other content."""
-        self._shown = shown
-        used = dict.fromkeys(actor for event in shown.items.events for actor in event.actors)
-        self.actors.set_actors(library, used)
-        self._build_groups()
-        self._fill()
+        """Offer the lanes, people and bodies of other content, as soon as one can see them."""
+        self._library, self._shown, self._is_stale = library, shown, True
+        if self.is_open:
+            self._fill()
 
     def show_events(self, shown: Shown) -> None:
         """Show the state of a filter; the numbers are counted only while one can see them."""
@@ -118,6 +107,17 @@ class FilterMenu(Drawer):
             self._fill()
             self.actors.sort()
         super().open()
+
+    def _build(self) -> None:
+        self.count = label("", TextRole.SMALL, tone="muted", wrap=False)
+        self.clear = button(self.tr("Clear filters"), "link")
+        self.importance = Combo()
+        self.importance.setAccessibleName(self.tr("Importance"))
+        self.actors = ActorPicker()
+        self._build_layout()
+        self.clear.clicked.connect(self._on_clear_clicked)
+        self.importance.activated.connect(self._on_choice_changed)
+        self.actors.changed.connect(self._on_choice_changed)
 
     def _build_layout(self) -> None:
         body = QWidget()
@@ -157,7 +157,18 @@ class FilterMenu(Drawer):
             group.changed.connect(self._on_choice_changed)
             self._groups_box.addWidget(group)
 
+    def _take_library(self) -> None:
+        """Make the choices: at the first look, and when there is other content."""
+        if not self.groups:
+            self._build()
+        if self._is_stale:
+            used = dict.fromkeys(actor for event in self._shown.items.events for actor in event.actors)
+            self.actors.set_actors(self._library, used)
+            self._build_groups()
+            self._is_stale = False
+
     def _fill(self) -> None:
+        self._take_library()
         filter_, counts = self._shown.filter, Counts.of(self._shown)
         for field, group in self.groups.items():
             group.show_counts(getattr(counts, field), getattr(filter_, field))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from r2p_app.timeline.ticks import DAY, MONTH, YEAR
-from r2p_app.ui.timeline.pointer import NOTCH
+from r2p_app.ui.widgets.pointed import NOTCH
 
 if TYPE_CHECKING:
     from r2p_app.ui.timeline.view import TimelineView

@@ -1,6 +1,7 @@
 """Painting of the timeline, from a scene and a view: ticks, lanes, bars, marks, labels, clusters."""
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
@@ -29,12 +30,22 @@ _UNSCALED = frozenset((QTransform.TransformationType.TxNone, QTransform.Transfor
 
 
 class TimelinePainter:
-    """One frame of the timeline. Without `pictures` every word is painted as letters, as a screen does at first."""
+    """One frame of the timeline. Without `pictures` every word is painted as letters, as a screen does at first.
+
+    Lanes that are `late` are left empty: it is another frame that shows them.
+    """
 
     def __init__(
-        self, painter: QPainter, scene: Scene, view: View, *, focused: bool = False, pictures: bool = True
+        self,
+        painter: QPainter,
+        scene: Scene,
+        view: View,
+        *,
+        focused: bool = False,
+        pictures: bool = True,
+        late: Collection[int] = (),
     ) -> None:
-        self._painter, self._scene, self._view = painter, scene, view
+        self._painter, self._scene, self._view, self._late = painter, scene, view, late
         self._sizes, self._level = scene.sizes, view.level
         self._axis = _on_whole_pixels(view.axis)
         self._focused = focused
@@ -56,13 +67,14 @@ class TimelinePainter:
         painter.setClipRect(sizes.column, 0, scene.plot_width, scene.height)
         CalendarPainter(painter, scene, self._axis, ratio=self._ratio if self._pictures else None).paint()
         painter.setClipRect(sizes.column, sizes.header, scene.plot_width, scene.height - sizes.header)
-        seen = {lane: scene.visible(lane, view) for lane, _ in scene.on_screen(view) if lane not in scene.folded}
+        left_out = {*scene.folded, *self._late}
+        seen = {lane: scene.visible(lane, view) for lane, _ in scene.on_screen(view) if lane not in left_out}
         if scene.paired is not None:
             Connectors(scene, view, seen).paint(painter, self._axis)
         for lane, band in scene.on_screen(view):
             if lane in scene.folded:
                 paint_folded(painter, scene, lane, band, view)
-            else:
+            elif lane in seen:
                 self._paint_lane(lane, band, seen[lane])
         self._fade_left()
         painter.setClipRect(0, sizes.header, scene.width, scene.height - sizes.header)

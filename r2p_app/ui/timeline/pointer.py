@@ -4,23 +4,18 @@ import enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.timeline.scene import Head
+from r2p_app.ui.widgets.pointed import DRAG, NOTCH
 
 if TYPE_CHECKING:
     from r2p_app.ui.timeline.scene import Box
     from r2p_app.ui.timeline.view import TimelineView
 
 translate = QCoreApplication.translate
-
-NOTCH = 1.25
-"""By how much a notch of the wheel zooms."""
-
-_DRAG = 4
-"""Pixels that the pointer may move while it presses."""
 
 _LEAST_RANGE = 8
 """Pixels below which a marked range was no range, but an unsteady hand."""
@@ -64,7 +59,7 @@ class Pointer:
         if self._doing is _Doing.NOTHING:
             self._show_cursor(point)
             return
-        self._moved = self._moved or (point - self._pressed).manhattanLength() >= _DRAG
+        self._moved = self._moved or (point - self._pressed).manhattanLength() >= DRAG
         if self._moved:
             self._drag(point)
             self._last = point
@@ -102,20 +97,9 @@ class Pointer:
         elif delta.y():
             self._view.zoom(NOTCH ** (delta.y() / 120), self._plot(event.position()))
 
-    def native_gesture(self, event: QNativeGestureEvent) -> bool:
-        """Zoom with two fingers on a touch pad; tell whether that is what it was."""
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self._zoom_at(1 + event.value(), event.position())
-        return True
-
-    def gesture(self, event: QGestureEvent) -> bool:
-        """Zoom with two fingers on a screen; tell whether that is what it was."""
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._zoom_at(pinch.scaleFactor(), self._view.mapFromGlobal(pinch.centerPoint()))
-        return True
+    def pinch(self, factor: float, at: QPointF) -> None:
+        """Zoom with two fingers."""
+        self._view.follow(self._view.axis.zoomed(factor, self._plot(at)))
 
     def tip(self, event: QHelpEvent) -> None:
         """Say in full what a label had to shorten."""
@@ -170,9 +154,6 @@ class Pointer:
             self._view.show_days(axis.day(max(left, 0)), axis.day(min(right, axis.width)) - 1)
         elif not self._moved and self._view.calendar.holds(self._pressed):
             self._view.show_unit(self._pressed)
-
-    def _zoom_at(self, factor: float, point: QPointF) -> None:
-        self._view.follow(self._view.axis.zoomed(factor, self._plot(point)))
 
     def _plot(self, point: QPointF) -> float:
         return point.x() - self._view.scene.sizes.column

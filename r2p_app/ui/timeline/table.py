@@ -26,7 +26,7 @@ _TITLE_LETTERS = 56
 
 
 class EventsTable(QTableView):
-    """The events in a table.
+    """The events in a table; it has no rows before it is first seen.
 
     Signals:
         event_selected: The person moved to the event with this index in the items.
@@ -47,9 +47,8 @@ class EventsTable(QTableView):
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSortRole(SORT_ROLE)
         self._proxy.setSortLocaleAware(True)
-        self._proxy.setSourceModel(self._model)
         self._quiet = False
-        self._waiting: Shown | None = None
+        self._waiting: Shown | None = shown
         self._selected_event: int | None = None
         self.setModel(self._proxy)
         self.setAccessibleName(self.tr("Events as a table"))
@@ -68,7 +67,6 @@ class EventsTable(QTableView):
             self._action(self.tr("Select all rows"), "Ctrl+A", self.selectAll),
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._set_widths()
 
     def show_events(self, shown: Shown) -> None:
         """Show other events, in the order chosen before; while the table is not seen they wait."""
@@ -131,6 +129,8 @@ class EventsTable(QTableView):
 
     def _set_widths(self) -> None:
         """Share the width out, and give rows as many lines as titles then need."""
+        if self._waiting is not None:
+            return  # there are no columns before there are rows
         width, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
         for column, letters in _NEEDS.items():
             self.setColumnHidden(column, width < letters * letter)

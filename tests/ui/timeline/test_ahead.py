@@ -1,11 +1,14 @@
 """While a gesture lasts a coarser layout is held; it settles when the finer one is ready."""
 
+import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from r2p_app.timeline.axis import Axis
 from r2p_app.ui.theme.look import Look
+from r2p_app.ui.timeline import canvas
 from r2p_app.ui.timeline.ahead import Ahead, is_ready
+from r2p_app.ui.timeline.paint import TimelinePainter
 from r2p_app.ui.timeline.scene import Head
 from r2p_app.ui.timeline.view import TimelineView
 from tests.ui.timeline.driving import K
@@ -31,6 +34,29 @@ def test_everything_a_view_needs_is_made_ready_then_what_is_around_it(crowded: T
     assert ready(crowded, view.axis.panned(0.2 * view.axis.width))
     assert ready(crowded, view.axis.zoomed(1.26, 300))
     assert ready(crowded, view.axis.zoomed(1 / 1.26, 300))
+
+
+def test_the_first_frame_waits_for_nothing_and_the_next_shows_everything(
+    qtbot: QtBot, crowded: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[list[int]] = []
+
+    class Watched(TimelinePainter):
+        def paint(self) -> None:
+            late.append(list(self._late))
+            super().paint()
+
+    crowded.hide()
+    crowded.show_events(crowded.scene.shown)  # as if nothing had been laid out
+    monkeypatch.setattr(canvas, "_FIRST", 0.0)
+    monkeypatch.setattr(canvas, "TimelinePainter", Watched)
+    crowded.show()
+    qtbot.waitUntil(lambda: len(late) > 1)
+    assert late[:2] == [[0, 1], []]
+    crowded.hide()
+    crowded.show()
+    qtbot.waitUntil(lambda: len(late) > 2)
+    assert late[2:] == [[]] * (len(late) - 2)  # what is ready is there at once
 
 
 def test_a_gesture_holds_the_coarser_layout_until_the_finer_is_ready(qtbot: QtBot, crowded: TimelineView) -> None:

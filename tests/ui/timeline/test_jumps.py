@@ -79,17 +79,6 @@ def test_the_marked_range_is_seen_while_dragging(view: TimelineView) -> None:
 def test_dates_are_jumped_to(view: TimelineView) -> None:
     view.show_days(day_number(1994, 4, 1), day_number(1994, 4, 30))
     assert days(view) == (day_number(1994, 4), day_number(1994, 5))
-    view.jump_to(day_number(1993, 8, 4))
-    assert view.axis.days == pytest.approx(30)
-    assert (view.axis.start + view.axis.end) / 2 == pytest.approx(day_number(1993, 8, 4) + 0.5)
-
-
-def test_the_days_of_a_case_are_those_of_most_of_its_events(view: TimelineView) -> None:
-    view.show_lane("lane-a")
-    assert view.axis.start < day_number(1996, 11, 15) < view.axis.end
-    before = view.axis
-    view.show_lane("lane-nowhere")
-    assert view.axis == before
 
 
 def test_whoever_keeps_a_history_goes_by_himself(view: TimelineView) -> None:

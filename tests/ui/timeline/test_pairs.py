@@ -129,11 +129,3 @@ def test_a_screen_reader_hears_both_events_and_the_days(paired: TimelineView) ->
     assert (
         "11 January 1994: Cable from Kigali — 17 May 1994: Resolution 918; 126 days later (about 4 months)"
     ) in names
-
-
-def test_the_days_of_all_pairs_are_jumped_to(qtbot: QtBot, paired: TimelineView) -> None:
-    paired.fit_all()
-    with qtbot.waitSignal(paired.jump_requested):
-        paired.fit_pairs()
-    assert paired.axis.start < day_number(1994, 1, 11)
-    assert day_number(1994, 5, 17) < paired.axis.end < day_number(1994, 7)
