@@ -60,7 +60,12 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     parser.add_argument("--route", default="", metavar="LINK", help="the page to open, for instance r2p://timeline")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, command in COMMANDS.items():
-        added = commands.add_parser(name, help=command.help, description=f"{command.help.capitalize()}.")
+        added = commands.add_parser(
+            name,
+            help=command.help,
+            description=f"{command.help.capitalize()}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         if name == chosen:
             import_module(command.module).add_arguments(added)
     return parser

@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from r2p_app.ui.theme.tokens import TEXT_SCALES, THEMES
 
     scales = [str(scale) for scale in TEXT_SCALES]
-    parser.epilog, parser.formatter_class = _LINKS, argparse.RawDescriptionHelpFormatter
+    parser.epilog = _LINKS
     add = parser.add_argument
     add("folder", type=Path, metavar="DIR", help="where to write the pictures; made if need be")
     add("--theme", nargs="+", choices=THEMES, default=["light"], help="one or more themes")
