@@ -14,7 +14,7 @@ from r2p_app.content.teaching import Objective
 from r2p_app.learning.pick import Wish, pick
 from r2p_app.live.kinds import LIVE_KINDS, plain
 from r2p_app.ui.live.rows import flowing, labelled
-from r2p_app.ui.quiz.scope import kinds_words
+from r2p_app.ui.quiz.words import kinds_words
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label

@@ -11,7 +11,7 @@ from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import Objective
 from r2p_app.learning.request import Request
 from r2p_app.ui.quiz.options import OptionGroup
-from r2p_app.ui.quiz.scope import kind_name
+from r2p_app.ui.quiz.words import kind_name
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label

@@ -1,6 +1,7 @@
 """What every answer card is: the part of a question that a person acts on."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,15 @@ from r2p_app.learning.verdict import Verdict
 class AnswerCard(QWidget):
     """Takes an answer, and later shows what became of it.
 
-    A card is made with its question and the order in which to show its parts, as ids.
+    A card is made with its question and the order in which to show its parts, as ids. Each class says which kind of
+    question it `asks`.
 
     Signals:
         changed: The answer changed; `answer()` tells whether it is complete.
         marked: The learner marked their own answer, as an answer; only cards of open answers do this.
     """
+
+    asks: ClassVar[type[QuestionBase]]
 
     changed = Signal()
     marked = Signal(object)

@@ -3,21 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from r2p_app.content.questions import (
-    Cloze,
-    EvidenceSort,
-    MapLocation,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    OpenMemo,
-    Ordering,
-    QuestionBase,
-    ShortAnswer,
-    SingleChoice,
-    TimelinePlacement,
-    TrueFalse,
-)
+from r2p_app.content.questions import QuestionBase
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.choice import MultipleCard, SingleCard, TrueFalseCard
 from r2p_app.ui.quiz.cloze import ClozeCard
@@ -29,20 +15,24 @@ from r2p_app.ui.quiz.placement import PlacementCard
 from r2p_app.ui.quiz.sorting import SortingCard
 from r2p_app.ui.quiz.typed import NumericCard, ShortCard
 
-# Any: each card takes its own kind of question.
-CARDS: Mapping[type[QuestionBase], Callable[[Any, Sequence[str]], AnswerCard]] = {
-    SingleChoice: SingleCard,
-    MultipleResponse: MultipleCard,
-    TrueFalse: TrueFalseCard,
-    Numeric: NumericCard,
-    Ordering: OrderingCard,
-    Matching: MatchingCard,
-    ShortAnswer: ShortCard,
-    Cloze: ClozeCard,
-    EvidenceSort: SortingCard,
-    OpenMemo: MemoCard,
-    TimelinePlacement: PlacementCard,
-    MapLocation: MapCard,
+_Make = Callable[[Any, Sequence[str]], AnswerCard]  # Any: each card takes its own kind of question
+
+CARDS: Mapping[type[QuestionBase], _Make] = {
+    card.asks: card
+    for card in (
+        SingleCard,
+        MultipleCard,
+        TrueFalseCard,
+        NumericCard,
+        OrderingCard,
+        MatchingCard,
+        ShortCard,
+        ClozeCard,
+        SortingCard,
+        MemoCard,
+        PlacementCard,
+        MapCard,
+    )
 }
 
 PLAYABLE = frozenset(CARDS)

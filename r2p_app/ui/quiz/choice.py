@@ -70,6 +70,8 @@ class OptionCard(AnswerCard):
 class SingleCard(OptionCard):
     """One answer among several."""
 
+    asks = SingleChoice
+
     def __init__(self, question: SingleChoice, order: Sequence[str], parent: QWidget | None = None) -> None:
         self._options = OptionGroup(ordered(question.options, order), exclusive=True)
         super().__init__(question, order, [self._options], parent)
@@ -96,6 +98,8 @@ class SingleCard(OptionCard):
 
 class MultipleCard(OptionCard):
     """All right answers among several."""
+
+    asks = MultipleResponse
 
     def __init__(self, question: MultipleResponse, order: Sequence[str], parent: QWidget | None = None) -> None:
         self._options = OptionGroup(ordered(question.options, order), exclusive=False)
@@ -135,6 +139,8 @@ class MultipleCard(OptionCard):
 
 class TrueFalseCard(OptionCard):
     """True or false, and why."""
+
+    asks = TrueFalse
 
     def __init__(self, question: TrueFalse, order: Sequence[str], parent: QWidget | None = None) -> None:
         judgements = [(TRUE, true_false_words(True)), (FALSE, true_false_words(False))]

@@ -27,6 +27,8 @@ _WIDTH = 150
 class ClozeCard(AnswerCard):
     """A text with fields; afterwards what belongs in each, and why."""
 
+    asks = Cloze
+
     def __init__(self, question: Cloze, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question

@@ -15,7 +15,8 @@ from r2p_app.ui.quiz.cards import CARDS, PLAYABLE
 from r2p_app.ui.quiz.limit import LimitChoice
 from r2p_app.ui.quiz.offered import Scope
 from r2p_app.ui.quiz.options import OptionGroup
-from r2p_app.ui.quiz.scope import kinds_words, scope_title
+from r2p_app.ui.quiz.scope import scope_title
+from r2p_app.ui.quiz.words import kinds_words
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label
 from r2p_app.ui.widgets.flow import FlowLayout

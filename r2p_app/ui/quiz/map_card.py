@@ -35,6 +35,8 @@ _CONTEXT = 2.5
 class MapCard(AnswerCard):
     """A map to point at. The pin is an answer once it was moved."""
 
+    asks = MapLocation
+
     def __init__(self, question: MapLocation, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question

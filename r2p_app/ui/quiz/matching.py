@@ -13,6 +13,8 @@ from r2p_app.ui.quiz.assigning import AssigningCard, Line
 class MatchingCard(AssigningCard):
     """Left sides with their choices; afterwards what belongs to each, and why."""
 
+    asks = Matching
+
     def __init__(self, question: Matching, order: Sequence[str], parent: QWidget | None = None) -> None:
         belongs, texts = dict(key(question).pairs), right_sides(question)
         lines = [Line(pair.id, pair.left, belongs[pair.id], pair.rationale) for pair in question.pairs]

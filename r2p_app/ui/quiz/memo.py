@@ -23,6 +23,8 @@ _LONGEST = 20_000
 class MemoCard(AnswerCard):
     """A field for text; afterwards the model answer, and the rubric to tick."""
 
+    asks = OpenMemo
+
     def __init__(self, question: OpenMemo, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question

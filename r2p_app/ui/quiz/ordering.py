@@ -104,6 +104,8 @@ class ItemRow(QFrame):
 class OrderingCard(AnswerCard):
     """Rows in the learner's order; after the verdict in the right one."""
 
+    asks = Ordering
+
     def __init__(self, question: Ordering, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question

@@ -23,6 +23,8 @@ _EPOCH = QDate(1970, 1, 1)
 class PlacementCard(AnswerCard):
     """A line of time and a field for the date; each follows the other."""
 
+    asks = TimelinePlacement
+
     def __init__(self, question: TimelinePlacement, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question

@@ -78,6 +78,8 @@ class Pile(QFrame):
 class SortingCard(AssigningCard):
     """Cards of evidence with their piles; afterwards where each belongs, and why."""
 
+    asks = EvidenceSort
+
     def __init__(self, question: EvidenceSort, order: Sequence[str], parent: QWidget | None = None) -> None:
         cards, words = {card.id: card for card in question.cards}, pile_words(question)
         known = [cards[card] for card in order if card in cards]

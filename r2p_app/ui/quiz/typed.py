@@ -23,6 +23,8 @@ from r2p_app.ui.widgets.fields import storable
 class NumericCard(AnswerCard):
     """A number; how it was read is shown while it is typed."""
 
+    asks = Numeric
+
     def __init__(self, question: Numeric, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)
         self._question = question
@@ -103,6 +105,8 @@ class NumericCard(AnswerCard):
 
 class ShortCard(AnswerCard):
     """A word or phrase."""
+
+    asks = ShortAnswer
 
     def __init__(self, question: ShortAnswer, order: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(question, order, parent)

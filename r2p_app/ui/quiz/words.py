@@ -1,21 +1,26 @@
-"""Answers in words: for the summary of a run, for screen readers, for "the answer" where a card has no room for it."""
+"""Questions and answers in words: kinds, and answers for a summary, a screen reader, a card without room for them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from r2p_app.content.questions import (
     PILES,
     Cloze,
     EvidenceSort,
+    MapLocation,
     Matching,
     MultipleResponse,
     Numeric,
+    OpenMemo,
     Option,
     Ordering,
     QuestionBase,
+    ShortAnswer,
     SingleChoice,
+    TimelinePlacement,
     TrueFalse,
 )
 from r2p_app.learning.questions import (
@@ -44,7 +49,18 @@ translate = QCoreApplication.translate
 
 def answer_words(question: QuestionBase, answer: AnyAnswer) -> str:
     """Return an answer in plain words; parts that the question no longer has are left out."""
-    return _WORDS[type(answer)](question, answer)
+    return _KINDS[type(question)].answer(question, answer)
+
+
+def kind_name(kind: type[QuestionBase]) -> str:
+    """Return what a kind of question is called, inside a sentence."""
+    return translate("QuestionKinds", _KINDS[kind].name)
+
+
+def kinds_words(questions: Iterable[QuestionBase]) -> str:
+    """Return how many questions there are of each kind, the most frequent first."""
+    counts = Counter(type(question) for question in questions)
+    return " · ".join(f"{formats.number(count)} {kind_name(kind)}" for kind, count in counts.most_common())
 
 
 def verdict_words(question: QuestionBase, verdict: Verdict) -> str:
@@ -134,18 +150,24 @@ def _point(_question: QuestionBase, answer: map_location.PlacedPoint) -> str:
     )
 
 
-# Any: each function takes its own kind of question and answer, as in the table of kinds.
-_WORDS: Mapping[type, Callable[[Any, Any], str]] = {
-    single.ChosenOption: _single,
-    multiple.ChosenOptions: _multiple,
-    true_false.Judgement: _judgement,
-    numeric.Number: _number,
-    ordering.Order: _order,
-    matching.Joined: _joined,
-    short_answer.Written: _text,
-    cloze.Filled: _filled,
-    evidence_sort.Sorted: _sorted,
-    memo.Memo: _text,
-    timeline_placement.PlacedDate: _day,
-    map_location.PlacedPoint: _point,
+class KindWords(NamedTuple):
+    """What a kind is called inside a sentence, as in "46 single choice", and how an answer of it is told."""
+
+    name: str
+    answer: Callable[[Any, Any], str]  # Any: each takes its own kind of question and answer, as in the table of kinds
+
+
+_KINDS: Mapping[type[QuestionBase], KindWords] = {
+    SingleChoice: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "single choice")), _single),
+    MultipleResponse: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "multiple choice")), _multiple),
+    TrueFalse: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "true or false")), _judgement),
+    Numeric: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "numeric")), _number),
+    Ordering: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "ordering")), _order),
+    Matching: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "matching")), _joined),
+    ShortAnswer: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "short answer")), _text),
+    Cloze: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "fill the gaps")), _filled),
+    EvidenceSort: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "sort evidence")), _sorted),
+    OpenMemo: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "in your own words")), _text),
+    TimelinePlacement: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "on the timeline")), _day),
+    MapLocation: KindWords(str(QT_TRANSLATE_NOOP("QuestionKinds", "on the map")), _point),
 }

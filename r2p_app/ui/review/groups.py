@@ -10,7 +10,7 @@ from r2p_app.content.library import Library
 from r2p_app.content.model import Case
 from r2p_app.ui.charts.table import RowsModel, RowsTable
 from r2p_app.ui.format import percent
-from r2p_app.ui.quiz.scope import kind_name
+from r2p_app.ui.quiz.words import kind_name
 from r2p_app.ui.review.cards import TwinCard, share_line
 from r2p_app.ui.review.standing import ReviewStanding
 from r2p_app.ui.review.words import time_words

@@ -12,8 +12,7 @@ from r2p_app.learning.questions import KINDS, display_order, grade, key, kind_of
 from r2p_app.paths import content_dir
 from r2p_app.ui.quiz.card import AnswerCard
 from r2p_app.ui.quiz.cards import CARDS, PLAYABLE, make_card, playable
-from r2p_app.ui.quiz.scope import _KINDS, kinds_words
-from r2p_app.ui.quiz.words import _WORDS, answer_words, verdict_words
+from r2p_app.ui.quiz.words import _KINDS, answer_words, kinds_words, verdict_words
 from r2p_app.ui.theme.look import Look
 from tests.learning import samples
 from tests.ui.quiz.acting import nameless, words_in
@@ -28,13 +27,12 @@ def card_for(question: QuestionBase) -> AnswerCard:
 
 
 def test_every_kind_has_all_its_parts() -> None:
-    """A kind is a record in content, judging, a card, a name, words for its answers, a flashcard, and a sample."""
+    """A kind is a record in content, judging, a card, words for it and its answers, a flashcard, and a sample."""
     records = set(get_args(Question))
     parts = {
         "judging": set(KINDS),
         "card": set(CARDS),
-        "name": set(_KINDS),
-        "words": {record for record in records if KINDS[record].answer in _WORDS},
+        "words": set(_KINDS),
         "flashcard": set(SIDES),
         "sample": {type(question) for question in load_pack(content_dir()).all(QuestionBase)},
     }
