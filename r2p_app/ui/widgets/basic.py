@@ -19,12 +19,9 @@ from PySide6.QtWidgets import (
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.heading import Heading
+from r2p_app.ui.widgets.heading import LEVELS, Heading
 
 L = TypeVar("L", bound=QBoxLayout)
-
-_LEVELS = {TextRole.H1: 1, TextRole.H2: 2, TextRole.H3: 3}
-"""What is set as a heading is one, for screen readers too."""
 
 _SHAPES = {
     "react": ((0.5, 0.06), (1.0, 0.94), (0.0, 0.94)),
@@ -45,7 +42,7 @@ def label(
 
     What is only as large as a heading is told so by `is_heading`.
     """
-    level = _LEVELS.get(role) if is_heading else None
+    level = LEVELS.get(role) if is_heading else None
     made = QLabel(text, parent) if level is None else Heading(text, level, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)

@@ -4,6 +4,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 from r2p_app.ui.accessible import NOTHING, offer
+from r2p_app.ui.theme.tokens import TextRole
+
+LEVELS = {TextRole.H1: 1, TextRole.H2: 2, TextRole.H3: 3}
+"""What is set as a heading is one, for screen readers too, and of this level."""
+
+PART = 4
+"""The level of what is only set strong: the parts of a record."""
 
 _ATTRIBUTE = QAccessible.Attribute
 

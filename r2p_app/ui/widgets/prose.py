@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QTextBro
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.widgets.marked import Marked, Marking, draw_line
+from r2p_app.ui.widgets.text_marks import TextMarks
 from r2p_app.ui.widgets.typeset import Describe, Typesetter
 
 Write = Callable[[Typesetter], None]
@@ -59,7 +60,7 @@ class Prose(QTextBrowser):
         self._setter: Typesetter
         self._name = name
         self._heights: dict[int, int] = {}
-        self._marking = Marking()
+        self._marking, self._told = Marking(), TextMarks(self)
         self.resize(current().px(_USUAL_WIDTH), 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +100,7 @@ class Prose(QTextBrowser):
     def _settle(self) -> None:
         """A text without links is no stop for the Tab key; one without a name is called by its first words."""
         self._heights.clear()
+        self._told.settle()
         self.setAccessibleName(self._name or self.document().firstBlock().text()[:_NAME])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._has_links() else Qt.FocusPolicy.ClickFocus)
         self.updateGeometry()
@@ -233,7 +235,8 @@ class Prose(QTextBrowser):
 
     def _tell_focused_link(self) -> None:
         if self._is_on_link():
-            rects = self._selection_rects()
+            cursor, rects = self.textCursor(), self._selection_rects()
+            self._told.focus_link(cursor.selectedText(), cursor.selectionStart())
             self.link_focused.emit(QRect.united(rects[0].toRect(), rects[-1].toRect()))
 
     def _selection_rects(self) -> list[QRectF]:

@@ -11,6 +11,7 @@ from html import escape
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from r2p_app.ui.theme.tokens import TextRole, Theme
+from r2p_app.ui.widgets.heading import LEVELS
 from r2p_app.ui.widgets.typography import refine
 
 Describe = Callable[[str], str]
@@ -56,6 +57,12 @@ class Typesetter:
         self._base = _char_format(self.theme, role, self._tone)
         is_first = not self._cursor.position()
         self._begin(_block_format(self.theme, role, 0 if is_first else before, indent, hang), self._base)
+
+    def make_heading(self, level: int) -> None:
+        """Make a heading of the present paragraph, which is not set as one."""
+        block = self._cursor.blockFormat()
+        block.setHeadingLevel(level)
+        self._cursor.setBlockFormat(block)
 
     def text(self, words: str, *, strong: bool = False, emphasis: bool = False, tone: str = "") -> None:
         """Add words to the present paragraph."""
@@ -140,6 +147,7 @@ def _block_format(theme: Theme, role: TextRole, before: float, indent: float, ha
     made = QTextBlockFormat()
     made.setTopMargin(theme.px(before))
     made.setLeftMargin(theme.px(indent))
+    made.setHeadingLevel(LEVELS.get(role, 0))
     if hang:
         made.setTextIndent(-theme.px(hang))
         made.setTabPositions([QTextOption.Tab(theme.px(hang), QTextOption.TabType.LeftTab)])

@@ -14,6 +14,7 @@ from r2p_app.ui.text import status_meaning
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import button, column, label
 from r2p_app.ui.widgets.flow import FlowLayout
+from r2p_app.ui.widgets.heading import PART
 from r2p_app.ui.widgets.prose import Prose, Write
 from r2p_app.ui.widgets.records.cite import write_citation
 from r2p_app.ui.widgets.records.summary import summary, title
@@ -134,6 +135,7 @@ def _write_text(text: str, setter: Typesetter) -> None:
 
 def _write_heading(text: str, setter: Typesetter) -> None:
     setter.text(text, strong=True)
+    setter.make_heading(PART)
 
 
 def _write_item(text: str, setter: Typesetter) -> None:
