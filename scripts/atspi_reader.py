@@ -3,7 +3,7 @@
 Run by the system's Python, inside `dbus-run-session` and on an X11 screen. Orca is built on the same libatspi.
 Questions come as lines of JSON on the standard input, each is answered by one line, "answer" and JSON:
 
-    {"ask": "focus"}                        what has the focus: name, role, states, description
+    {"ask": "focus"}                        what has the focus: name, role, states, description, level
     {"ask": "shown", "role": "push button"} what is in view of a role
     {"ask": "heard"}                        what was announced or focused since the last time
     {"ask": "quit"}                         end the program
@@ -64,7 +64,9 @@ class Reader:
                 todo += [child for i in reversed(range(one.get_child_count())) if (child := one.get_child_at_index(i))]
 
     def _focus(self) -> Answer | None:
-        focused = [one for one in self._shown() if one.get_state_set().contains(Atspi.StateType.FOCUSED)]
+        """What hands the focus on to something else is focused too, but not focusable."""
+        wanted = (Atspi.StateType.FOCUSED, Atspi.StateType.FOCUSABLE)
+        focused = [one for one in self._shown() if all(map(one.get_state_set().contains, wanted))]
         return told(focused[-1]) if focused else None
 
     def _take_heard(self) -> list[Answer]:
@@ -89,7 +91,7 @@ def told(one: Atspi.Accessible) -> Answer:
     """Return what a screen reader can say of something."""
     states = [state.value_nick for state in one.get_state_set().get_states()]
     text = {"name": one.get_name(), "role": one.get_role_name(), "description": one.get_description()}
-    return {**text, "states": sorted(states)}
+    return {**text, "states": sorted(states), "level": int((one.get_attributes() or {}).get("level", 0))}
 
 
 def _on_line(_source: int, _condition: GLib.IOCondition, reader: Reader) -> bool:

@@ -33,7 +33,13 @@ class ScreenReader:
         self._received = b""
 
     def ask(self, what: str, **more: str) -> Any:
-        """Ask the reader; raise `AssertionError` when it does not answer."""
+        """Ask the reader, again when what was asked about is gone meanwhile; `AssertionError` without an answer."""
+        answered = self._ask(what, **more)
+        while isinstance(answered, dict) and "gone" in answered:
+            answered = self._ask(what, **more)
+        return answered
+
+    def _ask(self, what: str, **more: str) -> Any:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"ask": what, **more}).encode() + b"\n")
         self._process.stdin.flush()

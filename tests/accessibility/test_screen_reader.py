@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from r2p_app.content.load import load_pack
+from r2p_app.content.markup import inline, span_text
+from r2p_app.content.model import Chapter
 from r2p_app.content.questions import SingleChoice
 from r2p_app.paths import content_dir
 from tests.accessibility.screen_reader import PYTHON_OF_SYSTEM, ScreenReader, Told, reading
@@ -116,6 +118,20 @@ def test_an_exercise_from_its_brief_to_the_end_of_the_debrief(tmp_path: Path) ->
         tab_to(reader, "push button", "Finish the debrief", most=150)
         reader.press("Return")
         reader.wait_to_hear("The exercise is finished")
+
+
+def test_headings_and_links_of_a_chapter(tmp_path: Path) -> None:
+    with reading(tmp_path, "r2p://chapter/rwanda-warnings") as reader:
+        library = load_pack(content_dir())
+        chapter = library.get("rwanda-warnings", Chapter)
+        reader.wait(lambda: len(reader.shown("heading")) > 1, "saw headings")
+        levels = {one["name"]: one["level"] for one in reader.shown("heading")}
+        assert levels[chapter.title] == 1
+        reader.focused.clear()
+        reader.press("Tab")
+        link = has_focus(reader, "link")
+        assert states(link) >= {"focusable", "focused", "showing"}
+        assert link["name"] in span_text(inline(chapter.body)) or link["name"].isdigit()
 
 
 def tab_to(reader: ScreenReader, role: str, words: str, *, most: int = 60) -> Told:
