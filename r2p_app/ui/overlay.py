@@ -41,7 +41,9 @@ class Overlay(QFrame):
         """Hide the panel; the focus returns if it is still inside."""
         if not self.is_open:
             return
-        had_focus = self._holds_focus()
+        had_focus, focus = self._holds_focus(), QApplication.focusWidget()
+        if had_focus and focus is not None:
+            focus.clearFocus()  # else Qt looks through every widget of the window for the next stop, and finds none
         self.hide()
         if had_focus and self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -33,8 +33,8 @@ class FoldingRow(QBoxLayout):
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in the direction that suits it."""
         if width not in self._heights:
-            is_turned = self._direction_at(width) == self.direction()
-            self._heights[width] = super().heightForWidth(width) if is_turned else self._height_turned(width)
+            is_present = self._direction_at(width) == self.direction() or not self.hasHeightForWidth()
+            self._heights[width] = super().heightForWidth(width) if is_present else self._height_turned(width)
         return self._heights[width]
 
     def minimumSize(self) -> QSize:  # noqa: N802

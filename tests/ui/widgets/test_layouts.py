@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.theme.look import Look
-from r2p_app.ui.widgets.basic import label
+from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.card_button import CardButton
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.folding_row import FoldingRow
@@ -77,6 +77,58 @@ def test_a_row_folds_where_it_is_too_narrow(qtbot: QtBot, look: Look, width: int
     holder.show()
     assert (button.x() <= text.x()) == folded
     assert row.minimumSize().width() <= max(text.minimumSizeHint().width(), button.minimumSizeHint().width())
+
+
+class Requests(QObject):
+    """Counts how often a widget is asked to lay out anew."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.parametrize("width", [1000, 700, 500, 300])
+def test_a_row_is_laid_out_once_whatever_heights_are_asked_for(qtbot: QtBot, look: Look, width: int) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    rows = [FoldingRow(600), FoldingRow(200)]
+    outer = column(into=holder)
+    for row in rows:
+        outer.addLayout(row)
+        for words in ("some words that may wrap " * 8, "others"):
+            row.addWidget(label(words), 1)
+    holder.resize(width, 400)
+    holder.show()
+    requests = Requests(holder)
+    QApplication.processEvents()
+    before = requests.count
+    for asked in (100, 300, 599, 600, 2000):
+        outer.heightForWidth(asked)
+        QApplication.processEvents()
+    assert requests.count == before
+
+
+@given(st.integers(90, 900), st.integers(90, 900), st.lists(st.integers(0, 5), min_size=1, max_size=4))
+def test_a_row_knows_its_height_in_the_direction_it_does_not_have(given: int, asked: int, stretches: list[int]) -> None:
+    """A label's height follows from its width; buttons, which are as high as they are, come in between."""
+    holder = QWidget()
+    row = FoldingRow(500, parent=holder)
+    row.addWidget(label("words " * 20), 1)
+    for number, stretch in enumerate(stretches):
+        row.addWidget(QPushButton("Act") if not stretch else label("some words that may wrap " * (number + 1)), stretch)
+    row.setContentsMargins(3, 5, 7, 11)
+    row.setGeometry(QRect(0, 0, given, 400))
+    told = row.heightForWidth(asked)
+    row.setGeometry(QRect(0, 0, asked, 400))
+    row.invalidate()
+    found, line = row.heightForWidth(asked), holder.fontMetrics().lineSpacing()
+    holder.deleteLater()
+    assert abs(told - found) <= line  # a pixel of width, which Qt rounds otherwise, may take a word to another line
 
 
 def test_a_card_that_is_a_button_is_as_large_as_its_words(qtbot: QtBot, look: Look) -> None:
