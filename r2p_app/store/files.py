@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,6 +12,7 @@ from r2p_app.store.errors import environment_faults
 
 PARTIAL = ".partial"
 _LOCK_SECONDS = 20
+_DAY = 24 * 3600
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")))
 
 
@@ -48,6 +50,15 @@ def new_file(target: Path) -> Iterator[Path]:
             sync_folder(target.parent)
         finally:
             partial.unlink(missing_ok=True)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what programs that were killed left half written there, a day or more ago: nobody is writing it still."""
+    yesterday = time.time() - _DAY
+    with environment_faults(folder):
+        for path in folder.glob(f".*{PARTIAL}"):
+            if path.stat().st_mtime < yesterday:
+                path.unlink(missing_ok=True)
 
 
 def write_bytes(target: Path, data: bytes) -> None:

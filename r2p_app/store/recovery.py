@@ -12,7 +12,7 @@ from r2p_app.store.backups import Backup, Backups, DailyBackup
 from r2p_app.store.connection import connect, database_files, written
 from r2p_app.store.database import Database, open_database
 from r2p_app.store.errors import DamagedDatabase, environment_faults
-from r2p_app.store.files import exclusive, new_file, sync_folder
+from r2p_app.store.files import exclusive, new_file, remove_abandoned, sync_folder
 from r2p_app.store.migrations import LADDER, Step
 from r2p_app.store.putting_back import finish
 
@@ -52,6 +52,8 @@ def open_or_recover(
     """Open the database; if it is damaged, replace it first. Two windows never mend the same file."""
     with exclusive(path.parent):
         finish(path)
+        for folder in (path.parent, path.parent / belongings.LESSONS):
+            remove_abandoned(folder)
         try:
             _require_present(path, backups)
             return open_database(path, backups, daily, today=today, ladder=ladder), None

@@ -1,7 +1,7 @@
 """The long form of what the tests try shortly: `python -m tests.reliability.campaign [SEED]`. Tells figures.
 
-A thousand mutated packs opened as the window opens them, twenty thousand mutated files read one by one, three hundred
-kills, and, where the system lets, a disk of eight megabytes that fills up. Nothing may take more than five seconds.
+A thousand mutated packs opened as the window opens them, twenty thousand mutated files read one by one, four hundred
+kills, a hundred of them of the whole window, and, where the system lets, a disk of eight megabytes that fills up. Nothing may take more than five seconds.
 """
 
 import faulthandler
@@ -24,8 +24,9 @@ from r2p_app.store import Store
 from tests.reliability.kills import killed
 from tests.reliability.mutations import Mutant, misplaced, mutants, shipped
 from tests.reliability.test_kills import assert_sound, saved_in_the_lab, saved_notes
+from tests.reliability.test_window import kill_windows
 
-PACKS, FILES, KILLS = 1000, 20_000, 150
+PACKS, FILES, KILLS, WINDOWS = 1000, 20_000, 150, 100
 HANG = 5
 
 ON_A_SMALL_DISK = """
@@ -96,6 +97,15 @@ def kill(seed: int) -> Iterator[str]:
         yield f"{KILLS} kills in {person}: {said} things said to be saved, none lost, every database sound"
 
 
+def kill_in_the_window(seed: int) -> str:
+    """Kill the whole window while a learner presses keys in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        held = kill_windows(Path(folder) / "data", WINDOWS, seed)
+    return (
+        f"{WINDOWS} windows killed: {held.answers} answers, {held.marks} marks, {held.judgements} judgements, none lost"
+    )
+
+
 def fill_a_small_disk() -> str:
     """Fill a disk of its own, where the system lets an ordinary program have one."""
     with tempfile.TemporaryDirectory() as folder:
@@ -137,6 +147,7 @@ def main(arguments: list[str]) -> None:
     say(open_packs(seed))
     for line in kill(seed):
         say(line)
+    say(kill_in_the_window(seed))
     say(fill_a_small_disk())
 
 

@@ -1,5 +1,6 @@
 """Programs killed at random instants in the lab, in notes, importing and with backups; the quiz is in `tests.store`."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -145,4 +146,9 @@ def test_killed_while_a_backup_is_put_back_all_is_old_or_all_is_new(directory: P
         assert_sound(directory)
         assert_backups_whole(directory)
     assert min(met.values()) > KILLS // 10
+    for half_written in directory.rglob(".*.partial"):
+        os.utime(half_written, (0, 0))  # as if it were long ago
+    world_of(directory)
+    Backups(directory / BACKUPS).make(directory / DATABASE, NOON.date(), WISHED)  # removes what is left in its folder
+    assert list(directory.rglob(".*.partial")) == []
     assert {path.name for path in directory.iterdir()} <= {".lock", DATABASE, BACKUPS, LESSONS, WINDOW_FILE}

@@ -1,5 +1,6 @@
 """A backup in the place of what is there: all of it, and wholly or not at all."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -232,3 +233,12 @@ def test_all_that_lies_in_a_profile_is_known(tmp_path: Path, clock: FakeClock) -
         store.lessons.drop(profile.directory / LESSONS / "new.yaml")
     known = {path for pattern in (*OWN, *NOT_A_PERSONS_OWN) for path in profile.directory.glob(pattern)}
     assert {path for path in profile.directory.rglob("*") if path.is_file()} - known == set()
+
+
+def test_only_what_was_left_half_written_long_ago_is_removed(used: Path, clock: FakeClock) -> None:
+    old, new = used / ".0123.partial", used / LESSONS / ".4567.partial"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    Store.open(used, now=clock).close()
+    assert [path.exists() for path in (old, new)] == [False, True]
