@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from benchmarks.result import Result, hand_over
 
 RUNS = 5
-GOALS = {"Home": 1.6, "every page visited": 3.0}
+GOALS = {"Home": 1.6, "Home, all pages made ready": None, "every page visited": 3.0}
 
 MEASURE = """
 def megabytes():
@@ -42,6 +42,8 @@ from r2p_app.ui.routes import BY_NAME
 with started() as offscreen:
     offscreen.program.window.resize(1440, 900)
     offscreen.settle()
+    print(megabytes())
+    offscreen.program.services.idle.complete()
     print(megabytes())
     for name in BY_NAME:
         offscreen.program.services.shell.navigation.open(f"r2p://{name}")
@@ -79,11 +81,12 @@ def main() -> list[Result]:
             ours.append(megabytes(OURS, environment))
     floor = statistics.median(floors)
     print(f"Anonymous memory, median of {RUNS} processes")
-    print(f"  {'empty QMainWindow':22} {floor:6.1f} MB   1.00")
+    print(f"  {'empty QMainWindow':26} {floor:6.1f} MB   1.00")
     found = []
     for (name, goal), figures in zip(GOALS.items(), zip(*ours, strict=True), strict=True):
         median = statistics.median(figures)
-        print(f"  {name:22} {median:6.1f} MB   {median / floor:.2f}   (goal: at most {goal})")
+        aim = f"   (goal: at most {goal})" if goal is not None else ""
+        print(f"  {name:26} {median:6.1f} MB   {median / floor:.2f}{aim}")
         what, against = f"anonymous memory, {name}", "empty QMainWindow"
         found.append(Result(what=what, value=median, unit="MB", against=against, floor=floor, goal=goal))
     return found
