@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.agenda import is_corrected
@@ -16,17 +16,13 @@ from r2p_app.learning.quiz import Given
 from r2p_app.learning.verdict import Verdict
 from r2p_app.store.errors import StoreError
 from r2p_app.store.settings import ASK_CONFIDENCE, SHOW_CONTENT_NOTES
-from r2p_app.ui import text
-from r2p_app.ui.quiz.bar import AnswerBar, said_words
+from r2p_app.ui.quiz.bar import AnswerBar
 from r2p_app.ui.quiz.cards import make_card
-from r2p_app.ui.quiz.marks import TONES, Mark
-from r2p_app.ui.quiz.references import References
-from r2p_app.ui.quiz.report import ReportLine
+from r2p_app.ui.quiz.feedback import FeedbackPanel
 from r2p_app.ui.quiz.words import verdict_words
-from r2p_app.ui.review.words import comes_back_words
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, column, label, row
+from r2p_app.ui.widgets.basic import Card, column, label
 from r2p_app.ui.widgets.inline import inline_label, plain
 
 
@@ -178,22 +174,9 @@ class QuestionView(QWidget):
         self.card.setAccessibleDescription(self.card.hint())
 
     def _add_feedback(self, attempt: Attempt, verdict: Verdict) -> None:
-        panel = Card()
-        if kind_of(self.question).by_machine:
-            panel.body.addLayout(_headline(verdict, attempt.confidence))
-        if self.question.rationale:
-            panel.body.addWidget(inline_label(self.question.rationale))
-        state = self._state.store.reviews.state(self.question.id)
-        if state is not None and state.reviewed_at == attempt.at and not is_corrected(self.question, state):
-            words = comes_back_words(state.due, self._state.now(), self._state.store.days)
-            panel.body.addWidget(label(words, TextRole.SMALL, tone="muted"))
-        references = References(self.question, self._state.library)
-        references.link_requested.connect(self.link_requested)
-        panel.body.addWidget(references)
-        report = ReportLine(self.question, self._state)
-        report.link_requested.connect(self.link_requested)
-        report.announced.connect(self.announced)
-        panel.body.addWidget(report)
+        panel = FeedbackPanel(self.question, attempt, verdict, self._state)
+        panel.link_requested.connect(self.link_requested)
+        panel.announced.connect(self.announced)
         self._layout.addWidget(panel)
 
     @Slot()
@@ -243,14 +226,6 @@ def _note(words: str) -> Card:
     note = Card("note")
     note.body.addWidget(inline_label(words, TextRole.SMALL, tone="note"))
     return note
-
-
-def _headline(verdict: Verdict, confidence: Confidence | None) -> QHBoxLayout:
-    words = label(text.label(verdict.outcome), TextRole.BODY_STRONG, tone=TONES[verdict.outcome], wrap=False)
-    said = label(said_words(confidence) if confidence else "", TextRole.BODY, tone="muted")
-    layout = row(Mark(verdict.outcome), words, said, spacing=2 * GRID)
-    layout.setStretch(2, 1)
-    return layout
 
 
 def replace(layout: QBoxLayout, old: QWidget, new: QWidget) -> None:

@@ -73,9 +73,10 @@ class RunFrame(QWidget):
         self.area = FittedScroll(_centred(inner))
         self._edge = Rule()
         self._edge.hide()
-        top, bottom = _centred(head, top=6 * GRID), _centred(below, top=2 * GRID, bottom=4 * GRID)
-        for holder in (top, bottom):
+        self._fixed = _centred(head, top=6 * GRID), _centred(below, top=2 * GRID, bottom=4 * GRID)
+        for holder in self._fixed:
             holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        top, bottom = self._fixed
         column(top, self.area, self._edge, bottom, into=self, spacing=0).addStretch(1)
         self._columns = (head, inner, below)
         self._set_width()
@@ -117,7 +118,13 @@ class RunFrame(QWidget):
 
     @Slot(int, int)
     def _on_scroll_bar_range_changed(self, _least: int, most: int) -> None:
+        """Part the bar from what is scrolled, and keep head and bar in line with it beside the scroll bar."""
         self._edge.setVisible(most > 0)
+        beside = self.area.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        for holder in self._fixed:
+            margins = holder.contentsMargins()
+            margins.setRight(beside)
+            holder.setContentsMargins(margins)
 
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, before: QWidget | None, focused: QWidget | None) -> None:
