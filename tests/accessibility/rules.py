@@ -39,7 +39,6 @@ HAVE_A_TWIN = {
     "TimelineView": "every event is a row of the table as well",
     "MiniTimeline": "it opens the timeline, with its table",
     "Overview": "it moves what is shown, as the keys do",
-    "MapView": "every place and movement is an entry of the list below the map",
 }
 """Painted views whose items may be smaller, as the same page offers them in another way (2.5.8, equivalent)."""
 

@@ -22,8 +22,8 @@ from r2p_app.ui.maps.towns import TownsLayer
 from r2p_app.ui.maps.view import Layer
 from r2p_app.ui.theme.look import current
 
-_REACH, _BESIDE = 14, 7
-"""Pixels at 100 % text within which a click means a place, and a movement."""
+_REACH, _BESIDE = 14, 12
+"""Pixels at 100 % text to each side within which a click means a place, and a movement."""
 
 _LEAST = 110
 """Pixels at 100 % text below which an arrow is shown larger when it is chosen in the list or by a link."""
@@ -131,19 +131,32 @@ class MapView(MapCanvas):
         return movement_words(movement) if movement is not None else ("", "")
 
     def item_rect(self, key: str) -> QRect:
-        """The mark of a place, or the box around an arrow."""
-        view = self.view()
-        movement = self._movement(key)
-        if movement is not None:
-            return QPolygonF([view.pixel(point) for point in movement.points]).boundingRect().toAlignedRect()
-        spot, half = QPointF(*self._spots()[key]).toPoint(), current().px(_REACH)
-        return QRect(spot - QPoint(half, half), spot + QPoint(half, half))
+        """Where a click means a place or, if it means none, a movement: its arrow and a little around it."""
+        if (movement := self._movement(key)) is not None:
+            beside = current().px(_BESIDE)
+            return self._arrow_rect(movement).adjusted(-beside, -beside, beside, beside)
+        return self._around(QPointF(*self._spots()[key]).toPoint())
 
     def item_at(self, point: QPointF) -> str | None:
-        """The place within reach of a pixel, else the movement."""
+        """The nearest place that a pixel is meant for, else the movement."""
+        view, pixel = self.view(), point.toPoint()
+        spots = {place.id: spot for place, spot in zip(self.places, self._places.spots(view), strict=True)}
+        meant = [key for key, spot in spots.items() if self._around(QPointF(*spot).toPoint()).contains(pixel)]
+        found = nearest([spots[key] for key in meant], point.toTuple())
+        return self._movements.at(view, point, current().px(_BESIDE)) if found is None else meant[found]
+
+    def _around(self, spot: QPoint) -> QRect:
+        """Return the target about a spot: inside the picture where the spot is, so that edges make it no smaller."""
+        half = current().px(_REACH)
+        target = QRect(spot - QPoint(half, half), spot + QPoint(half, half))
+        if self.rect().contains(spot):
+            right, bottom = self.width() - target.width(), self.height() - target.height()
+            target.moveTo(max(0, min(target.x(), right)), max(0, min(target.y(), bottom)))
+        return target
+
+    def _arrow_rect(self, movement: MapMovement) -> QRect:
         view = self.view()
-        found = nearest(self._places.spots(view), point.toTuple(), current().px(_REACH))
-        return self._movements.at(view, point, current().px(_BESIDE)) if found is None else self.places[found].id
+        return QPolygonF([view.pixel(point) for point in movement.points]).boundingRect().toAlignedRect()
 
     def selected_item(self) -> str | None:
         """What is selected."""
@@ -167,7 +180,7 @@ class MapView(MapCanvas):
 
     def _reveal_movement(self, movement: MapMovement, least: float) -> None:
         """Show all of an arrow where a part of it is outside, where it is not drawn, or smaller than `least` pixels."""
-        rect = self.item_rect(movement.id)
+        rect = self._arrow_rect(movement)
         small = max(rect.width(), rect.height()) < least or movement.id not in self._spots()
         if small or not self.rect().contains(rect):
             self.show_rect(around([self.sheet.xy(point) for point in movement.points]).grown(_ROOM))

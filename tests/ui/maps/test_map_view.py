@@ -161,6 +161,20 @@ def test_the_look_can_change_while_it_is_shown(view: MapView, look: Look) -> Non
     assert view.grab().toImage() != before
 
 
+@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
+def test_a_place_in_a_corner_is_as_large_a_target_as_elsewhere(view: MapView, corner: str) -> None:
+    whole, usual = view.rect(), view.item_rect("pl-kigali").size()
+    view.zoom(8, QPointF(spot(view, "pl-kigali")))
+    to = QPointF(getattr(whole, corner)()) - QPointF(spot(view, "pl-kigali"))
+    view.pan(to.x(), to.y())
+    target = view.item_rect("pl-kigali")
+    assert whole.contains(target)
+    assert target.size() == usual
+    assert min(usual.toTuple()) >= 24
+    for place in (target.topLeft(), target.bottomRight(), target.center(), getattr(whole, corner)()):
+        assert view.item_at(QPointF(place)) == "pl-kigali"
+
+
 # --- for screen readers ----------------------------------------------------------------------------------------------
 
 
