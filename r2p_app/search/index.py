@@ -18,6 +18,7 @@ _BATCH = 500
 _MOST_RANKED = 2000
 """More finds than this are not ranked by their text: those in titles come first, the others in their own order."""
 
+_MOST_BEGUN = 200
 _SCHEMA = """
     CREATE TABLE meta (key TEXT NOT NULL) STRICT;
     CREATE TABLE passage (
@@ -28,14 +29,22 @@ _SCHEMA = """
         title, text, facets, content='', tokenize='unicode61 remove_diacritics 0', prefix='2 3'
     );
 """
-_FOUND = """
-    SELECT passage.kind, passage.case_id, passage.link, passage.title, passage.text
+_COLUMNS = "SELECT passage.kind, passage.case_id, passage.link, passage.title, passage.text "
+_FOUND = f"""
+    {_COLUMNS}
     FROM words JOIN passage ON passage.id = words.rowid WHERE words MATCH ? ORDER BY """
 # A word in the title says more than ten in the text; equals keep the order in which they were put in.
-# What a source is called says much of what others say, and a question says it before one has learned it.
-_WEIGHT = "CASE passage.kind WHEN 'source' THEN 0.3 WHEN 'question' THEN 0.6 ELSE 1.0 END"
+# What a source is called says much of what others say, a question says it before one has learned it, and numbers and
+# topics to discuss are about what they name.
+_WEIGHT = """CASE WHEN passage.kind = 'source' THEN 0.3
+    WHEN passage.kind IN ('question', 'discussion', 'figure', 'series') THEN 0.6 ELSE 1.0 END"""
 RANKED = _FOUND + f"bm25(words, 10.0, 1.0, 0.0) * {_WEIGHT}, words.rowid LIMIT ?"
 UNRANKED = _FOUND + "words.rowid LIMIT ?"
+BEGUN = f"""
+    {_COLUMNS} FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT {_MOST_BEGUN}) AS begun
+    JOIN passage ON passage.id = begun.rowid WHERE passage.kind NOT IN ('source', 'question')
+    ORDER BY length(passage.title), passage.id LIMIT ?"""
+"""Titles that begin with what was typed, the shortest first: it says nothing else."""
 
 
 class NoFullTextSearch(Exception):  # noqa: N818 - it is the environment's lack, not our error
@@ -71,7 +80,20 @@ class Index(NamedTuple):
         return cls(connection)
 
     def find(self, query: Query, limit: int = 50) -> list[Passage]:
-        """Return the passages that answer, the best first; none for an empty question."""
+        """Return the passages that answer, the best first; none for an empty question.
+
+        What is called just so comes first, then what begins so, then the rest.
+        """
+        found = [*self._titled(query, limit), *self._answers(query, limit)]
+        return list({passage.link: passage for passage in found}.values())[:limit]
+
+    def _titled(self, query: Query, limit: int) -> list[Passage]:
+        if not query.phrases:
+            return []
+        begun = self._rows(BEGUN, query.titled(is_begun=True), limit) if query.is_begin_of_title else []
+        return [*self._rows(UNRANKED, query.titled(), limit), *begun]
+
+    def _answers(self, query: Query, limit: int) -> list[Passage]:
         if query.is_empty:
             return []
         match = query.match()
@@ -80,9 +102,7 @@ class Index(NamedTuple):
         if not query.phrases:
             return self._rows(UNRANKED, match, limit)
         titles = self._in_titles(query, limit)
-        known = {passage.link for passage in titles}
-        more = self._rows(UNRANKED, match, limit) if len(titles) < limit else []
-        return [*titles, *(passage for passage in more if passage.link not in known)][:limit]
+        return [*titles, *(self._rows(UNRANKED, match, limit) if len(titles) < limit else ())]
 
     def _in_titles(self, query: Query, limit: int) -> list[Passage]:
         match = query.match(TITLE)
@@ -132,8 +152,8 @@ def _fill(connection: sqlite3.Connection, key: str, passages: Iterable[Passage],
         if number % _BATCH == 0 and cancelled():
             return False
         connection.execute("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", (number, *passage))
-        facets = f"{facet(KIND, passage.kind)} {facet(CASE, passage.case)}"
         title = "" if "#" in passage.link else passage.title  # a chapter's title finds the chapter, not all its parts
+        facets = " ".join((facet(KIND, passage.kind), facet(CASE, passage.case), facet(TITLE, title)))
         folded = (number, fold(title), fold(passage.text), facets)
         connection.execute("INSERT INTO words (rowid, title, text, facets) VALUES (?, ?, ?, ?)", folded)
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")

@@ -82,7 +82,7 @@ def _of_entry(entry: Entry, library: Library) -> Passage:
         return _of_question(entry, library)
     title, text = TEXTS[entry.kind]
     link = item_link(entry.kind, entry.id)
-    return Passage(entry.kind, _case(entry), link, _plain(title(entry.item)), _plain(text(entry.item)))
+    return Passage(entry.kind, _case(entry), link, plain(title(entry.item)), plain(text(entry.item)))
 
 
 def _case(entry: Entry) -> str:
@@ -94,7 +94,7 @@ def _of_question(entry: Entry, library: Library) -> Passage:
     objective = library.find(item.objective, Objective)
     topic = objective.text if objective is not None else ""
     hidden = "" if _gives_away(item, topic) else topic
-    return Passage("question", entry.case, item_link("question", entry.id), _plain(item.prompt), hidden)
+    return Passage("question", entry.case, item_link("question", entry.id), plain(item.prompt), hidden)
 
 
 def _gives_away(question: Any, topic: str) -> bool:  # Any: one of the question kinds
@@ -121,5 +121,6 @@ def paragraphs(chapter: Chapter) -> Iterator[tuple[str, str]]:
             yield block.anchor, words
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return the words of a short field without its markup."""
     return " ".join(span_text(inline(text)).split())

@@ -1,6 +1,6 @@
 """The palette: type a few letters, get whatever its providers find for them, and choose with the keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QRect, Qt, Slot
@@ -50,11 +50,13 @@ class _Field(QLineEdit):
 
 
 class Palette(Overlay):
-    """A field and a list over the window, fed by its providers."""
+    """A field and a list over the window, fed by its providers; `advice` may say more where nothing is found."""
 
-    def __init__(self, host: QWidget, providers: Sequence[Provider]) -> None:
+    def __init__(
+        self, host: QWidget, providers: Sequence[Provider], advice: Callable[[str], str] = lambda _typed: ""
+    ) -> None:
         super().__init__(host)
-        self._providers = tuple(providers)
+        self._providers, self._advice = tuple(providers), advice
         self.setAccessibleName(self.tr("Search"))
         self.field = _Field(self)
         self.field.setPlaceholderText(self.tr("Words, “exact words”, kind:document, case:kosovo, or a command"))
@@ -119,14 +121,15 @@ class Palette(Overlay):
         self.model.replace(hits)
         self.list.setVisible(bool(hits))
         self.nothing.setVisible(not hits)
-        self.nothing.setText(self.tr("Nothing was found for “%1”.").replace("%1", typed))
+        self.nothing.setText(self._advice(typed) or self.tr("Nothing was found for “%1”.").replace("%1", typed))
         self.list.setCurrentIndex(self.model.index(0))
         self.fit()
 
     @Slot(str)
     def _on_field_text_changed(self, typed: str) -> None:
         self._search(typed)
-        announce(self.list, self.tr("%n found", "", self.model.rowCount()))
+        count = self.model.rowCount()
+        announce(self.list, self.tr("%n found", "", count) if count else self.nothing.text())
 
     @Slot()
     def _on_list_activated(self) -> None:

@@ -41,6 +41,13 @@ def providers(
     )
 
 
+def search_advice(state: AppState) -> Callable[[str], str]:
+    """Return what says more where nothing was found."""
+    from r2p_app.ui.search.filters import filter_advice
+
+    return lambda typed: filter_advice(typed, state.library) if state.is_ready else ""
+
+
 def _is_plain(state: AppState, search: "Search", typed: str) -> bool:
     return state.is_ready and not (search.is_ready and typed.strip())
 

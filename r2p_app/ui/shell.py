@@ -94,10 +94,10 @@ class Shell(QWidget):
             self.search.prepare()
         if self.palette_overlay is None:
             from r2p_app.ui.palette import Palette
-            from r2p_app.ui.providers import providers
+            from r2p_app.ui.providers import providers, search_advice
 
             sources = providers(self.state, self.navigation, self.commands, self.search)
-            self.palette_overlay = Palette(self, sources)
+            self.palette_overlay = Palette(self, sources, search_advice(self.state))
             self.search.ready.connect(self.palette_overlay.search_again)
         self.palette_overlay.open()
 

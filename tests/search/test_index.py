@@ -89,3 +89,33 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises((OSError, sqlite3.Error)):
         build(tmp_path / "file" / "search.sqlite", "key", PASSAGES)
+
+
+NAMED = (
+    Passage("discussion", "", "r2p://discussion/d", "Who is responsible for Kigali?"),
+    Passage("place", "", "r2p://place/camp", "Camp Kigali", "Kigali, Kigali, Kigali"),
+    Passage("event", "", "r2p://event/long", "Kigali falls to the army that was formed in exile"),
+    Passage("source", "", "r2p://source/kigali", "Kigali, a history"),
+    Passage("place", "", "r2p://place/kigali", "Kigali", "The capital."),
+)
+
+
+@pytest.mark.parametrize("typed", ["kig", "kigali", "Kigali ", '"kigali"'])
+def test_what_is_called_just_so_is_first(typed: str) -> None:
+    index = Index.in_memory(NAMED)
+    assert index.find(parse(typed))[0].title == "Kigali"
+    index.close()
+
+
+def test_titles_that_begin_so_come_next_but_not_works() -> None:
+    index = Index.in_memory(NAMED)
+    found = [passage.link for passage in index.find(parse("kigali"))]
+    assert found[:2] == ["r2p://place/kigali", "r2p://event/long"]
+    assert len(found) == len(NAMED)
+    index.close()
+
+
+def test_filters_hold_for_titles_too() -> None:
+    index = Index.in_memory(NAMED)
+    assert [passage.link for passage in index.find(parse("kigali kind:event"))] == ["r2p://event/long"]
+    index.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from r2p_app.search.query import Query, facet, parse
+from r2p_app.search.query import Query, facet, parse, same_words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ from r2p_app.search.query import Query, facet, parse
         ("kind: x", Query((("x",),), is_open=True)),
         ("colour:red", Query((("colour", "red"),), is_open=True)),
         ("'; DROP TABLE passage; --", Query((("drop",), ("table",), ("passage",)))),
+        ("case studies", Query((("case",), ("studies",)), is_open=True)),
+        ("“safe area” kind", Query((("safe", "area"), ("kind",)), is_open=True)),
         ("-- ** ()", Query()),
     ],
 )
@@ -54,3 +56,16 @@ def test_every_question_is_one_that_fts5_understands(typed: str) -> None:
 
 def test_facets_are_words_without_signs() -> None:
     assert facet("case", "côte-d’ivoire 2011") == "casecotedivoire2011"
+
+
+def test_what_is_too_long_is_cut_between_words() -> None:
+    assert parse("peace " * 60) == Query((("peace",),) * 33)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_begun", "expected"),
+    [("doc", True, True), ("doc", False, False), ("Đurđević", False, True), ("documents", True, False)],
+)
+def test_values_are_compared_in_any_spelling(typed: str, is_begun: bool, expected: bool) -> None:
+    name = "Durdevic" if "Đ" in typed else "document"
+    assert same_words(typed, name, is_begun=is_begun) is expected

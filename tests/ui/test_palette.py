@@ -42,6 +42,13 @@ def test_letters_narrow_the_list(palette: Palette) -> None:
     assert titles(palette) == []
 
 
+def test_a_filter_that_fits_nothing_says_what_would(palette: Palette) -> None:
+    type_in(palette, "kind:xyz")
+    assert titles(palette) == []
+    assert palette.nothing.text().startswith("Nothing is called kind:xyz.")
+    assert "document" in palette.nothing.text()
+
+
 def test_enter_opens_what_is_selected_and_the_palette_is_gone(palette: Palette, shell: Shell) -> None:
     type_in(palette, "sett")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)

@@ -9,7 +9,8 @@ from r2p_app.content.links import Link
 from r2p_app.content.model import Case
 from r2p_app.search.excerpt import Excerpt, excerpt
 from r2p_app.search.passages import Passage
-from r2p_app.search.query import Query, parse
+from r2p_app.search.query import Query
+from r2p_app.ui.search.filters import understood
 from r2p_app.ui.search.hit import Hit
 from r2p_app.ui.search.own import KIND as OWN
 from r2p_app.ui.search.service import Search
@@ -17,17 +18,17 @@ from r2p_app.ui.text import kind_label
 
 translate = QCoreApplication.translate
 
-_RANK = 4
+_NAMED, _RANK = 0, 4
 """Below pages and commands whose name was typed, above those that only hold the letters somewhere."""
 
 
 def hits(search: Search, library: Library, typed: str, open_link: Callable[[str], object]) -> Iterator[Hit]:
     """Yield what was found in the content; nothing is looked up until something is typed."""
-    query = parse(typed)
+    query = understood(typed, library)
     for passage in search.find(query):
-        yield Hit(
-            passage.title, _detail(passage, library), _opener(open_link, passage.link), _RANK, _more(passage, query)
-        )
+        rank = _NAMED if query.names(passage.title) and "#" not in passage.link else _RANK
+        opener = _opener(open_link, passage.link)
+        yield Hit(passage.title, _detail(passage, library), opener, rank, _more(passage, query))
 
 
 def _more(passage: Passage, query: Query) -> Callable[[], Excerpt]:

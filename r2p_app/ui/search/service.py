@@ -10,11 +10,11 @@ from r2p_app.search.index import Index, build
 from r2p_app.search.passages import Passage, passages
 from r2p_app.search.query import Query
 from r2p_app.ui.jobs import JobControl
-from r2p_app.ui.search.own import own_notes
+from r2p_app.ui.search.own import fitting, own_lessons, own_notes
 from r2p_app.ui.state import AppState, Changes
 
 FILE_NAME = "search.sqlite"
-VERSION = "1"
+VERSION = "2"
 """Of what is indexed and how: a change makes every index new."""
 
 _SLICE = 0.008
@@ -22,7 +22,7 @@ _SLICE = 0.008
 
 
 class Search(QObject):
-    """Finds passages of the content, and the learner's own notes.
+    """Finds passages of the content, and a person's own notes and lessons.
 
     Signals:
         ready: The index is there.
@@ -36,6 +36,7 @@ class Search(QObject):
         self._index: Index | None = None
         self._collected: list[Passage] = []
         self._in_hand: list[Passage] = []
+        self._own: tuple[Passage, ...] = ()
         self._source: Iterator[Passage] = iter(())
         self._key = ""
         self._collecting = QTimer(self, interval=0)
@@ -48,7 +49,8 @@ class Search(QObject):
         return self._index is not None
 
     def prepare(self) -> None:
-        """Open the index of the content at hand, or begin to make it; a second time changes nothing."""
+        """Open the index of the content at hand, or begin to make it, and look what lessons a teacher has by now."""
+        self._own = own_lessons(self._state) if self._state.is_ready else ()
         library = self._state.library
         key = f"{VERSION}-{library.key}"
         if key == self._key:
@@ -62,13 +64,13 @@ class Search(QObject):
         self._collecting.start()
 
     def find(self, query: Query, limit: int = 50) -> list[Passage]:
-        """Return what answers, the best first; notes of one's own before everything else."""
+        """Return what answers: what is called just so, one's own notes and lessons, then the rest, the best first."""
         if query.is_empty:
             return []
-        found = own_notes(self._state, query) if self._state.is_ready else []
-        if self._index is not None:
-            found += self._index.find(query, limit)
-        return found[:limit]
+        own = [*own_notes(self._state, query), *fitting(self._own, query)] if self._state.is_ready else []
+        found = self._index.find(query, limit) if self._index is not None else []
+        named = [passage for passage in found if query.names(passage.title)]
+        return list(dict.fromkeys([*named, *own, *found]))[:limit]
 
     @property
     def _path(self) -> Path | None:
