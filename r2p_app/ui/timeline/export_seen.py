@@ -106,7 +106,7 @@ def subtitle(seen: Seen) -> str:
 
 def filter_words(library: Library, filter_: Filter) -> list[str]:
     """Return each filter in force in words."""
-    found = [active.words for active in active_filters(library, filter_, toggled=False)]
+    found = [active.words for active in active_filters(library, filter_)]
     if filter_.text:
         found.append(translate("TimelineExport", "Text: “%1”").replace("%1", filter_.text))
     return found

@@ -1,6 +1,6 @@
 """The filters in force in words, each with the filter that is left when it ends."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -30,13 +30,14 @@ def importance_words(least: int) -> str:
     }[least]
 
 
-def active_filters(library: Library, filter_: Filter, *, toggled: bool) -> list[Active]:
-    """Return the choices in force, but for the text; `toggled` leaves out what has toggles of its own."""
+def active_filters(library: Library, filter_: Filter, *, toggled: Collection[str] = ()) -> list[Active]:
+    """Return the choices in force, but for the text and the fields that have toggles of their own."""
     found: list[Active] = []
-    if not toggled:
+    if "responsibilities" not in toggled:
         found += _of_field(filter_, "responsibilities", translate("TimelineFilter", "Responsibility"))
-    names = {lane.id: lane.title for lane in library.all(Lane)}
-    found += _of_field(filter_, "lanes", translate("TimelineFilter", "Lane"), names)
+    if "lanes" not in toggled:
+        names = {lane.id: lane.title for lane in library.all(Lane)}
+        found += _of_field(filter_, "lanes", translate("TimelineFilter", "Lane"), names)
     found += _of_field(filter_, "themes", translate("TimelineFilter", "Theme"))
     if filter_.importance > 1:
         found.append(Active(importance_words(filter_.importance), replace(filter_, importance=1)))
@@ -50,10 +51,10 @@ def _of_field(filter_: Filter, field: str, group: str, names: dict[str, str] | N
     if chosen is None:
         return
     if not chosen:
-        yield Active(_in_group(group, translate("TimelineFilter", "none")), _with(filter_, field, None))
+        yield Active(in_group(group, translate("TimelineFilter", "none")), _with(filter_, field, None))
     for value in sorted(chosen):
         words = enum_label(value) if names is None else names.get(value, value)
-        yield Active(_in_group(group, words), _with(filter_, field, (chosen - {value}) or None))
+        yield Active(in_group(group, words), _with(filter_, field, (chosen - {value}) or None))
 
 
 def _with(filter_: Filter, field: str, chosen: frozenset[Any] | None) -> Filter:
@@ -67,5 +68,6 @@ def _of_actors(library: Library, filter_: Filter) -> Iterator[Active]:
         yield Active(actor.name if actor else actor_id, replace(filter_, actors=filter_.actors - {actor_id}))
 
 
-def _in_group(group: str, words: str) -> str:
+def in_group(group: str, words: str) -> str:
+    """Return a choice with what it is a choice of: "Lane: Rwanda"."""
     return translate("TimelineFilter", "%1: %2").replace("%1", group).replace("%2", words)

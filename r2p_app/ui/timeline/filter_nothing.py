@@ -38,7 +38,7 @@ class NothingFound(QWidget):
         if not shown.items.events:
             self.words.setText(self.tr("This content has no events yet."))
             return
-        chosen = [one.words for one in active_filters(library, shown.filter, toggled=False)]
+        chosen = [one.words for one in active_filters(library, shown.filter)]
         if shown.filter.text:
             chosen.append(self.tr("“%1”").replace("%1", shown.filter.text))
         words = self.tr("None of the %1 passes these filters: %2.")

@@ -425,7 +425,7 @@ def test_jump_filter_table_and_story_by_keyboard_only(qtbot: QtBot, page: Timeli
     press(page, K.Key_Escape)
     assert page.bar.menu.hasFocus()
     assert page.bar.menu.text() == "Filters (1)"
-    tab_to(page, page.bar.chips[0])
+    tab_to(page, page.bar.lanes["lane-rwanda"])
     press(page, K.Key_Space)
     assert page.bar.count.text() == "6 events"
     tab_to(page, page.head.table)

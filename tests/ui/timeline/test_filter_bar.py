@@ -38,6 +38,31 @@ def test_toggles_are_the_legend_and_say_whether_they_are_on(qtbot: QtBot, bar: F
     assert (rebuild.text(), rebuild.isChecked(), rebuild.width()) == ("Rebuild", False, width)
 
 
+def test_lanes_have_toggles_where_there_is_room(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
+    bar.resize(1200, 60)
+    rwanda, council = bar.lanes.values()
+    assert (rwanda.isVisible(), rwanda.text(), rwanda.accessibleName()) == (True, "Rwanda ✓", "Lane: Rwanda")
+    assert council.toolTip() == council.accessibleName().removeprefix("Lane: ") == "Council and doctrine"
+    with qtbot.waitSignal(bar.filter_changed) as caught:
+        QTest.keyClick(rwanda, Qt.Key.Key_Space)
+    assert caught.args == [Filter(lanes=frozenset({"lane-council"}))]
+    show(bar, mini_library, caught.args[0])
+    assert (rwanda.isChecked(), council.isChecked(), bar.chips, bar.menu.text()) == (False, True, [], "Filters (1)")
+    with qtbot.waitSignal(bar.filter_changed) as caught:
+        QTest.keyClick(rwanda, Qt.Key.Key_Space)
+    assert caught.args == [Filter()]
+
+
+def test_lanes_without_room_for_toggles_are_chips(bar: FilterBar, mini_library: Library) -> None:
+    bar.resize(1200, 60)
+    show(bar, mini_library, Filter(lanes=frozenset({"lane-council"})))
+    bar.resize(500, 60)
+    assert not any(toggle.isVisible() for toggle in bar.lanes.values())
+    assert [chip.text() for chip in bar.chips] == ["Lane: Council and doctrine ✕"]
+    bar.resize(1200, 60)
+    assert bar.chips == []
+
+
 def test_text_counts_when_typing_pauses(qtbot: QtBot, bar: FilterBar) -> None:
     with qtbot.waitSignal(bar.filter_changed) as caught:
         QTest.keyClicks(bar.text, "cable")
@@ -70,6 +95,7 @@ CHIPS = Filter(
 
 def test_every_choice_in_force_is_a_chip_that_ends_it(qtbot: QtBot, bar: FilterBar, mini_library: Library) -> None:
     show(bar, mini_library, CHIPS)
+    bar.resize(300, 200)  # too narrow for the toggles of the lanes
     assert [chip.text() for chip in bar.chips] == [
         "Lane: Rwanda ✕",
         "Theme: Aid ✕",
@@ -104,6 +130,7 @@ def test_the_focus_goes_on_from_a_chip_that_ended(qtbot: QtBot, bar: FilterBar, 
 
 
 def test_a_choice_of_nothing_is_said(bar: FilterBar, mini_library: Library) -> None:
+    bar.resize(300, 200)
     show(bar, mini_library, Filter(lanes=frozenset()))
     assert [chip.text() for chip in bar.chips] == ["Lane: none ✕"]
     assert bar.chips[0].without == Filter()

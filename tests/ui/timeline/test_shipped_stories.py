@@ -12,6 +12,7 @@ from r2p_app.content.links import Link
 from r2p_app.content.load import load_pack
 from r2p_app.content.teaching import Story
 from r2p_app.paths import content_dir
+from r2p_app.timeline.placing import Placed
 from r2p_app.ui.pages.timeline import TimelinePage
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import Look
@@ -70,3 +71,23 @@ def test_all_of_a_step_and_of_the_details_before_it_can_be_read(
         for number in range(1, len(story.steps) + 1):
             page.show_link(Link.parse(step_link(story.id, number)))
             qtbot.waitUntil(lambda: not cut_off(page.teller.panel.text))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("window", [QSize(1440, 900), QSize(1024, 640)])
+def test_the_event_of_a_step_is_seen_by_itself_in_any_size(
+    qtbot: QtBot, page: TimelinePage, look: Look, window: QSize, scale: float
+) -> None:
+    look.apply("light", scale)
+    page.resize(window - FRAME)
+    with qtbot.waitExposed(page):
+        page.show()
+    view = page.view
+    for story in page.state.library.all(Story):
+        for number, step in enumerate(story.steps, start=1):
+            page.show_link(Link.parse(step_link(story.id, number)))
+            view.go_to(view.axis, at_once=True)  # where the movement ends
+            boxes = [box for box in view.boxes() if isinstance(box.thing, Placed) and view.is_selected(box)]
+            assert len(boxes) == bool(step.event), step.heading
+            assert all(box.rect.top() >= view.scene.sizes.header - 1 for box in boxes), step.heading
+            assert all(box.rect.bottom() <= view.height() for box in boxes), step.heading
