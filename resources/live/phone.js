@@ -470,7 +470,10 @@
     if (document.hidden) { hiddenAt = Date.now(); return; }
     if (socket && Date.now() - hiddenAt > 3000) socket.close();  // it may be dead without knowing
   });
-  window.addEventListener("online", () => { if (socket) socket.close(); });
+  const connectAgain = () => { if (socket) socket.close(); };  // and so ask for what was missed
+  window.addEventListener("online", connectAgain);
+  window.addEventListener("pageshow", connectAgain);
+  document.addEventListener("resume", connectAgain);
   window.addEventListener("hashchange", () => { if (!state) { shown = ""; render(); } });
 
   render();
