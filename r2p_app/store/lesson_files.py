@@ -8,10 +8,10 @@ from pathlib import Path
 
 from r2p_app.content.files import MAX_BYTES
 from r2p_app.content.library import Library
-from r2p_app.content.problems import Problem
+from r2p_app.content.problems import Level, Problem
 from r2p_app.content.teaching import Lesson
 from r2p_app.lessons import own
-from r2p_app.store.errors import environment_faults
+from r2p_app.store.errors import StoreError, environment_faults
 from r2p_app.store.files import is_reserved, write_bytes
 
 _SUFFIX = ".yaml"
@@ -99,8 +99,13 @@ class LessonFiles:
             yield from sorted(path for path in self.folder.iterdir() if path.suffix == _SUFFIX and path.is_file())
 
     def _read(self, path: Path, library: Library) -> LessonFile:
-        with environment_faults(path), path.open("rb") as file:
-            found = own.read(path.name, file.read(MAX_BYTES + 1), library)
+        """One file that the machine does not give out hides no other."""
+        try:
+            with environment_faults(path), path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except StoreError as fault:
+            return LessonFile(path, None, (Problem(path.name, 0, 0, Level.ERROR, fault.what, fault.remedy),))
+        found = own.read(path.name, data, library)
         return LessonFile(path, next(iter(found.lessons), None), found.problems)
 
 

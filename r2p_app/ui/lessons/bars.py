@@ -82,7 +82,7 @@ class StepsBar(QWidget):
         self._running = running
         self.back, self.next = button(self.tr("Back"), "secondary"), button(self.tr("Next"), "primary")
         self.skip = button(self.tr("Next step"))
-        self.clock = label("", TextRole.H1, wrap=False)
+        self.clock = label("", TextRole.H1, wrap=False, is_heading=False)
         self.clock_shown = button(self.tr("Show the class the time"))
         self.clock_shown.setCheckable(True)
         line = row(into=self, margins=_MARGINS, spacing=4 * GRID)

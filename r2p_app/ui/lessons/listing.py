@@ -13,10 +13,11 @@ from r2p_app.content.teaching import Lesson
 from r2p_app.lessons.plan import minutes
 from r2p_app.store.lesson_files import LessonFile
 from r2p_app.ui.format import plural
+from r2p_app.ui.lessons.faulty_card import FaultyCard
 from r2p_app.ui.lessons.words import case_of, lesson_line
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label, row
+from r2p_app.ui.widgets.basic import ScrollPage, button, column, label, row
 from r2p_app.ui.widgets.card_button import CardButton
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.folding_row import FoldingRow
@@ -66,19 +67,6 @@ class LessonCard(CardButton):
         self.setAccessibleDescription(lesson.summary)
 
 
-class FaultyCard(Card):
-    """A file of the teacher's own that cannot be used, and why."""
-
-    def __init__(self, file: LessonFile, parent: QWidget | None = None) -> None:
-        super().__init__("note", parent=parent)
-        self.body.addWidget(label(file.path.name, TextRole.BODY_STRONG))
-        for problem in file.problems:
-            hint = f" ({problem.hint})" if problem.hint else ""
-            where = self.tr("Line %1, column %2:").replace("%1", str(problem.line)).replace("%2", str(problem.column))
-            self.body.addWidget(label(f"{where} {problem.message}{hint}"))
-        self.body.addWidget(label(str(file.path), TextRole.SMALL, tone="muted"))
-
-
 class LessonList(ScrollPage):
     """All lessons as cards.
 
@@ -86,38 +74,49 @@ class LessonList(ScrollPage):
         link_requested: A lesson was chosen.
         import_requested: The teacher wants to bring in a file.
         filter_changed: The list shows something else now.
+        folder_requested: Open the folder of the teacher's own files.
+        rescue_requested: Make a lesson of what can be read in a damaged file.
+        drop_requested: Put a damaged file away.
         announced: How many are shown now.
     """
 
     link_requested = Signal(str)
     import_requested = Signal()
     filter_changed = Signal()
+    folder_requested = Signal()
+    rescue_requested = Signal(object)
+    drop_requested = Signal(object)
     announced = Signal(str)
 
-    def __init__(self, library: Library, own: Sequence[LessonFile], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, library: Library, own: Sequence[LessonFile], wanted: Filter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._library = library
+        self._library, self.own = library, own
         self.cards: list[LessonCard] = []
         found = {case_of(lesson, library) for lesson in library.all(Lesson)}
         self._titled = [case for case in library.cases if case in found]
         self._cases = ("", *(case.id for case in self._titled))
         self._build_head()
         self._own = self._section(self.tr("Your own lessons"), [file.lesson for file in own if file.lesson is not None])
-        for file in own:
-            if file.problems:
-                self.body.addWidget(FaultyCard(file))
+        self._add_faulty()
         self._pack = self._section(self.tr("Lessons of this collection"), self._ordered())
         self.nothing = label(self.tr("No lesson matches. Choose another length, or take words away."), tone="muted")
         self.body.addWidget(self.nothing)
         self.body.addStretch(1)
-        self.show_matching(Filter())
+        self._choose(wanted)
 
     @property
     def filter(self) -> Filter:
         """What is looked for."""
         return Filter(self._cases[max(self.case.index, 0)], max(self.length.index, 0), self.words.text().strip())
 
-    def choose(self, wanted: Filter) -> None:
+    @property
+    def has_faults(self) -> bool:
+        """Whether a file of the teacher's own is damaged."""
+        return any(file.problems for file in self.own)
+
+    def _choose(self, wanted: Filter) -> None:
         """Look for this, without telling anyone; an unknown case means all."""
         self.case.choose(self._cases.index(wanted.case) if wanted.case in self._cases else 0)
         self.length.choose(wanted.length if wanted.length in range(len(LENGTHS) + 2) else 0)
@@ -135,6 +134,15 @@ class LessonList(ScrollPage):
         count = sum(not card.isHidden() for card in self.cards)
         self.count.setText(plural(self.tr("%n lesson(s)", "", count)))
         self.nothing.setVisible(count == 0)
+
+    def _add_faulty(self) -> None:
+        for file in self.own:
+            if file.problems:
+                card = FaultyCard(file)
+                card.folder_requested.connect(self.folder_requested)
+                card.rescue_requested.connect(self.rescue_requested)
+                card.drop_requested.connect(self.drop_requested)
+                self.body.addWidget(card)
 
     def _ordered(self) -> list[Lesson]:
         """The lessons of the pack, case by case, short ones first."""

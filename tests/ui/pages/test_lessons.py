@@ -1,11 +1,14 @@
 """Lessons are found, read, copied, changed, put away and brought back, by keyboard as well."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.library import Library
@@ -14,8 +17,11 @@ from r2p_app.content.load import load_pack
 from r2p_app.content.teaching import Lesson
 from r2p_app.lessons import own, plan
 from r2p_app.paths import content_dir
+from r2p_app.store.errors import NotPermitted
+from r2p_app.store.settings import LAST_LESSON
 from r2p_app.ui.lessons.editor import LessonEditor
-from r2p_app.ui.lessons.listing import FaultyCard, LessonList
+from r2p_app.ui.lessons.faulty_card import FaultyCard
+from r2p_app.ui.lessons.listing import LessonList
 from r2p_app.ui.lessons.plan_view import PlanView
 from r2p_app.ui.pages.lessons import LessonsPage
 from r2p_app.ui.state import AppState
@@ -31,8 +37,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 class Walk:
     """The page, with links opened as the window does."""
 
-    def __init__(self, qtbot: QtBot, state: AppState, given: Path) -> None:
-        self.page = LessonsPage(state, ask=lambda *_: str(given))
+    def __init__(
+        self, qtbot: QtBot, state: AppState, given: Path, *, opener: Callable[[QUrl], bool] = lambda _url: True
+    ) -> None:
+        self.page = LessonsPage(state, ask=lambda *_: str(given), opener=opener)
         self.page.link_requested.connect(lambda link: self.page.show_link(Link.parse(link)))
         qtbot.addWidget(self.page)
         self.page.resize(1232, 844)
@@ -213,3 +221,110 @@ def test_a_damaged_file_of_ones_own_is_shown_with_its_place(walk: Walk) -> None:
     assert card is not None
     assert "mine.yaml" in words(card)
     assert "Line 2" in words(card)
+
+
+def damage(walk: Walk, library: Library, old: str, new: str) -> Path:
+    lesson = plan.adapted(library.get(NAME, Lesson), title="Mine", taken=())
+    path = walk.page.state.store.lessons.save(lesson)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    walk.page.show_link(Link("lessons"))
+    return path
+
+
+def faulty(walk: Walk) -> FaultyCard:
+    (card,) = (each for each in walk.listing.findChildren(FaultyCard))
+    return card
+
+
+def test_a_copy_of_what_can_be_read_in_a_damaged_file_opens_to_be_changed(walk: Walk, library: Library) -> None:
+    path = damage(walk, library, "minutes: 5", "minutes: soon")
+    assert "is damaged and cannot be used" in words(faulty(walk))
+    assert "column" in words(faulty(walk))
+    faulty(walk).rescue.click()
+    assert walk.editor.lesson.steps[1:] == library.get(NAME, Lesson).steps[1:]
+    walk.editor.title.setText("Mended")
+    walk.editor.title.editingFinished.emit()
+    walk.page.show_link(Link("lessons"))
+    assert "Mended" in walk.titles()
+    assert path.is_file(), "what is damaged stays until it is put away"
+    faulty(walk).drop.click()
+    assert walk.listing.findChild(FaultyCard) is None
+    assert not path.exists()
+    walk.press("Bring it back")
+    assert path.name in words(faulty(walk))
+
+
+def test_a_lesson_that_names_what_has_left_the_content_can_be_used_and_cleaned(walk: Walk, library: Library) -> None:
+    damage(walk, library, "- q-rwanda-war-genocide", "- q-rwanda-nowhere")
+    assert "Mine" in walk.titles()
+    assert "can be used, but something in it is wrong" in words(faulty(walk))
+    faulty(walk).rescue.click()
+    walk.page.show_link(Link("lessons"))
+    assert walk.titles().count("Mine") == 2
+    assert len(walk.listing.findChildren(FaultyCard)) == 1
+
+
+def test_a_file_of_which_nothing_can_be_read_says_so(walk: Walk, library: Library) -> None:
+    path = damage(walk, library, "lessons:", "lesson:")
+    faulty(walk).rescue.click()
+    bar = walk.page.bars.bar("lessons")
+    assert bar is not None
+    assert path.name in bar.text
+    assert walk.page.place() == Link("lessons")
+
+
+def test_the_folder_opens_and_what_was_mended_there_is_seen(
+    qtbot: QtBot, state: AppState, library: Library, tmp_path: Path
+) -> None:
+    state.set_library(library)
+    opened: list[str] = []
+
+    def opener(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    walk = Walk(qtbot, state, tmp_path / "given.yaml", opener=opener)
+    walk.page.activateWindow()
+    qtbot.waitUntil(walk.page.isActiveWindow)
+    path = damage(walk, library, "minutes: 5", "minutes: soon")
+    faulty(walk).folder.click()
+    assert opened == [str(path.parent)]
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: soon", "minutes: 5"), encoding="utf-8")
+    QApplication.sendEvent(walk.page, QEvent(QEvent.Type.ActivationChange))
+    assert walk.listing.findChild(FaultyCard) is None
+    assert "Mine" in walk.titles()
+
+
+def test_a_file_that_the_machine_does_not_give_out_hides_no_other(
+    walk: Walk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opens = Path.open
+
+    def refuse(path: Path, *args: Any, **named: Any) -> Any:
+        if path.name == "a-closed.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opens(path, *args, **named)
+
+    (damage(walk, library, "minutes: 5", "minutes: 5").parent / "a-closed.yaml").touch()
+    monkeypatch.setattr(Path, "open", refuse)
+    walk.page.show_link(Link("lessons"))
+    assert "Mine" in walk.titles()
+    assert NotPermitted.what in words(faulty(walk))
+
+
+def last(walk: Walk) -> str:
+    return walk.page.state.store.settings.get(LAST_LESSON)
+
+
+def test_home_leads_back_to_the_lesson_that_was_taught_last(walk: Walk) -> None:
+    walk.page.show_link(Link("lessons", (NAME,)))
+    assert last(walk) == "", "to read a plan is not to teach it"
+    walk.press("Teach this lesson")
+    assert last(walk) == NAME
+    assert walk.page.presenter is not None
+    walk.page.presenter.close()
+
+
+def test_home_leads_back_to_the_copy_that_was_begun_last(walk: Walk) -> None:
+    copy = adapt(walk).lesson
+    assert last(walk) == copy.id
