@@ -14,7 +14,8 @@ from time import perf_counter
 from benchmarks.others.environment import ask, start
 from benchmarks.result import Result, hand_over
 from r2p_app.learning.confidence import Confidence
-from r2p_app.learning.statistics import QuestionStatistics, Response, statistics, tallies
+from r2p_app.learning.statistics import QuestionStatistics, statistics
+from r2p_app.learning.tallies import Response, tallies
 from r2p_app.store import Store
 
 ANSWERS, QUESTIONS, PEOPLE = 1_000_000, 300, 100

@@ -12,7 +12,7 @@ from datetime import datetime
 import msgspec
 
 from r2p_app.clock import Clock
-from r2p_app.learning.statistics import Response, Tally, combined, response
+from r2p_app.learning.tallies import Response, Tally, combined, response
 from r2p_app.store.attempts import Attempts
 from r2p_app.store.database import Database
 from r2p_app.store.moments import from_micros, to_micros

@@ -16,7 +16,8 @@ from r2p_app.learning.history import Spell
 from r2p_app.learning.progress import progress
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.scheduler import advance
-from r2p_app.learning.statistics import Response, statistics, tallies
+from r2p_app.learning.statistics import statistics
+from r2p_app.learning.tallies import Response, tallies
 from tests.learning import samples
 from tests.ui import mini
 

@@ -14,17 +14,8 @@ from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.questions import key
 from r2p_app.learning.questions.single import ChosenOption
-from r2p_app.learning.results import (
-    LARGEST,
-    Reason,
-    SavedResult,
-    Unreadable,
-    class_report,
-    collect,
-    from_bytes,
-    saved_result,
-    to_bytes,
-)
+from r2p_app.learning.result_file import LARGEST, Reason, SavedResult, Unreadable, from_bytes, saved_result, to_bytes
+from r2p_app.learning.results import class_report, collect
 from tests.learning import samples
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)

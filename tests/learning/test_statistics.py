@@ -15,17 +15,8 @@ from r2p_app.learning.questions.multiple import ChosenOptions
 from r2p_app.learning.questions.numeric import Number
 from r2p_app.learning.questions.single import ChosenOption
 from r2p_app.learning.questions.true_false import Judgement
-from r2p_app.learning.statistics import (
-    QuestionStatistics,
-    Response,
-    Tally,
-    chosen_options,
-    combined,
-    median_of,
-    response,
-    statistics,
-    tallies,
-)
+from r2p_app.learning.statistics import QuestionStatistics, median_of, statistics
+from r2p_app.learning.tallies import Response, Tally, chosen_options, combined, response, tallies
 from tests.store.sample import an_attempt
 
 

@@ -17,7 +17,7 @@ from r2p_app.content.model import Criterion
 from r2p_app.lab.judgement import Judgement, Level, Weighing
 from r2p_app.learning.attempts import Mode, RunOptions
 from r2p_app.learning.confidence import Confidence
-from r2p_app.learning.statistics import tallies
+from r2p_app.learning.tallies import tallies
 from r2p_app.store import Store
 from r2p_app.store.database import DATABASE
 from r2p_app.store.migrations import LADDER

@@ -1,6 +1,7 @@
 """Tallies of many people: added up as they come, taken away, never twice."""
 
-from r2p_app.learning.statistics import Response, Tally, combined, statistics, tallies
+from r2p_app.learning.statistics import statistics
+from r2p_app.learning.tallies import Response, Tally, combined, tallies
 from r2p_app.store import Store
 from tests.store.sample import a_run, an_attempt, answer_run
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from r2p_app.content.questions import QuestionBase
 from r2p_app.export.class_results import Line, class_csv
 from r2p_app.learning.questions import fits
-from r2p_app.learning.results import LARGEST, SUFFIX, Collected, Reason, SavedResult, class_report, collect
+from r2p_app.learning.result_file import LARGEST, SUFFIX, Reason, SavedResult
+from r2p_app.learning.results import Collected, class_report, collect
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.jobs import JobControl, JobRunner
 from r2p_app.ui.live.outcome import answer_cell

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from r2p_app.learning.quiz import QuizSession
-from r2p_app.learning.results import SUFFIX, saved_result, to_bytes
+from r2p_app.learning.result_file import SUFFIX, saved_result, to_bytes
 from r2p_app.ui.export.save_button import SaveButton
 from r2p_app.ui.export.saving import FileKind
 from r2p_app.ui.live.rows import flowing

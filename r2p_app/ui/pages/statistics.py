@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from r2p_app.content.links import Link
 from r2p_app.export.statistics import statistics_csv
 from r2p_app.learning.calibration import FEWEST
-from r2p_app.learning.results import SUFFIX
+from r2p_app.learning.result_file import SUFFIX
 from r2p_app.learning.statistics import QuestionStatistics
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.export.save_button import SaveButton

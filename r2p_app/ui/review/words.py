@@ -33,21 +33,20 @@ def comes_back_words(due: datetime, now: datetime, days: Days) -> str:
 
 def day_words(day: date, today: date) -> str:
     """Return a day of the forecast in words: today, tomorrow, Thursday 27 November 2026."""
+    near = (translate("Review", "Today"), translate("Review", "Tomorrow"))
     left = (day - today).days
-    if left == 0:
-        return translate("Review", "Today")
-    if left == 1:
-        return translate("Review", "Tomorrow")
-    return f"{weekday(day.isoweekday())} {date_words(day.isoformat())}"
+    return near[left] if 0 <= left < len(near) else _full_day(day)
 
 
 def past_day_words(day: date, today: date) -> str:
     """Return a day of the history in words: today, yesterday, Monday 23 November 2026."""
+    near = (translate("Review", "Today"), translate("Review", "Yesterday"))
     back = (today - day).days
-    if back == 0:
-        return translate("Review", "Today")
-    if back == 1:
-        return translate("Review", "Yesterday")
+    return near[back] if 0 <= back < len(near) else _full_day(day)
+
+
+def _full_day(day: date) -> str:
+    """Return the day of the week and the date."""
     return f"{weekday(day.isoweekday())} {date_words(day.isoformat())}"
 
 

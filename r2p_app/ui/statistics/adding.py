@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from r2p_app.content.questions import QuestionBase
-from r2p_app.learning.results import Collected, SavedResult, collect, result_tallies
+from r2p_app.learning.result_file import SavedResult
+from r2p_app.learning.results import Collected, collect, result_tallies
 from r2p_app.store.errors import StoreError
 from r2p_app.ui.jobs import JobControl, JobRunner
 from r2p_app.ui.live.files import read_files

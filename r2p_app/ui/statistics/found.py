@@ -3,7 +3,8 @@
 from r2p_app.content.library import Library
 from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.fingerprint import key_print
-from r2p_app.learning.statistics import QuestionStatistics, combined, statistics, tallies
+from r2p_app.learning.statistics import QuestionStatistics, statistics
+from r2p_app.learning.tallies import combined, tallies
 from r2p_app.store import Store
 
 

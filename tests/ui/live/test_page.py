@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from r2p_app.content.links import Link
-from r2p_app.learning.results import SUFFIX, to_bytes
+from r2p_app.learning.result_file import SUFFIX, to_bytes
 from r2p_app.live.events import Phase, Round
 from r2p_app.live.journal import FILE
 from r2p_app.live.room import Room

@@ -10,7 +10,7 @@ from r2p_app.content.questions import QuestionBase
 from r2p_app.learning.attempts import Mode, Run
 from r2p_app.learning.questions import key
 from r2p_app.learning.quiz import Given, QuizSession, resume, submit
-from r2p_app.learning.results import SUFFIX, from_bytes
+from r2p_app.learning.result_file import SUFFIX, from_bytes
 from r2p_app.ui.export.saving import SavingDialog
 from r2p_app.ui.profile_session import ProfileSession
 from r2p_app.ui.quiz.summary import RunSummary

@@ -15,8 +15,8 @@ from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.fingerprint import key_print
 from r2p_app.learning.questions import grade
 from r2p_app.learning.questions.single import ChosenOption
-from r2p_app.learning.results import saved_result, to_bytes
-from r2p_app.learning.statistics import Tally
+from r2p_app.learning.result_file import saved_result, to_bytes
+from r2p_app.learning.tallies import Tally
 from r2p_app.ui.pages.statistics import StatisticsPage
 from r2p_app.ui.state import AppState
 from tests.ui.conftest import NOON
