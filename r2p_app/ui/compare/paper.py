@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QBrush,
     QPageLayout,
     QPageSize,
-    QPainter,
     QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -26,6 +24,7 @@ from r2p_app.content.teaching import Comparison, ComparisonRow
 from r2p_app.ui.compare.model import answer_text, change_words
 from r2p_app.ui.compare.words import asked_words
 from r2p_app.ui.export.licence import licence_line
+from r2p_app.ui.export.pages import paint_pages
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.export.work import Progress, Work
 from r2p_app.ui.theme.tokens import TextRole
@@ -132,16 +131,7 @@ def comparison_pdf(library: Library, comparison: Comparison) -> Work:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     _set_up(writer, refine(comparison.title))
-    page = QSizeF(writer.width(), writer.height())
-    document.documentLayout().setPaintDevice(writer)
-    document.setPageSize(page)
-    yield Progress(0, document.pageCount())
-    with QPainter(writer) as painter:
-        for number in range(document.pageCount()):
-            if number:
-                writer.newPage()
-            _paint_page(painter, document, page, number)
-            yield Progress(number + 1, document.pageCount())
+    yield from paint_pages(document, writer)
     return bytes(data.data())
 
 
@@ -154,14 +144,3 @@ def _set_up(writer: QPdfWriter, title: str) -> None:
     writer.setPageLayout(layout)
     writer.setTitle(title)
     writer.setCreator(translate("Paper", "Responsibility to Protect"))
-
-
-def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number: int) -> None:
-    shown = QRectF(QPointF(0, number * page.height()), page)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = shown
-    painter.save()
-    painter.translate(0, -shown.top())
-    painter.setClipRect(shown)
-    document.documentLayout().draw(painter, context)
-    painter.restore()

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Slot
+from PySide6.QtCore import QCoreApplication, QMarginsF, Slot
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
-    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +21,7 @@ from r2p_app.content.model import PackInfo
 from r2p_app.export.memo import TEMPLATE, Block, Bullets, Heading, NewPage, Paper, Paragraph, memo_json, to_markdown
 from r2p_app.export.paper.setting import PaperSize, compile_pdf
 from r2p_app.ui.export.licence import licence_line
+from r2p_app.ui.export.pages import paint_pages
 from r2p_app.ui.export.paper import paper_theme
 from r2p_app.ui.export.saving import Asker, FileKind, SavingDialog, ask_path, ask_target
 from r2p_app.ui.export.work import Progress, Work
@@ -105,30 +104,6 @@ def _set_page(device: QPagedPaintDevice) -> None:
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
 
 
-def _paint(document: QTextDocument, device: QPagedPaintDevice) -> Work:
-    page = QSizeF(device.width(), device.height())
-    document.documentLayout().setPaintDevice(device)
-    document.setPageSize(page)
-    with QPainter(device) as painter:
-        for number in range(document.pageCount()):
-            if number:
-                device.newPage()
-            _paint_page(painter, document, page, number)
-            yield Progress(number + 1, document.pageCount())
-    return b""
-
-
-def _paint_page(painter: QPainter, document: QTextDocument, page: QSizeF, number: int) -> None:
-    shown = QRectF(QPointF(0, number * page.height()), page)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = shown
-    painter.save()
-    painter.translate(0, -shown.top())
-    painter.setClipRect(shown)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
-
-
 class Printed(NamedTuple):
     """A paper and a name for its file."""
 
@@ -191,7 +166,7 @@ class PaperButton(QPushButton):
         dialog = QPrintDialog(printer, self.window())
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             document = PaperDocument(self._make().paper, self._state.library.pack).document
-            for _ in _paint(document, printer):
+            for _ in paint_pages(document, printer):
                 pass
 
     @Slot()
