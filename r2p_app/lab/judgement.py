@@ -5,10 +5,8 @@ moments: what is changed within `SITTING` of the last change is one judgement be
 """
 
 import enum
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from r2p_app.content.model import Criterion
 
@@ -49,19 +47,6 @@ class Judgement:
     criterion: Criterion
     judged_at: datetime
     weighing: Weighing = field(default=_NOTHING)
-
-
-class JudgementLog(Protocol):
-    """Where judgements are kept, all of them."""
-
-    def save(self, judgement: Judgement) -> None:
-        """Keep a judgement; it takes the place of the latest where `goes_on` says so."""
-
-    def history(self, subject: str, criterion: Criterion) -> tuple[Judgement, ...]:
-        """Return every judgement on a criterion, the oldest first."""
-
-    def latest(self, subject: str) -> Mapping[Criterion, Judgement]:
-        """Return the judgement that stands on each criterion of a subject."""
 
 
 def goes_on(last: Judgement, new: Judgement) -> bool:

@@ -37,10 +37,6 @@ class ChapterProgress:
     read_at: datetime
     finished_at: datetime | None = None
 
-    def furthest(self, anchors: Sequence[str]) -> str:
-        """Return the furthest paragraph seen ("" for none), given the chapter's anchors in order as they are today."""
-        return next((anchor for anchor in reversed(anchors) if anchor in self.seen), "")
-
     def share(self, anchors: Sequence[str]) -> float:
         """Return the part of today's chapter that was seen, from 0 to 1."""
         return sum(anchor in self.seen for anchor in anchors) / max(1, len(anchors))

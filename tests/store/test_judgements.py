@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from r2p_app.content.model import Criterion
-from r2p_app.lab.judgement import Judgement, JudgementLog, Level, Weighing
+from r2p_app.lab.judgement import Judgement, Level, Weighing
 from r2p_app.store import Store
 from tests.store.sample import FakeClock
 
@@ -9,7 +9,7 @@ CAUSE, AUTHORITY = Criterion.JUST_CAUSE, Criterion.RIGHT_AUTHORITY
 
 
 def judge(store: Store, clock: FakeClock, weighing: Weighing, *, on: Criterion = CAUSE, of: str = "rwanda") -> None:
-    log: JudgementLog = store.judgements
+    log = store.judgements
     log.save(Judgement(of, on, clock(), weighing))
 
 

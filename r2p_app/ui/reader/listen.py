@@ -47,11 +47,6 @@ class ListenBar(QFrame):
         self._build_layout()
         self.hide()
 
-    @property
-    def is_speaking(self) -> bool:
-        """Whether something is being read."""
-        return self._is_speaking
-
     def open(self, all_: tuple[Utterance, ...], anchor: str) -> None:
         """Begin to read at a paragraph, or at the one after it that can be read."""
         self._stop()
