@@ -111,7 +111,8 @@ class Palette(Overlay):
         theme = current()
         width = min(theme.px(_WIDTH), host.width() - 2 * _MARGIN)
         heights = (self.list.sizeHintForRow(row) for row in range(min(_ROWS, self.model.rowCount())))
-        wanted = self.field.sizeHint().height() + max(sum(heights), theme.px(ROW)) + 9 * GRID
+        below = sum(heights) or self.nothing.heightForWidth(width - 6 * GRID)
+        wanted = self.field.sizeHint().height() + max(below, theme.px(ROW)) + 9 * GRID
         top = TOP_BAR + 2 * GRID
         return QRect((host.width() - width) // 2, top, width, min(wanted, host.height() - top - _MARGIN))
 

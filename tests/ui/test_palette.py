@@ -47,6 +47,7 @@ def test_a_filter_that_fits_nothing_says_what_would(palette: Palette) -> None:
     assert titles(palette) == []
     assert palette.nothing.text().startswith("Nothing is called kind:xyz.")
     assert "document" in palette.nothing.text()
+    assert palette.nothing.height() >= palette.nothing.heightForWidth(palette.nothing.width())
 
 
 def test_enter_opens_what_is_selected_and_the_palette_is_gone(palette: Palette, shell: Shell) -> None:
