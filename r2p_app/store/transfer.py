@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -32,10 +32,12 @@ from r2p_app.store.errors import (
     environment_faults,
 )
 from r2p_app.store.files import new_file, sync_file
-from r2p_app.store.lesson_files import LessonFiles
 from r2p_app.store.migrations import LADDER, schema_at, schema_of
 from r2p_app.store.open_profile import Store
 from r2p_app.store.profiles import Profile, Profiles
+
+if TYPE_CHECKING:
+    from r2p_app.store.lesson_files import LessonFiles
 
 SUFFIX = ".r2pprofile"
 _FORMAT = 2
@@ -84,7 +86,7 @@ def export_profile(profile: Profile, target: Path, *, now: Clock = utc_now, prog
     with environment_faults(target), TemporaryDirectory(prefix="r2p-") as temporary:
         database = Path(temporary) / DATABASE
         copy_database(profile.database, database)
-        lessons = msgspec.json.encode(LessonFiles(profile.directory / LESSONS).contents())
+        lessons = msgspec.json.encode(_lesson_files(profile.directory).contents())
         with new_file(target) as partial, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
             manifest = _manifest(profile, database, now(), lessons)
             archive.writestr(_entry(_MANIFEST), msgspec.json.encode(manifest))
@@ -108,8 +110,15 @@ def import_profile(source: Path, profiles: Profiles, *, progress: Progress = ign
                 raise DamagedExport(source, "the checksum differs")
             _examine(database, source)
             sync_file(database)
-            LessonFiles(staging.directory / LESSONS).take_in(_read_lessons(archive, manifest, source))
+            _lesson_files(staging.directory).take_in(_read_lessons(archive, manifest, source))
             return staging.adopt(manifest.name, manifest.created_at)
+
+
+def _lesson_files(directory: Path) -> "LessonFiles":
+    """Return a teacher's lessons; what reads them is large, and Settings needs this module for a name alone."""
+    from r2p_app.store.lesson_files import LessonFiles
+
+    return LessonFiles(directory / LESSONS)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

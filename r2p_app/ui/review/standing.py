@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from r2p_app.content.library import Library
-from r2p_app.export.progress import Record
 from r2p_app.learning.agenda import Agenda, agenda, forecast
 from r2p_app.learning.calibration import Calibration, calibration
 from r2p_app.learning.history import PastRun, Spell, daily, weekly
@@ -15,6 +15,9 @@ from r2p_app.store.records import QuestionTotal
 from r2p_app.store.settings import DAILY_LIMIT
 from r2p_app.ui.home.standing import quiz_minutes
 from r2p_app.ui.state import AppState
+
+if TYPE_CHECKING:
+    from r2p_app.export.progress import Record
 
 _WEEK = 7
 DAYS, WEEKS = 14, 12
@@ -80,8 +83,10 @@ def review_standing(state: AppState) -> ReviewStanding:
     )
 
 
-def record(library: Library, store: Store, now: datetime) -> Record:
+def record(library: Library, store: Store, now: datetime) -> "Record":
     """Return all that is known of the learner's answers, for a file."""
+    from r2p_app.export.progress import Record  # large, and Home needs what is due alone
+
     states = store.reviews.all()
     return Record(
         library=library,
