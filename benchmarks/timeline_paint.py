@@ -33,8 +33,9 @@ from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.ui.theme.look import Look, current
 from r2p_app.ui.timeline.ahead import Ahead
+from r2p_app.ui.timeline.looking import View
 from r2p_app.ui.timeline.paint import TimelinePainter
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.scene import Scene
 from r2p_app.ui.timeline.view import TimelineView
 
 FRAME = 1 / 60

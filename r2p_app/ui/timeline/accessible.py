@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from r2p_app.timeline.filters import Shown
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.accessible_items import AccessibleItem, AccessibleItems, offer_items
+from r2p_app.ui.timeline.looking import Box, Head
 from r2p_app.ui.timeline.moving import MovingCanvas
-from r2p_app.ui.timeline.scene import Box, Head
 
 Key = tuple[int, int, int]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from r2p_app.timeline.axis import LEVELS_PER_OCTAVE, Axis
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.looking import View
+from r2p_app.ui.timeline.scene import Scene
 
 _SLICE = 0.004
 """Seconds of work at a time: less than a frame, so that nothing waits for it."""

@@ -14,8 +14,9 @@ from r2p_app.timeline.filters import Shown
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.timeline.ahead import Ahead, is_lane_ready
 from r2p_app.ui.timeline.calendar import Calendar
+from r2p_app.ui.timeline.looking import Box, Head, View
 from r2p_app.ui.timeline.paint import TimelinePainter, paint_focus
-from r2p_app.ui.timeline.scene import Box, Head, Scene, View
+from r2p_app.ui.timeline.scene import Scene
 from r2p_app.ui.widgets.pointed import PointedWidget
 
 _FIRST = 0.01

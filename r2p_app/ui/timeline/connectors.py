@@ -9,7 +9,8 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.delay import Pair
 from r2p_app.timeline.placing import Placed, Visible
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.looking import View
+from r2p_app.ui.timeline.scene import Scene
 
 
 class Connectors:

@@ -12,8 +12,9 @@ from r2p_app.ui.theme.look import current, drawn_in
 from r2p_app.ui.theme.tokens import Theme
 from r2p_app.ui.timeline.export_frame import foot, head
 from r2p_app.ui.timeline.export_seen import Seen, subtitle, title
+from r2p_app.ui.timeline.looking import View
 from r2p_app.ui.timeline.paint import TimelinePainter
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.scene import Scene
 from r2p_app.ui.timeline.words import event_name
 
 _MARGIN = 16

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from r2p_app.timeline.density import density
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.timeline.looking import View
 from r2p_app.ui.timeline.marks import lane_colour
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.scene import Scene
 from r2p_app.ui.timeline.sizes import Band
 
 _LEFT, _CHEVRON, _GAP = 10, 8, 7

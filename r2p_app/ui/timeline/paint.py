@@ -16,8 +16,9 @@ from r2p_app.ui.timeline.calendar import CalendarPainter
 from r2p_app.ui.timeline.connectors import Connectors
 from r2p_app.ui.timeline.drawn import DrawnCell
 from r2p_app.ui.timeline.heads import paint_folded, paint_heads
+from r2p_app.ui.timeline.looking import View
 from r2p_app.ui.timeline.marks import lane_token
-from r2p_app.ui.timeline.scene import Scene, View
+from r2p_app.ui.timeline.scene import Scene
 from r2p_app.ui.timeline.sizes import Band
 from r2p_app.ui.timeline.stamps import Stamp, fade_brush, fade_picture
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from r2p_app.timeline.placing import Cluster
-from r2p_app.ui.timeline.scene import Head
+from r2p_app.ui.timeline.looking import Head
 from r2p_app.ui.widgets.pointed import DRAG, NOTCH
 
 if TYPE_CHECKING:
-    from r2p_app.ui.timeline.scene import Box
+    from r2p_app.ui.timeline.looking import Box
     from r2p_app.ui.timeline.view import TimelineView
 
 translate = QCoreApplication.translate

@@ -1,8 +1,6 @@
 """What the timeline shows: lanes in their bands, and what stands in them for a view. Nothing is painted here."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
@@ -10,114 +8,14 @@ from r2p_app.timeline.arrangement import Arrangement
 from r2p_app.timeline.axis import Axis
 from r2p_app.timeline.delay import PairedLanes
 from r2p_app.timeline.filters import LaneEvents, Shown
-from r2p_app.timeline.items import Items
-from r2p_app.timeline.layout import LaneLayout, LaneTable
-from r2p_app.timeline.neighbours import Spot
-from r2p_app.timeline.placing import Cluster, Metrics, Placed, Visible
+from r2p_app.timeline.layout import LaneLayout
+from r2p_app.timeline.placing import Cluster, Placed, Visible
 from r2p_app.ui.theme.tokens import TextRole, Theme
 from r2p_app.ui.timeline.drawn import Drawings
+from r2p_app.ui.timeline.looking import Box, Head, View
+from r2p_app.ui.timeline.scene_lane import SceneLane
 from r2p_app.ui.timeline.sizes import Band, Sizes, bands
 from r2p_app.ui.timeline.words import DelayWords, Words
-
-
-class Head(NamedTuple):
-    """The head of a lane: its name, which folds and unfolds it."""
-
-    is_folded: bool
-
-
-class Box(NamedTuple):
-    """A thing on the screen that can be pointed at."""
-
-    lane: int
-    thing: Placed | Cluster | Head
-    rect: QRectF
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where one looks: the days, and how far the lanes are scrolled; what is selected: event, cluster or lane head.
-
-    While a movement lasts, the layout of a coarser scale may be `held`: nothing overlaps in it, and nothing is to be
-    laid out between two frames.
-    """
-
-    axis: Axis
-    scroll: int = 0
-    selected: Spot | None = None
-    cluster: tuple[int, Cluster] | None = None
-    head: int | None = None
-    held: int | None = None
-
-    @property
-    def level(self) -> int:
-        """The layout that is shown."""
-        return self.axis.level if self.held is None else min(self.held, self.axis.level)
-
-    @property
-    def lane(self) -> int | None:
-        """The lane in which something is selected, by its place."""
-        if self.selected is not None:
-            return self.selected.lane
-        return self.cluster[0] if self.cluster is not None else self.head
-
-    def selecting(
-        self, spot: Spot | None = None, *, cluster: tuple[int, Cluster] | None = None, head: int | None = None
-    ) -> "View":
-        """Return the view in which something else is selected, or nothing."""
-        return replace(self, selected=spot, cluster=cluster, head=head)
-
-    def selects(self, box: Box) -> bool:
-        """Tell whether a thing is the one selected."""
-        if isinstance(box.thing, Head):
-            return self.head == box.lane
-        if isinstance(box.thing, Cluster):
-            return self.cluster == (box.lane, box.thing)
-        return self.selected == (box.lane, box.thing.event)
-
-
-class SceneLane:
-    """One lane: its events, their words, and the layouts for the rows it has at present.
-
-    `pinned` are events that must be seen, because something points at them.
-    """
-
-    def __init__(
-        self, items: Items, events: LaneEvents, words: Words, drawings: Drawings, pinned: Collection[int] = ()
-    ) -> None:
-        self.items, self.events, self.words, self.drawings = items, events, words, drawings
-        self._always = tuple(pinned)
-        self._table: LaneTable | None = None
-        self._rows: tuple[int, Metrics] | None = None
-        self._base: LaneLayout | None = None
-        self._pinned: tuple[int, LaneLayout] | None = None
-
-    def set_rows(self, rows: int, metrics: Metrics) -> None:
-        """Lay out anew for other rows."""
-        if (rows, metrics) != self._rows:
-            self._rows = rows, metrics
-            self._base = self._pinned = None
-
-    @property
-    def base(self) -> LaneLayout:
-        """The layout that pins no selected event."""
-        if self._base is None:
-            self._base = self._layout(self._always)
-        return self._base
-
-    def layout(self, level: int, selected: int | None) -> LaneLayout:
-        """Return the layout in which an event is seen at a level."""
-        if selected is None or self.base.shows(level, selected):
-            return self.base
-        if self._pinned is None or self._pinned[0] != selected:
-            self._pinned = selected, self._layout((selected, *self._always))
-        return self._pinned[1]
-
-    def _layout(self, pinned: Collection[int]) -> LaneLayout:
-        if self._table is None:
-            self._table = LaneTable(self.items, self.events)
-        assert self._rows is not None  # the scene gives every open lane its rows
-        return LaneLayout(self._table, *self._rows, self.words.width, pinned=pinned)
 
 
 class Scene:

@@ -12,8 +12,8 @@ from r2p_app.timeline.neighbours import Spot
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.accessible_items import tell_selected
 from r2p_app.ui.timeline.keys import action_for
+from r2p_app.ui.timeline.looking import Box, Head
 from r2p_app.ui.timeline.pointer import Pointer
-from r2p_app.ui.timeline.scene import Box, Head
 from r2p_app.ui.timeline.selecting import SelectingCanvas
 from r2p_app.ui.timeline.walk import Choice, Walk
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from r2p_app.timeline.filters import LaneEvents
 from r2p_app.timeline.neighbours import Spot, across, along, edge, nearest_anywhere
 from r2p_app.timeline.placing import Cluster, Placed
-from r2p_app.ui.timeline.scene import Box, Head, Scene, View
+from r2p_app.ui.timeline.looking import Box, Head, View
+from r2p_app.ui.timeline.scene import Scene
 
 Choice = Spot | int | tuple[int, Cluster]
 """An event in its lane, the head of a lane (by its place), or a cluster in its lane."""

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from r2p_app.timeline.placing import Cluster, Placed
-from r2p_app.ui.timeline.scene import Box, Head
+from r2p_app.ui.timeline.looking import Box, Head
 from r2p_app.ui.timeline.view import TimelineView
 
 K = Qt.Key

@@ -8,8 +8,8 @@ from r2p_app.timeline.axis import Axis
 from r2p_app.ui.theme.look import Look
 from r2p_app.ui.timeline import canvas
 from r2p_app.ui.timeline.ahead import Ahead, is_ready
+from r2p_app.ui.timeline.looking import Head
 from r2p_app.ui.timeline.paint import TimelinePainter
-from r2p_app.ui.timeline.scene import Head
 from r2p_app.ui.timeline.view import TimelineView
 from tests.ui.timeline.driving import K
 

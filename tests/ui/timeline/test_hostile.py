@@ -11,7 +11,7 @@ from r2p_app.timeline.filters import Filter, Shown
 from r2p_app.timeline.items import Items
 from r2p_app.timeline.placing import Cluster
 from r2p_app.ui.theme.look import Look
-from r2p_app.ui.timeline.scene import Head
+from r2p_app.ui.timeline.looking import Head
 from r2p_app.ui.timeline.view import TimelineView
 from tests.timeline.making import event
 from tests.ui.timeline.conftest import LANES

@@ -1,6 +1,7 @@
 """Every step of every shipped story, in the sizes a person may have: nothing of its text is cut off."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QSize
@@ -29,11 +30,18 @@ def shipped() -> Library:
     return load_pack(content_dir())
 
 
-@pytest.fixture
-def page(qtbot: QtBot, state: AppState, shipped: Library) -> Iterator[TimelinePage]:
+@pytest.fixture(params=product((QSize(1440, 900), QSize(1024, 640)), (1.0, 2.0)), ids=str)
+def page(
+    request: pytest.FixtureRequest, qtbot: QtBot, state: AppState, look: Look, shipped: Library
+) -> Iterator[TimelinePage]:
+    window, scale = request.param
     state.set_library(shipped)
     made = TimelinePage(state)
     qtbot.addWidget(made)
+    look.apply("light", scale)
+    made.resize(window - FRAME)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.drawer.dismiss()
 
@@ -56,15 +64,7 @@ def cut_off(scroll: BodyScroll) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("window", [QSize(1440, 900), QSize(1024, 640)])
-def test_all_of_a_step_and_of_the_details_before_it_can_be_read(
-    qtbot: QtBot, page: TimelinePage, look: Look, window: QSize, scale: float
-) -> None:
-    look.apply("light", scale)
-    page.resize(window - FRAME)
-    with qtbot.waitExposed(page):
-        page.show()
+def test_all_of_a_step_and_of_the_details_before_it_can_be_read(qtbot: QtBot, page: TimelinePage) -> None:
     for story in page.state.library.all(Story):
         page.show_link(Link.parse("r2p://timeline?event=ev-res-912"))  # from another view, as a link does
         qtbot.waitUntil(lambda: not cut_off(page.detail))
@@ -73,15 +73,7 @@ def test_all_of_a_step_and_of_the_details_before_it_can_be_read(
             qtbot.waitUntil(lambda: not cut_off(page.teller.panel.text))
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("window", [QSize(1440, 900), QSize(1024, 640)])
-def test_the_event_of_a_step_is_seen_by_itself_in_any_size(
-    qtbot: QtBot, page: TimelinePage, look: Look, window: QSize, scale: float
-) -> None:
-    look.apply("light", scale)
-    page.resize(window - FRAME)
-    with qtbot.waitExposed(page):
-        page.show()
+def test_the_event_of_a_step_is_seen_by_itself(page: TimelinePage) -> None:
     view = page.view
     for story in page.state.library.all(Story):
         for number, step in enumerate(story.steps, start=1):
