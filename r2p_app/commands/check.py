@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="PATH",
-        help="the folder of a pack, or one file of a teacher's own lessons; without it, the shipped pack",
+        help="a pack's folder, or a file of own lessons; without it, the pack of --content or the shipped one",
     )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how faults are written")
     parser.add_argument("--translations", default="", metavar="LANG", help="list what is not translated, too")
@@ -35,14 +35,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(namespace: argparse.Namespace) -> int:
     """Check the pack and write what was found to standard output."""
-    path = _near(namespace.path or content_dir())
-    if not path.exists():
-        sys.stderr.write(f"r2p check: there is no folder or file {path}\n")
+    pack = namespace.content or content_dir()
+    path = _near(namespace.path or pack)
+    missed = next((each for each in (path, pack) if not each.exists()), None)
+    if missed is not None:
+        sys.stderr.write(f"r2p check: there is no folder or file {missed}\n")
         return UNUSABLE
     if path.is_dir():
         root, problems = path, _find(path, namespace.translations)
     else:
-        root, problems = path.parent, _find_in_lessons(path)
+        root, problems = path.parent, _find_in_lessons(path, pack)
     write = _FORMATS[namespace.format]
     sys.stdout.write(write([_placed(problem, root) for problem in problems]))
     return FAULTY if any(problem.level is Level.ERROR for problem in problems) else 0
@@ -62,14 +64,14 @@ def _find(root: Path, language: str) -> list[Problem]:
     return sorted([*library.problems, *lacking])
 
 
-def _find_in_lessons(path: Path) -> list[Problem]:
-    """Check a file of lessons beside the shipped pack."""
+def _find_in_lessons(path: Path, pack: Path) -> list[Problem]:
+    """Check a file of lessons beside a pack."""
     faults = Faults(path.name)
     data = read_file(path.parent, path.name, faults)
     if data is None:
         return faults.found
     with _progress() as report:
-        library = load_pack(content_dir(), cache=cache_dir(), progress=report)
+        library = load_pack(pack, cache=cache_dir(), progress=report)
     return list(own.read(path.name, data, library).problems)
 
 

@@ -12,13 +12,13 @@ UNWRITABLE = 2
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may follow `r2p schema`."""
-    help_text = f"the folder to write to; without it, “{SCHEMAS}” in the shipped pack"
+    help_text = f"the folder to write to; without it, “{SCHEMAS}” in the pack of --content or the shipped one"
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=help_text)
 
 
 def run(namespace: argparse.Namespace) -> int:
     """Write the files that are new or have changed, and name them."""
-    folder: Path = namespace.folder or content_dir() / SCHEMAS
+    folder: Path = namespace.folder or (namespace.content or content_dir()) / SCHEMAS
     try:
         written = write_schemas(folder)
     except OSError as error:

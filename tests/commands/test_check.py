@@ -23,6 +23,7 @@ def pack(tmp_path: Path) -> Path:
 
 def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
+    parser.set_defaults(content=None)
     check.add_arguments(parser)
     return check.run(parser.parse_args(arguments))
 
@@ -161,3 +162,11 @@ def test_ctrl_c_ends_it_at_once_and_leaves_the_cache_whole(
     assert capsys.readouterr() == ("", "Stopped.\n")
     assert main(["check", str(pack)]) == 0
     assert capsys.readouterr().out == "No faults.\n"
+
+
+def test_the_pack_named_before_the_command_is_checked(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packs.write(pack, FAULTY)
+    assert main(["--content", str(pack), "check"]) == 1
+    assert "importanse" in capsys.readouterr().out
+    assert main(["--content", str(pack / "nowhere"), "check"]) == 2
+    assert "nowhere" in capsys.readouterr().err

@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from r2p_app.cli import main
 from r2p_app.commands import schema
 from r2p_app.content.parse import KEYS
 
 
 def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
+    parser.set_defaults(content=None)
     schema.add_arguments(parser)
     return schema.run(parser.parse_args(arguments))
 
@@ -37,3 +39,8 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     assert run(str(tmp_path / "file" / "schemas")) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_schemas_are_written_beside_the_pack_named_before_the_command(tmp_path: Path) -> None:
+    assert main(["--content", str(tmp_path), "schema"]) == 0
+    assert (tmp_path / "schemas" / "events.schema.json").is_file()
