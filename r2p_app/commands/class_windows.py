@@ -74,6 +74,7 @@ def _lesson_window(offscreen: OffscreenRun, lesson: "Lesson", view: ClassView) -
     running = _taught(offscreen, lesson, view.moment)
     if view.window == "presenter":
         with _closed_after(offscreen, Presenter(running, offscreen.program.services.state)) as presenter:
+            presenter.first_focus().setFocus()
             yield presenter
     else:
         with _closed_after(offscreen, ProjectorWindow()) as projector:
