@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPen, QWheelEvent
 
 from r2p_app.maps.camera import Rect
 from r2p_app.maps.labels import Box
@@ -96,11 +96,6 @@ class PinMap(MapCanvas):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say where the pin is."""
-        super().focusInEvent(event)
-        self._describe()
 
     def _move_to(self, pixel: QPointF) -> None:
         if not self.locked:
