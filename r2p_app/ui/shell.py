@@ -13,6 +13,7 @@ from r2p_app.ui.bars import BarAction, BarArea
 from r2p_app.ui.choice_menu import ChoiceMenu
 from r2p_app.ui.commands import CommandTable, window_commands
 from r2p_app.ui.external import ExternalLinks
+from r2p_app.ui.focus_in_view import FocusInView
 from r2p_app.ui.navigation import Navigation
 from r2p_app.ui.page import Confinement
 from r2p_app.ui.preferences import LANGUAGE, TEXT, Preferences
@@ -51,6 +52,7 @@ class Shell(QWidget):
         self.rail, self.bars = Rail(), BarArea()
         self.top_bar = TopBar(self.commands.action("palette").shortcut().toString())
         self.external = ExternalLinks(self.bars)
+        self.focus_in_view = FocusInView(self)
         self._counts_due = False
         self._build_layout()
         self._fill_menus()
