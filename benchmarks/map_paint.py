@@ -18,7 +18,7 @@ from benchmarks.result import Result, hand_over
 from benchmarks.timeline_paint import Recorder, Times, now
 from r2p_app.commands.offscreen import OffscreenRun, started
 from r2p_app.maps.camera import Camera
-from r2p_app.ui.case.map import CaseMap
+from r2p_app.ui.case.case_map import CaseMap
 from r2p_app.ui.maps.history import History
 from r2p_app.ui.maps.map_view import MapView
 from r2p_app.ui.maps.sheets import shipped_atlas

@@ -75,6 +75,11 @@ class Page(QWidget):
         """Return the widget that takes the focus when the page opens."""
         return None
 
+    def coming_width(self) -> int:
+        """Return the width of the page; before it is first shown, that of what will hold it."""
+        holder = self.parentWidget()
+        return holder.width() if holder is not None and not self.isVisible() else self.width()
+
     def confinement(self) -> Confinement | None:
         """Return what the page holds back at present; None where everything is open."""
         return None

@@ -9,7 +9,7 @@ from r2p_app.ui.announce import announce
 from r2p_app.ui.charts.frame import RowsFrame, TimeFrame, frame
 from r2p_app.ui.charts.paint import Ink, paint
 from r2p_app.ui.charts.plot import plot
-from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.look import current, is_new_look
 from r2p_app.ui.theme.tokens import TextRole
 
 _MARGIN = 4
@@ -114,7 +114,7 @@ class ChartView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another look."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if is_new_look(event):
             self._frame = None
             self.updateGeometry()
             self.update()

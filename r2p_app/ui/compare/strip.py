@@ -11,7 +11,7 @@ from r2p_app.timeline.strips import Days, Strip
 from r2p_app.ui.charts.scale import value_ticks
 from r2p_app.ui.format import days as days_words
 from r2p_app.ui.format import number
-from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.look import current, is_new_look
 from r2p_app.ui.theme.tokens import GRID, TextRole
 
 _MARK, _BAR, _ROW, _FOOT = 13, 5, 30, 22
@@ -56,7 +56,7 @@ class DelayStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of the text."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if is_new_look(event):
             self.updateGeometry()
             self.update()
 

@@ -13,7 +13,7 @@ from r2p_app.maps.regions import Sheet
 from r2p_app.ui.maps.pointer import Pointer
 from r2p_app.ui.maps.scale import map_note
 from r2p_app.ui.maps.view import Layer, View, paint_map
-from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.look import current, is_new_look
 from r2p_app.ui.widgets.pointed import NOTCH, PointedWidget
 
 _PAN = 60
@@ -171,7 +171,7 @@ class MapCanvas(PointedWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew in another look."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if is_new_look(event):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

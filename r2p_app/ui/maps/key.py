@@ -17,7 +17,7 @@ from r2p_app.ui.maps.places import MapPlace, paint_dot
 from r2p_app.ui.maps.towns import paint_town
 from r2p_app.ui.maps.view import View
 from r2p_app.ui.text import label
-from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.look import current, is_new_look
 from r2p_app.ui.theme.tokens import Theme
 
 translate = QCoreApplication.translate
@@ -134,6 +134,6 @@ class MapKey(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another look."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if is_new_look(event):
             self.updateGeometry()
             self.update()

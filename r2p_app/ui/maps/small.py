@@ -14,7 +14,7 @@ from r2p_app.ui.maps.sheets import shipped_atlas
 from r2p_app.ui.maps.states import NamesLayer
 from r2p_app.ui.maps.view import Layer, View, paint_map
 from r2p_app.ui.maps.where import country_words
-from r2p_app.ui.theme.look import current
+from r2p_app.ui.theme.look import current, is_new_look
 from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import column, label
 
@@ -127,7 +127,7 @@ class _Picture(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another look."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if is_new_look(event):
             self.updateGeometry()
             self.update()
 

@@ -16,6 +16,7 @@ from r2p_app.content.teaching import Comparison, ComparisonRow, Pairing
 from r2p_app.ui.compare.answers import Behind, behind_rows
 from r2p_app.ui.compare.cards import ComparisonCards
 from r2p_app.ui.compare.columns import ColumnPicker, has_choice, sound_choice
+from r2p_app.ui.compare.head import comparison_head
 from r2p_app.ui.compare.matrix import MatrixBody, behind_criteria, judged_cases, judgements_of, matrix
 from r2p_app.ui.compare.model import comparisons, with_columns
 from r2p_app.ui.compare.pairs import PairsView
@@ -24,9 +25,7 @@ from r2p_app.ui.export.pdf_button import PdfButton
 from r2p_app.ui.export.work import Work
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
-from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import column, label
-from r2p_app.ui.widgets.folding_row import FoldingRow
+from r2p_app.ui.widgets.basic import column
 from r2p_app.ui.widgets.toggles import Toggles
 from r2p_app.ui.widgets.typography import refine
 
@@ -46,7 +45,6 @@ class ComparePage(Page):
         self._stack = QStackedWidget()
         column(self._stack, into=self)
         self._place = Link("compare")
-        self.head: QWidget | None = None
         self.selector: Toggles | None = None
         self.picker: ColumnPicker | None = None
         self.pdf: PdfButton | None = None
@@ -144,16 +142,11 @@ class ComparePage(Page):
         self._name, self._place = name, Link("compare", (name,))
         head = partial(self._make_comparison_head, shown, picked, columns)
         opener = self.tr("Judgements and evidence") if name == CRITERIA else ""
-        self.view = ComparisonView(self.state.library, shown, behind, head, opener=opener, width=self._width())
+        self.view = ComparisonView(self.state.library, shown, behind, head, opener=opener, width=self.coming_width())
         self.view.link_requested.connect(self.link_requested)
         self.view.row_chosen.connect(self._on_row_chosen)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-
-    def _width(self) -> int:
-        """The width of the page; before it is first shown, that of what will hold it."""
-        holder = self.parentWidget()
-        return holder.width() if holder is not None and not self.isVisible() else self.width()
 
     def _show_pairs(self, case_id: str, pairing_id: str) -> None:
         if self.pairs is None or self.pairs.case_id != case_id:
@@ -188,17 +181,7 @@ class ComparePage(Page):
         self.selector = Toggles([words for _, words in views], self.tr("What to compare"))
         self.selector.choose([name for name, _ in views].index(self._name))
         self.selector.chosen.connect(self._on_selector_chosen)
-        top = FoldingRow(640, spacing=4 * GRID)
-        top.addWidget(label(refine(title), TextRole.H1), 1)
-        if self.pdf is not None:
-            top.addWidget(self.pdf, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.head = QWidget()
-        box = column(into=self.head, spacing=2 * GRID)
-        box.addLayout(top)
-        for part in (label(refine(lead), tone="muted"), self.selector, self.picker):
-            if part is not None:
-                box.addWidget(part)
-        return self.head
+        return comparison_head(title, lead, self.pdf, self.selector, self.picker)
 
     def _pdf(self) -> Work:
         from r2p_app.ui.compare.paper import comparison_pdf

@@ -13,6 +13,7 @@ from r2p_app.content.links import Link
 from r2p_app.content.teaching import Change, Comparison, ComparisonRow, Guide
 from r2p_app.lab.guide import Answers, sound
 from r2p_app.ui.compare.answers import behind_rows
+from r2p_app.ui.compare.head import comparison_head
 from r2p_app.ui.compare.view import ComparisonView
 from r2p_app.ui.doctrine.elements import (
     behind_elements,
@@ -28,11 +29,9 @@ from r2p_app.ui.export.work import Work
 from r2p_app.ui.page import Page
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.text import label as enum_label
-from r2p_app.ui.theme.tokens import GRID, TextRole
+from r2p_app.ui.theme.tokens import TextRole
 from r2p_app.ui.widgets.basic import ScrollPage, column, label
-from r2p_app.ui.widgets.folding_row import FoldingRow
 from r2p_app.ui.widgets.toggles import Toggles
-from r2p_app.ui.widgets.typography import refine
 
 WHICH, IDEAS = "which", "ideas"
 """The parts of a link that name the guide, and the table of what it tells apart."""
@@ -110,7 +109,7 @@ class DoctrinePage(Page):
             self._clear()
             self._place = Link("doctrine", (), query)
             view = ComparisonView(
-                self.state.library, shown, behind_elements(self.state.library, whole), head, width=self._width()
+                self.state.library, shown, behind_elements(self.state.library, whole), head, width=self.coming_width()
             )
             self._set_view(("", change), view)
         self._go_to(Link("doctrine", (), query), row_id)
@@ -122,7 +121,7 @@ class DoctrinePage(Page):
             self._place = Link("doctrine", (IDEAS,))
             head = partial(self._make_head, comparison.title, comparison.introduction, with_pdf=True)
             behind = behind_rows(self.state.library, comparison)
-            view = ComparisonView(self.state.library, comparison, behind, head, width=self._width())
+            view = ComparisonView(self.state.library, comparison, behind, head, width=self.coming_width())
             self._set_view((IDEAS, None), view)
         self._go_to(Link("doctrine", (IDEAS,)), row_id)
 
@@ -162,29 +161,16 @@ class DoctrinePage(Page):
         self.filter.choose(present.index(change) + 1 if change is not None else 0)
         self.filter.chosen.connect(self._on_filter_chosen)
         shown = elements(whole, change)
-        head = self._make_head(shown.title, shown.introduction, with_pdf=True)
-        box = head.layout()
-        assert box is not None
-        box.addWidget(self.filter)
-        return head
+        return self._make_head(shown.title, shown.introduction, with_pdf=True)
 
     def _make_head(self, title: str, lead: str, *, with_pdf: bool = False) -> QWidget:
-        """Make title and lead, and the choice of what is shown."""
+        """Make title and lead, the choice of what is shown, and of points where there is one."""
         words = [self.tr("2001 and 2005"), self.tr("Which is it?"), self.tr("Four ideas, side by side")]
         self.parts = Toggles(words, self.tr("What to show"))
         self.parts.choose(("", WHICH, IDEAS).index(self._place.parts[0] if self._place.parts else ""))
         self.parts.chosen.connect(self._on_parts_chosen)
-        top = FoldingRow(640, spacing=4 * GRID)
-        top.addWidget(label(refine(title), TextRole.H1), 1)
-        if with_pdf:
-            self.pdf = PdfButton(self.state, self._pdf, self._pdf_stem)
-            top.addWidget(self.pdf, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head = QWidget()
-        box = column(into=head, spacing=2 * GRID)
-        box.addLayout(top)
-        box.addWidget(label(refine(lead), tone="muted"))
-        box.addWidget(self.parts)
-        return head
+        self.pdf = PdfButton(self.state, self._pdf, self._pdf_stem) if with_pdf else None
+        return comparison_head(title, lead, self.pdf, self.parts, self.filter)
 
     def _pdf(self) -> Work:
         from r2p_app.ui.compare.paper import comparison_pdf
@@ -194,11 +180,6 @@ class DoctrinePage(Page):
 
     def _pdf_stem(self) -> str:
         return "-".join(("r2p-doctrine", *self._place.parts, *(value for _, value in self._place.query)))
-
-    def _width(self) -> int:
-        """The width of the page; before it is first shown, that of what will hold it."""
-        holder = self.parentWidget()
-        return holder.width() if holder is not None and not self.isVisible() else self.width()
 
     def _clear(self) -> None:
         for shown in (self.view, self.guide, self._empty):

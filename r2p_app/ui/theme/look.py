@@ -6,7 +6,7 @@ Qt keeps style, palette and font per application, and so do we: `current()` is w
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -24,12 +24,19 @@ _FACES = (
     "Inter-Italic.otf",
 )
 
+_NEW_LOOK = frozenset((QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange))
+
 _current: Theme | None = None
 
 
 def current() -> Theme:
     """Return the theme in force (the light one before any was applied)."""
     return _current or load_theme("light")
+
+
+def is_new_look(event: QEvent) -> bool:
+    """Tell, in a widget's `changeEvent`, whether colours, faces or sizes are others now."""
+    return event.type() in _NEW_LOOK
 
 
 @contextmanager
