@@ -31,7 +31,8 @@ _PAGES = {
 _STATUS = {Reason.UNKNOWN: 401, Reason.FULL: 503}
 _CLOSE_REMOVED = 4001
 _CLOSE_STRANGER = 4003
-_GROUP, _BETWEEN_GROUPS = 20, 0.01
+_GROUP, _BETWEEN_GROUPS, _HEAD_START = 10, 0.012, 0.05
+"""Phones are told of a step in groups, seconds after each other, and the window, which draws its sheets anew, first."""
 _encode = msgspec.json.Encoder().encode
 T = TypeVar("T")
 
@@ -163,9 +164,9 @@ class Phones:
                 await asyncio.sleep(self._turn(student))
 
     def _turn(self, student: int) -> float:
-        """Return the seconds after which this phone is told: in groups, so that the window has turns between them."""
+        """Return the seconds after which this phone is told."""
         groups = 1 + len(self._host.room.students) // _GROUP
-        return (student % groups) * _BETWEEN_GROUPS
+        return _HEAD_START + (student % groups) * _BETWEEN_GROUPS
 
     async def _wait(self) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -69,6 +70,7 @@ class ProjectorCanvas(QWidget):
         self._edges = Edges()
         self._is_blank = False
         self._fitted: _Fitted | None = None
+        self._step = 0
         self._offset = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("What the class sees"))
@@ -159,11 +161,21 @@ class ProjectorCanvas(QWidget):
         return QRectF(width * _MARGIN_X, top, width * (1 - 2 * _MARGIN_X), height * (1 - _FOOT - _MARGIN_Y / 2) - top)
 
     def _fitting(self) -> _Fitted:
-        """Return the largest type with which everything fits, else the smallest."""
+        """Return the largest type with which everything fits, else the smallest.
+
+        The size of the sheet before is tried first: in the course of a vote a sheet changes little.
+        """
         if self._fitted is None:
-            bottom = self._room().bottom()
-            step = bisect_left(range(_STEPS - 1), True, key=lambda step: self._written(step).bottom <= bottom)
-            self._fitted = self._written(step)
+            written, bottom = cache(self._written), self._room().bottom()
+            tried, low, high = self._step, 0, _STEPS - 1
+            if written(tried).bottom > bottom:
+                low = min(tried + 1, high)
+            elif tried and written(tried - 1).bottom > bottom:
+                low = high = tried
+            else:
+                high = tried
+            self._step = bisect_left(range(_STEPS), True, low, high, key=lambda step: written(step).bottom <= bottom)
+            self._fitted = written(self._step)
         return self._fitted
 
     def _written(self, step: int) -> _Fitted:
