@@ -61,6 +61,14 @@ def shipped(root: Path) -> list[tuple[PackFile, bytes]]:
     return [(PackFile.at(path), (root / path).read_bytes()) for path in paths]
 
 
+def write_pack(root: Path, files: list[tuple[PackFile, bytes]]) -> Path:
+    """Write the files to a folder of their own, and return it."""
+    for file, data in files:
+        (root / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (root / file.path).write_bytes(data)
+    return root
+
+
 def mutants(files: list[tuple[PackFile, bytes]], seed: int) -> Iterator[Mutant]:
     """Yield changed files without end, the same for the same seed."""
     rng = Random(seed)

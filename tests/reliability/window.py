@@ -4,6 +4,8 @@ After whatever the window says is saved (`AppState.changed`), the learner says h
 """
 
 import os
+import resource
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +16,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from r2p_app.app import Options, Program, make_application
 from r2p_app.content.model import Chapter
@@ -23,6 +25,7 @@ from r2p_app.content.teaching import DecisionPoint
 from r2p_app.lab.exercise import OTHER, Finding, Memo
 from r2p_app.lab.judgement import Level, Weighing
 from r2p_app.store import Store
+from r2p_app.store.errors import DeviceFault, DiskFull
 from r2p_app.ui.lab.exercise_view import ExerciseView
 from r2p_app.ui.lab.start import StartView
 from r2p_app.ui.state import Changes
@@ -58,10 +61,11 @@ class Learner:
 
     def act(self) -> None:
         """Do one thing, and let the window do what follows from it."""
-        self._rng.choice((self._answer, self._mark, self._weigh, self._read))()
+        self._rng.choice((self.answer, self._mark, self._weigh, self._read))()
         self._settle()
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
+        """Answer a question, whatever comes of it."""
         question = self._rng.choice(self._state.library.all(SingleChoice))
         self._open(f"r2p://question/{question.id}")
         for key in (Qt.Key.Key_0 + self._rng.randint(1, 3), Qt.Key.Key_Return, Qt.Key.Key_2):
@@ -114,8 +118,8 @@ class Learner:
             self._say(saved(self._state.store))
 
 
-def work(_name: str, data: Path, seed: int, said: Connection) -> None:
-    """Start the program and be the learner in its window, until killed."""
+def started(data: Path) -> Program:
+    """Start the program and wait for its first page."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application()
     program = Program(Options(data=data, cache=data.with_name("cache"), route="r2p://home"))
@@ -123,6 +127,36 @@ def work(_name: str, data: Path, seed: int, said: Connection) -> None:
     program.show()
     while not program.is_ready:
         QCoreApplication.processEvents()
+    return program
+
+
+def words(program: Program) -> str:
+    """Return what labels in the window say."""
+    return "\n".join(label.text() for label in program.window.findChildren(QLabel) if label.isVisible())
+
+
+def on_a_full_disk(data: Path, says: Connection) -> None:
+    """Answer until the window says that nothing more can be saved, make room, and answer once more."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    program, soft_hard = started(data), resource.getrlimit(resource.RLIMIT_FSIZE)
+    store = program.services.state.store
+    learner = Learner(program, Random(7), lambda _: None)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, soft_hard[1]))
+    faults = (DiskFull, DeviceFault)  # a limit of size is no full disk to SQLite, but "a disk's error"
+    while not any(fault.what in words(program) for fault in faults):
+        before = saved(store)
+        learner.answer()
+    during = saved(store)
+    resource.setrlimit(resource.RLIMIT_FSIZE, soft_hard)
+    while saved(store) == during:
+        learner.answer()
+    program.close()
+    says.send((before, during))
+
+
+def work(_name: str, data: Path, seed: int, said: Connection) -> None:
+    """Start the program and be the learner in its window, until killed."""
+    program = started(data)
     learner = Learner(program, Random(seed), said.send)
     said.send(saved(program.services.state.store))
     while True:
