@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from r2p_app.content.model import Criterion
@@ -14,14 +14,15 @@ from r2p_app.ui.lab.words import fact_line, form_label
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, label
+from r2p_app.ui.widgets.basic import label
+from r2p_app.ui.widgets.focus_card import FocusCard
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.typography import refine
 
 MIME = "application/x-r2p-evidence"
 
 
-class EvidenceCard(Card):
+class EvidenceCard(FocusCard):
     """One piece of evidence.
 
     With `criteria` it can be attached: by dragging it, or by E, which opens a menu.
@@ -52,7 +53,6 @@ class EvidenceCard(Card):
         self.body.addWidget(label(kicker, TextRole.SMALL, tone="muted"))
         self.body.addWidget(inline_label(refine(fact.fact)))
         self._add_origin(fact, horizon, is_brief=is_brief)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{kicker}. {fact_line(fact)}")
         if self._criteria:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -143,21 +143,6 @@ class EvidenceCard(Card):
         drag.setMimeData(evidence_mime(self.fact.id))
         drag.setPixmap(self.grab().scaledToWidth(min(self.width(), current().px(280))))
         drag.exec(Qt.DropAction.CopyAction)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a ring while it has the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(current().colour("focus"), 3))
-                painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 7, 7)
-
-    def event(self, event: QEvent) -> bool:
-        """Show the ring as soon as the focus comes or goes."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().event(event)
 
 
 def evidence_mime(fact_id: str) -> QMimeData:

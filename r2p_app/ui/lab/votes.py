@@ -10,15 +10,16 @@ from r2p_app.ui.format import plural
 from r2p_app.ui.lab.session import LabSession
 from r2p_app.ui.lab.vote_bar import VoteBar
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.basic import Card, label
+from r2p_app.ui.widgets.basic import label
 from r2p_app.ui.widgets.fields import Stepper
+from r2p_app.ui.widgets.focus_card import FocusCard
 from r2p_app.ui.widgets.inline import inline_label
 from r2p_app.ui.widgets.toggles import Toggles
 
 _MOST_HANDS = 999
 
 
-class VoteCard(Card):
+class VoteCard(FocusCard):
     """Hands for each option, before the discussion and after it, beside each other.
 
     Counts are typed, or added by keys: a digit adds a hand for that option to the vote that is being taken, Backspace
@@ -29,7 +30,6 @@ class VoteCard(Card):
         super().__init__(parent=parent)
         self._session = session
         self._last: list[str] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Votes before and after the discussion"))
         self.setAccessibleDescription(self.tr("A digit adds a hand for that option; Backspace takes it back."))
         self.body.addWidget(label(self.tr("Two votes"), TextRole.H3))
