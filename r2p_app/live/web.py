@@ -7,7 +7,6 @@ import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 from starlette.applications import Starlette
@@ -20,7 +19,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from r2p_app.live.guard import Guard
 from r2p_app.live.host import Host
 from r2p_app.live.limits import Attempts, Limits
-from r2p_app.live.protocol import Hello, JoinReply, JoinRequest, Trouble, VoteRequest
+from r2p_app.live.protocol import Hello, JoinReply, JoinRequest, VoteRequest
+from r2p_app.live.replies import answered, body_of, decoded, json_reply, trouble
 from r2p_app.live.room import Reason, Refused
 
 _PAGES = {
@@ -28,13 +28,11 @@ _PAGES = {
     "/phone.css": ("phone.css", "text/css; charset=utf-8"),
     "/phone.js": ("phone.js", "text/javascript; charset=utf-8"),
 }
-_STATUS = {Reason.UNKNOWN: 401, Reason.FULL: 503}
 _CLOSE_REMOVED = 4001
 _CLOSE_STRANGER = 4003
 _GROUP, _BETWEEN_GROUPS, _HEAD_START = 10, 0.012, 0.05
 """Phones are told of a step in groups, seconds after each other, and the window, which draws its sheets anew, first."""
 _encode = msgspec.json.Encoder().encode
-T = TypeVar("T")
 
 
 class Wake:
@@ -85,38 +83,38 @@ class Phones:
     async def join(self, request: Request) -> Response:
         """Let a phone in that knows the code."""
         address = request.client.host if request.client else ""
-        body = await self._body(request)
+        body = await body_of(request, self._limits)
         if isinstance(body, Response):
             return body
         if wait := self._codes.wait(address):
-            return _trouble(429, "wait", wait)
-        wish = _decoded(body, JoinRequest)
+            return trouble(429, "wait", wait)
+        wish = decoded(body, JoinRequest)
         if not isinstance(wish, JoinRequest):
             return wish
         if not self._host.knows("".join(wish.code.split())):
             self._codes.note_wrong(address)
-            return _trouble(403, "code")
-        return _answered(lambda: _json(_encode(JoinReply(self._host.join(wish.name)))))
+            return trouble(403, "code")
+        return answered(lambda: json_reply(_encode(JoinReply(self._host.join(wish.name)))))
 
     async def state(self, request: Request) -> Response:
         """Return the phone's state once it is newer than the one it has; after a while also the same again."""
         student = self._student(request)
         if student is None:
-            return _trouble(401, Reason.UNKNOWN)
+            return trouble(401, Reason.UNKNOWN)
         known = request.query_params.get("after", "")
         if known == str(self._host.room.version) and not self._is_closing:
             await self._wait()
-        return _answered(lambda: _json(self._host.phone_state(student)))
+        return answered(lambda: json_reply(self._host.phone_state(student)))
 
     async def vote(self, request: Request) -> Response:
         """Take a vote and return the state that shows it; one that was given before stands, and is shown as well."""
-        body = await self._body(request)
+        body = await body_of(request, self._limits)
         if isinstance(body, Response):
             return body
         student = self._student(request)
         if student is None:
-            return _trouble(401, Reason.UNKNOWN)
-        wish = _decoded(body, VoteRequest)
+            return trouble(401, Reason.UNKNOWN)
+        wish = decoded(body, VoteRequest)
         if not isinstance(wish, VoteRequest):
             return wish
 
@@ -126,9 +124,9 @@ class Phones:
             except Refused as refused:
                 if refused.reason is not Reason.VOTED:
                     raise
-            return _json(self._host.phone_state(student))
+            return json_reply(self._host.phone_state(student))
 
-        return _answered(voted)
+        return answered(voted)
 
     async def live(self, socket: WebSocket) -> None:
         """Send a phone its state whenever it changes. A phone that reads slowly gets the newest one next."""
@@ -178,40 +176,11 @@ class Phones:
         kind, _, token = request.headers.get("authorization", "").partition(" ")
         return self._host.student(token) if kind == "Bearer" else None
 
-    async def _body(self, request: Request) -> bytes | Response:
-        """Return the body, or what to say to one that is too large or too slow.
-
-        It is read before anything is refused: a connection closed over what was not read takes the answer with it.
-        """
-        try:
-            return await asyncio.wait_for(_whole(request, self._limits.body), self._limits.request_time)
-        except TimeoutError:
-            return _trouble(408, "slow", closes=True)
-        except OverflowError:
-            return _trouble(413, "large", closes=True)
-
 
 def make_app(host: Host, wake: Wake, limits: Limits, pages: Path, hosts: tuple[str, ...]) -> tuple[Starlette, Phones]:
     """Return the application, and what answers in it."""
     phones = Phones(host, wake, limits, pages)
     return Starlette(routes=phones.routes(), middleware=[Middleware(Guard, hosts=hosts, most=limits.header)]), phones
-
-
-async def _whole(request: Request, most: int) -> bytes:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            raise OverflowError
-    return body
-
-
-def _decoded(body: bytes, wanted: type[T]) -> T | Response:
-    """Return the message in a body, or what to say to one that has none."""
-    try:
-        return msgspec.json.decode(body, type=wanted)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return _trouble(400, "malformed")
 
 
 async def _until_gone(socket: WebSocket) -> None:
@@ -224,19 +193,3 @@ async def _close(socket: WebSocket, code: int) -> None:
         await socket.close(code)
     except (RuntimeError, WebSocketDisconnect):
         return  # it has gone
-
-
-def _answered(make: Callable[[], Response]) -> Response:
-    try:
-        return make()
-    except Refused as refused:
-        return _trouble(_STATUS.get(refused.reason, 409), refused.reason)
-
-
-def _json(body: bytes) -> Response:
-    return Response(body, media_type="application/json")
-
-
-def _trouble(status: int, reason: str, wait: int = 0, *, closes: bool = False) -> Response:
-    headers = {**({"retry-after": str(wait)} if wait else {}), **({"connection": "close"} if closes else {})}
-    return Response(_encode(Trouble(reason, wait)), status, headers, "application/json")
