@@ -16,7 +16,7 @@ class ReadTab(CaseTab):
 
     def __init__(self, case: Case, here: Link, state: AppState, parent: QWidget | None = None) -> None:
         super().__init__(case, here, state, parent)
-        self.reader = CaseReader(case, state)
+        self.reader = CaseReader(case, state, self)
         self.reader.link_requested.connect(self.link_requested)
         self.reader.announced.connect(self.announced)
         self.reader.place_changed.connect(self.place_changed)

@@ -36,7 +36,7 @@ class CaseView(QWidget):
         self._tabs: dict[str, CaseTab] = {}
         self.row = TabRow(case, tuple(self._specs.values()))
         self.row.chosen.connect(self._on_row_chosen)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.offer = DiagnosticOffer(case, state, self)
         self.offer.link_requested.connect(self.link_requested)
         box = column(self.row, self.offer, self._stack, into=self, spacing=0)
@@ -83,7 +83,7 @@ class CaseView(QWidget):
         return (self.tab.focusWidget() or self.tab.first_focus()) if self.tab is not None else None
 
     def _make(self, spec: TabSpec) -> CaseTab:
-        tab = spec.tab_class()(self.case, spec.link(self.case), self._state)
+        tab = spec.tab_class()(self.case, spec.link(self.case), self._state, self._stack)
         tab.setObjectName(spec.name)
         tab.link_requested.connect(self.link_requested)
         tab.announced.connect(self.announced)

@@ -69,7 +69,7 @@ class CasePage(Page):
     def _show_chooser(self) -> None:
         if self.chooser is None:
             self._clear()
-            self.chooser = CaseChooser(self.state)
+            self.chooser = CaseChooser(self.state, self._stack)
             self.chooser.link_requested.connect(self.link_requested)
             self._stack.addWidget(self.chooser)
         self.chooser.show_progress()
@@ -77,7 +77,7 @@ class CasePage(Page):
     def _show_case(self, case: Case, link: Link) -> None:
         if self.view is None or self.view.case.id != case.id:
             self._clear()
-            self.view = CaseView(case, self.state)
+            self.view = CaseView(case, self.state, self._stack)
             self.view.link_requested.connect(self.link_requested)
             self.view.announced.connect(self.announced)
             self.view.place_changed.connect(self.place_changed)

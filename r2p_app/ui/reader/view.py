@@ -56,7 +56,7 @@ class CaseReader(QWidget):
         self._printing: ChapterPrinting | None = None
         self._panel = ContentsPanel(case, self._chapters)
         self._panel.link_requested.connect(self.link_requested)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self.undo, self.find_bar, self.listen_bar = UndoBar(self), FindBar(self), ListenBar(parent=self)
         self.finder = ChapterFinder(self.find_bar)
         self.marking = ChapterMarking(state, self.undo, self)
