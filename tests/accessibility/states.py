@@ -1,120 +1,40 @@
 """Every page, dialog and state of the program, one after another, with the shipped content.
 
 Pages, tabs, chapters, records and kinds of questions are derived from their tables: what is added there is walked too.
-A new dialog, or a state that no link opens, needs its line in `STATES`.
+A state of a page that no link opens needs its line in `STATES`; dialogs, panels and faults are in `seldom.py`.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
 
-from r2p_app.commands.offscreen import NOON, OffscreenRun
+from r2p_app.commands.offscreen import NOON
 from r2p_app.commands.screenshots import routes
 from r2p_app.content.questions import QuestionBase
 from r2p_app.content.teaching import DecisionPoint, Lesson
 from r2p_app.lab.exercise import STEPS
 from r2p_app.learning.attempts import Mode
-from r2p_app.learning.confidence import Confidence
 from r2p_app.learning.questions import key
-from r2p_app.learning.quiz import Given
 from r2p_app.learning.request import Request
 from r2p_app.live.events import Options
 from r2p_app.live.opening import Wish
 from r2p_app.notes.annotation import Annotation, Kind
-from r2p_app.ui import profile_dialogs
-from r2p_app.ui.export.saving import SavingDialog
-from r2p_app.ui.export.work import Progress, Work
 from r2p_app.ui.lab.advise import AdviseStep
 from r2p_app.ui.lab.exercise_view import IN_CLASS, OTHER_TASK, ExerciseView
 from r2p_app.ui.lab.weigh import WeighStep
 from r2p_app.ui.notes.editor import NoteDialog
-from r2p_app.ui.page import Page
 from r2p_app.ui.pages.lessons import LessonsPage
 from r2p_app.ui.pages.live import LivePage
 from r2p_app.ui.pages.quiz import QuizPage
 from r2p_app.ui.pages.timeline import TimelinePage
-from r2p_app.ui.preferences import MOTION, TEXT, THEME
 from r2p_app.ui.quiz.question import QuestionView
 from r2p_app.ui.quiz.question import Stage as Asked
 from r2p_app.ui.reader.view import CaseReader
-from r2p_app.ui.state import AppState
-from r2p_app.ui.widgets.gradual import Gradual
-
-W = TypeVar("W", bound=QWidget)
-States = Callable[["Stage"], Iterator[str]]
+from tests.accessibility.stage import Stage, States
 
 DECISION = "dp-unamir-cut"
 LOOPBACK = "127.0.0.1"
-
-
-class Stage:
-    """A started program, and what the states do with it; of the chapters, which are all alike, every n-th is opened."""
-
-    def __init__(self, run: OffscreenRun, folder: Path, *, every: int = 1) -> None:
-        self.run, self.folder, self.every = run, folder, every
-        self.window, self.shell = run.program.window, run.program.services.shell
-
-    @property
-    def state(self) -> AppState:
-        """What pages share."""
-        return self.run.program.services.state
-
-    @property
-    def page(self) -> Page:
-        """The page shown."""
-        assert self.shell.stack.page is not None
-        return self.shell.stack.page
-
-    def look(self, theme: str, scale: str, width: int, height: int) -> None:
-        """Show everything in a theme, a size of text and a size of the window, and without motion."""
-        preferences = self.run.program.preferences
-        for preference, value in ((MOTION, "on"), (THEME, theme), (TEXT, scale)):
-            preferences.set_value(preference, value)
-        self.window.resize(width, height)
-        self.window.activateWindow()
-        self.run.wait_until(self.window.isActiveWindow, "the window to be active")
-
-    def open(self, link: str) -> None:
-        """Go to a link, also out of an exercise."""
-        self.shell.navigation.open(link)
-        self.shell.navigation.leave()
-        self.settle()
-
-    def settle(self) -> None:
-        """Let everything arrive, and layouts come to rest that follow from it."""
-        self.run.settle()
-        self.run.wait_until(self._is_made, "what is made part by part")
-        self.run.settle()
-
-    def _is_made(self) -> bool:
-        return not any(part._timer.isActive() for part in self.window.findChildren(Gradual))
-
-    def press(self, key_: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key_, modifier)
-        self.settle()
-
-    def find(self, kind: type[W]) -> W:
-        """Return the visible widget of a kind on the page."""
-        found = [widget for widget in self.page.findChildren(kind) if widget.isVisible()]
-        assert found, f"no {kind.__name__} is in view"
-        return found[0]
-
-    def close(self, dialog: QWidget) -> None:
-        """Close a dialog or another window."""
-        dialog.close()
-        self.window.activateWindow()
-        self.settle()
-
-    def answer(self) -> None:
-        """Answer the question in view rightly, and sure of it."""
-        view = self.find(QuestionView)
-        view.submitted.emit(Given(key(view.question), Confidence.SURE, 5.0))
-        self.settle()
 
 
 def linked(stage: Stage) -> Iterator[str]:
@@ -122,7 +42,7 @@ def linked(stage: Stage) -> Iterator[str]:
     chapters = 0
     for link in routes(stage.state.library):
         chapters += link.startswith("r2p://chapter/")
-        if link.startswith("r2p://chapter/") and chapters % stage.every != 0:
+        if link.startswith("r2p://chapter/") and chapters % stage.parts != stage.part:
             continue
         stage.open(link)
         yield link
@@ -238,6 +158,11 @@ def lessons(stage: Stage) -> Iterator[str]:
     page._on_plan_adapt_requested()
     stage.settle()
     yield "lessons, editor"
+    folder = stage.state.store.lessons.folder
+    (folder / "damaged.yaml").write_text("lessons:\n- {id: l-own-x}\n", encoding="utf-8")
+    stage.open("r2p://lessons")
+    yield "lessons, a damaged file"
+    (folder / "damaged.yaml").unlink()
 
 
 def live(stage: Stage) -> Iterator[str]:
@@ -246,7 +171,7 @@ def live(stage: Stage) -> Iterator[str]:
     page = stage.page
     assert isinstance(page, LivePage)
     asked = tuple(question.id for question in stage.state.library.all(QuestionBase))[:40]
-    page.session._ports = (0,)  # any that is free
+    page.session._opener = replace(page.session._opener, ports=(0,))  # any that is free
     page.session.open(stage.state.library, Wish(asked, Options(), LOOPBACK))
     stage.run.wait_until(lambda: page.session.is_open, "the room")
     stage.settle()
@@ -263,20 +188,6 @@ def live(stage: Stage) -> Iterator[str]:
     stage.settle()
 
 
-def palette(stage: Stage) -> Iterator[str]:
-    """The search, empty and with something found."""
-    stage.open("r2p://home")
-    stage.shell.open_palette()
-    overlay = stage.shell.palette_overlay
-    assert overlay is not None
-    stage.settle()
-    yield "palette"
-    QTest.keyClicks(overlay.first_focus(), "srebrenica")
-    stage.settle()
-    yield "palette, found"
-    overlay.dismiss()
-
-
 def reader(stage: Stage) -> Iterator[str]:
     """The bars and dialogs of a chapter."""
     stage.open("r2p://chapter/rwanda-warnings")
@@ -291,7 +202,7 @@ def reader(stage: Stage) -> Iterator[str]:
     yield "reader, listening"
     stage.press(Qt.Key.Key_Escape)
     view.print_chapter()
-    yield from _dialogs(stage, "reader, paper")
+    yield from stage.dialogs("reader, paper")
 
 
 def timeline(stage: Stage) -> Iterator[str]:
@@ -315,37 +226,10 @@ def notes(stage: Stage) -> Iterator[str]:
     stage.open("r2p://notes")
     yield "notes, one"
     NoteDialog(made, stage.window).open()
-    yield from _dialogs(stage, "note")
-
-
-def dialogs(stage: Stage) -> Iterator[str]:
-    """Dialogs about profiles and files."""
-    session = stage.run.program.services.session
-    stage.open("r2p://settings")
-    for ask in (profile_dialogs.ask_new, profile_dialogs.ask_rename, profile_dialogs.ask_erase):
-        ask(session, stage.window)
-        yield from _dialogs(stage, ask.__name__)
-    SavingDialog(_never_done(), stage.folder / "file.pdf", stage.window).open()
-    yield from _dialogs(stage, "saving")
-
-
-def _never_done() -> Work:
-    yield Progress(1, 2)
-    return b""
-
-
-def _dialogs(stage: Stage, name: str) -> Iterator[str]:
-    """Tell of the dialog that is open, and close it."""
-    stage.settle()
-    shown = [dialog for dialog in stage.window.findChildren(QDialog) if dialog.isVisible()]
-    assert shown, name
-    shown[0].activateWindow()
-    stage.run.wait_until(shown[0].isActiveWindow, name)
-    yield name
-    stage.close(shown[0])
+    yield from stage.dialogs("note")
 
 
 STATES: tuple[States, ...] = (
     *(linked, views_of_pages, questions, quiz, lab, other_task, lessons, live),
-    *(palette, reader, timeline, notes, dialogs),
+    *(reader, timeline, notes),
 )
