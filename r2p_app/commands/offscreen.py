@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 NOON = datetime(2024, 4, 11, 12, 0, tzinfo=UTC)
 _PATIENCE = 120.0
-_QUIET_ROUNDS = 3
+_QUIET_ROUNDS = 6
+"""Long enough for a view whose parts are made one at a time, between two events."""
 
 
 class NotStarted(Exception):  # noqa: N818 - said to a person, not an error of ours
