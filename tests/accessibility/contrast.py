@@ -44,7 +44,7 @@ class ContrastRule:
         rect = in_view(widget)
         if min(rect.width(), rect.height()) < 4 * _MARGIN or not _words(widget):
             return False
-        key = (current().name, type(widget), *_style(widget))
+        key = (current().name, type(widget), *style(widget))
         if key in self._seen:
             return False
         self._seen.add(key)
@@ -68,7 +68,7 @@ def _words(widget: QWidget) -> str:
     return "words"
 
 
-def _style(widget: QWidget) -> Iterator[object]:
+def style(widget: QWidget) -> Iterator[object]:
     """Yield what decides how words are painted: the style sheet's properties, here and around, and the state."""
     one: QWidget | None = widget
     while one is not None and not one.isWindow():

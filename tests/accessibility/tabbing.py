@@ -1,6 +1,6 @@
 """Going through a window with Tab alone: where it leads, whether one gets away again, and what it never reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -29,12 +29,20 @@ class Stop(NamedTuple):
     place: tuple[int, int] = (0, 0)
 
 
-def tabs_lead_everywhere(window: QWidget) -> Iterator[Finding]:
-    """Tab comes round, backwards too, and reaches whatever a mouse can press (2.1.1, 2.1.2)."""
+AtStop = Callable[[QWidget], Iterator[Finding]]
+
+
+def tabs_lead_everywhere(window: QWidget, at_stop: AtStop = lambda _widget: iter(())) -> Iterator[Finding]:
+    """Tab comes round, backwards too, and reaches whatever a mouse can press (2.1.1, 2.1.2).
+
+    On the way forward `at_stop` is asked about each widget that has the focus.
+    """
     if not window.isActiveWindow():
         return  # it is behind another, which has the keys
     window = _panel(window) or window
-    forward = _round(Qt.Key.Key_Tab)
+    found: list[Finding] = []
+    forward = _round(Qt.Key.Key_Tab, lambda widget: found.extend(at_stop(widget)))
+    yield from found
     if forward and not _is_closed(forward):
         yield Finding("focus trap", describe(forward[-1].widget), "Tab")
     backward = _round(Qt.Key.Key_Backtab)
@@ -62,7 +70,7 @@ def _here() -> Stop | None:
     return Stop(widget)
 
 
-def _round(key: Qt.Key) -> list[Stop]:
+def _round(key: Qt.Key, at_stop: Callable[[QWidget], None] = lambda _widget: None) -> list[Stop]:
     """Press a key until the focus is where it was before; the last stop is then the same as an earlier one."""
     stops: dict[Stop, None] = {}
     stop = _here()
@@ -70,6 +78,8 @@ def _round(key: Qt.Key) -> list[Stop]:
         stops[stop] = None
         QTest.keyClick(stop.widget, key)
         stop = _here()
+        if stop is not None:
+            at_stop(stop.widget)
     return [*stops, stop] if stop is not None else [*stops]
 
 

@@ -1,6 +1,7 @@
 """The rules find what they are for: a window with one fault each, and one without."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.theme.look import Look
 from tests.accessibility.contrast import ContrastRule
-from tests.accessibility.rules import RULES
+from tests.accessibility.focus import FocusRule, is_obscured
+from tests.accessibility.rules import RULES, Rule
 from tests.accessibility.tabbing import tabs_lead_everywhere
 
 
@@ -69,6 +71,13 @@ def mouse_only() -> QWidget:
     return made
 
 
+def unseen() -> QWidget:
+    made = QWidget()
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName("Takes the focus and shows nothing of it")
+    return made
+
+
 def sound() -> QWidget:
     return QPushButton("Sound")
 
@@ -82,6 +91,7 @@ def sound() -> QWidget:
         (faint, "faint"),
         (trap, "focus trap"),
         (mouse_only, "mouse only"),
+        (unseen, "focus unseen"),
         (sound, ""),
     ],
 )
@@ -97,6 +107,22 @@ def test_a_planted_fault_is_found(qtbot: QtBot, make: Callable[[], QWidget], rul
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.findChildren(QPushButton)[0].setFocus()
-    rules = (*RULES.values(), ContrastRule().words_stand_out, tabs_lead_everywhere)
+    tabbing = partial(tabs_lead_everywhere, at_stop=FocusRule().at_stop)
+    rules: tuple[Rule, ...] = (*RULES.values(), ContrastRule().words_stand_out, tabbing)
     found = {finding.rule for each in rules for finding in each(window)}
     assert (rule in found) if rule else (found == set())
+
+
+def test_what_is_covered_or_scrolled_away_is_obscured(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    button, outside, cover = QPushButton("Below", window), QPushButton("Outside", window), QWidget(window)
+    button.setGeometry(10, 10, 80, 30)
+    outside.setGeometry(10, 400, 80, 30)
+    cover.setGeometry(0, 0, 60, 60)
+    window.show()
+    assert not is_obscured(button)
+    cover.resize(100, 60)
+    assert is_obscured(button)
+    assert is_obscured(outside)

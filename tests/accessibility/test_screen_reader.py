@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from r2p_app.content.load import load_pack
 from r2p_app.content.markup import inline, span_text
 from r2p_app.content.model import Chapter
 from r2p_app.content.questions import SingleChoice
+from r2p_app.content.teaching import DecisionPoint
 from r2p_app.paths import content_dir
+from r2p_app.ui.text import label
 from tests.accessibility.screen_reader import PYTHON_OF_SYSTEM, ScreenReader, Told, reading
 
 pytestmark = [
@@ -118,6 +121,45 @@ def test_an_exercise_from_its_brief_to_the_end_of_the_debrief(tmp_path: Path) ->
         tab_to(reader, "push button", "Finish the debrief", most=150)
         reader.press("Return")
         reader.wait_to_hear("The exercise is finished")
+
+
+def test_weighing_and_advising_to_the_debrief(tmp_path: Path) -> None:
+    decision = load_pack(content_dir()).get(DECISION, DecisionPoint)
+    with reading(tmp_path, f"r2p://lab/{DECISION}") as reader:
+        has_focus(reader, "push button", "Go on")
+        for number in (2, 3):
+            tab_to(reader, "push button", "Go on")
+            reader.press("Return")
+            reader.wait_to_hear(f"Step {number} of 5")
+        for criterion in decision.criteria_in_play:
+            judgement = f"{label(criterion)}: "
+            tab_to(reader, "check box", judgement, most=150)
+            reader.press("space")
+            reader.wait(partial(is_checked, reader, judgement), f"judged {judgement}")
+            tab_to(reader, "text", f"Reasons: {label(criterion)}")
+            reader.write("Known then")
+        tab_to(reader, "push button", "Go on", most=150)
+        reader.press("Return")
+        reader.wait_to_hear("Step 4 of 5")
+        assert "enabled" in states(tab_to(reader, "radio button", ""))
+        reader.press("space")
+        for _ in range(3):
+            reader.focused.clear()
+            reader.press("Tab")
+            field = tab_to(reader, "text", "")
+            assert states(field) >= {"editable", "multi-line"}
+            assert field["name"]
+            reader.write("Because")
+        tab_to(reader, "push button", "Give")
+        reader.press("Return")
+        reader.wait_to_hear("What followed is open now")
+        has_focus(reader, "filler", "What followed and debrief")
+        headings = {one["name"] for one in reader.shown("heading")}
+        assert headings >= {"The decision really taken", "What followed"}
+
+
+def is_checked(reader: ScreenReader, name: str) -> bool:
+    return any("checked" in one["states"] for one in reader.shown("check box") if one["name"].startswith(name))
 
 
 def test_headings_and_links_of_a_chapter(tmp_path: Path) -> None:
