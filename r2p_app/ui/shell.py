@@ -52,7 +52,7 @@ class Shell(QWidget):
         self.rail, self.bars = Rail(), BarArea()
         self.top_bar = TopBar(self.commands.action("palette").shortcut().toString())
         self.external = ExternalLinks(self.bars)
-        self.focus_in_view = FocusInView(self)
+        FocusInView(self)
         self._counts_due = False
         self._build_layout()
         self._fill_menus()
