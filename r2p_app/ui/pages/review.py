@@ -7,20 +7,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from r2p_app.content.links import Link
-from r2p_app.export.progress import Record, answers_csv, progress_json, questions_csv
 from r2p_app.learning.attempts import Mode
 from r2p_app.learning.quiz import plan
 from r2p_app.store.errors import StoreError
-from r2p_app.ui.export.save_button import SaveButton
-from r2p_app.ui.export.saving import FileKind
-from r2p_app.ui.format import duration, number, plural
+from r2p_app.ui.format import number
 from r2p_app.ui.page import Page
-from r2p_app.ui.review.cards import AheadCard, CalibrationCard, NumberCard, ObjectivesCard
+from r2p_app.ui.review.cards import AheadCard, CalibrationCard, ObjectivesCard
+from r2p_app.ui.review.files import RecordFiles
 from r2p_app.ui.review.groups import cases_card, kinds_card
 from r2p_app.ui.review.history import HistoryCard
 from r2p_app.ui.review.lists import ListCard, runs_card, wrong_card
-from r2p_app.ui.review.standing import ReviewStanding, record, review_standing
-from r2p_app.ui.review.words import advice, time_words
+from r2p_app.ui.review.numbers import number_cards
+from r2p_app.ui.review.standing import ReviewStanding, review_standing
+from r2p_app.ui.review.words import advice
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
@@ -142,43 +141,17 @@ class ReviewPage(Page):
         return card
 
     def _numbers(self, standing: ReviewStanding) -> CardGrid:
-        done = standing.progress
-        known = plural(self.tr("%1 of %n question(s)", "", done.questions)).replace("%1", number(done.known))
-        recall = self.tr("expected recall %1").replace("%1", number(done.recall, 2))
-        wrong = len(done.sure_and_wrong)
-        week = plural(self.tr("%n question(s)", "", standing.week))
-        cards = [
-            NumberCard(self.tr("Known today"), known, recall if done.known else ""),
-            NumberCard(self.tr("Due this week"), week, duration(standing.week_minutes) if standing.week else ""),
-            NumberCard(
-                self.tr("Time this week"),
-                time_words(standing.weeks[-1].seconds) or self.tr("None yet"),
-                self.tr("%1 since you began").replace("%1", time_words(standing.seconds)) if standing.seconds else "",
-            ),
-            NumberCard(
-                self.tr("Sure and wrong"),
-                plural(self.tr("%n question(s)", "", wrong)),
-                self.tr("Nothing you were sure of was wrong the last time."),
-                self.tr("Practise these") if wrong else "",
-            ),
-        ]
-        self.sure_and_wrong = cards[-1]
-        self.sure_and_wrong.pressed.connect(self._on_sure_and_wrong_pressed)
         grid = CardGrid(250)
+        cards = number_cards(standing)
         for card in cards:
             grid.addWidget(card)
+        self.sure_and_wrong = cards[-1]
+        self.sure_and_wrong.pressed.connect(self._on_sure_and_wrong_pressed)
         return grid
 
     def _files(self) -> FlowLayout:
         """What can be saved, and where the questions themselves are looked at."""
-        self.saves = [
-            SaveButton(self.state, words, FileKind(suffix, name), stem=stem, make=make)
-            for words, suffix, name, stem, make in (
-                (self.tr("Save all answers (CSV) …"), ".csv", self.tr("Table"), "answers", self._answers),
-                (self.tr("Save all questions (CSV) …"), ".csv", self.tr("Table"), "questions", self._questions),
-                (self.tr("Save everything (JSON) …"), ".json", self.tr("Data"), "progress", self._everything),
-            )
-        ]
+        self.saves = RecordFiles(self.state).buttons()
         flow = FlowLayout(spacing=2 * GRID)
         for made in (*self.saves, self._to_statistics()):
             flow.addWidget(made)
@@ -189,18 +162,6 @@ class ReviewPage(Page):
         self.statistics = button(self.tr("Statistics of the questions"))
         self.statistics.clicked.connect(self._on_statistics_clicked)
         return self.statistics
-
-    def _record(self) -> Record:
-        return record(self.state.library, self.state.store, self.state.now())
-
-    def _answers(self) -> bytes:
-        return answers_csv(self._record())
-
-    def _questions(self) -> bytes:
-        return questions_csv(self._record())
-
-    def _everything(self) -> bytes:
-        return progress_json(self._record())
 
     def _build_empty(self, page: ScrollPage) -> None:
         """A new learner has nothing to look back on, and is told what will be here."""

@@ -53,11 +53,11 @@ class Gradual(QObject):
         self.make_until(lambda: False)
 
     def _make(self) -> bool:
-        """Make one part; return whether there was one left."""
-        if next(self._steps, self) is self:
-            self._timer.stop()
-            return False
-        return True
+        """Make one part; return whether there was one left.
+
+        The steps may have been the last to hold their page: after them nothing of Qt's is touched.
+        """
+        return next(self._steps, self) is not self
 
     @Slot()
     def _on_timer_timeout(self) -> None:
