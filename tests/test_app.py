@@ -210,13 +210,14 @@ def begin_to_put_back(program: Program, qtbot: QtBot, monkeypatch: pytest.Monkey
     return held
 
 
+@pytest.mark.parametrize("page", ["settings", "case"])
 def test_while_a_backup_is_put_back_the_window_says_so_and_whatever_is_pressed_is_harmless(
-    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    page: str, start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     program = start(route="r2p://home")
     monkeypatch.setattr(sys, "excepthook", program.catch)
     shell = program.services.shell
-    shell.navigation.open("r2p://settings")
+    shell.navigation.open(f"r2p://{page}")
     held = begin_to_put_back(program, qtbot, monkeypatch)
     assert shell.is_waiting
     qtbot.waitUntil(lambda: "The backup is being put back" in labels(program))
@@ -230,7 +231,7 @@ def test_while_a_backup_is_put_back_the_window_says_so_and_whatever_is_pressed_i
     assert page_name(program) == ""
     with qtbot.waitSignal(program.services.session.put_back):
         held.set()
-    assert page_name(program) == "settings"
+    assert page_name(program) == page
     assert program.services.state.store.settings.get(DAILY_LIMIT) == DAILY_LIMIT.default
     assert not (tmp_path / "data" / LOG).exists()
     bar = shell.bars.bar("profile")
