@@ -1,13 +1,10 @@
 """A teacher's own lessons: files of the same form as the pack's, read beside it and checked against it."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-import yaml
 
 from r2p_app.content import markup
-from r2p_app.content.checks.named import broken
-from r2p_app.content.checks.whole import Whole
 from r2p_app.content.files import PackFile
 from r2p_app.content.kinds import BY_NAME
 from r2p_app.content.library import Entry, Library
@@ -15,7 +12,10 @@ from r2p_app.content.model import Chapter
 from r2p_app.content.problems import Faults, Problem, errors
 from r2p_app.content.schema_line import schema_line
 from r2p_app.content.teaching import Lesson
-from r2p_app.content.unit import Unit, analyse
+
+if TYPE_CHECKING:
+    from r2p_app.content.checks.whole import Whole
+    from r2p_app.content.unit import Unit
 
 KIND = BY_NAME["lesson"]
 
@@ -34,6 +34,9 @@ def read(name: str, data: bytes, library: Library) -> OwnLessons:
 
     A lesson whose references lead nowhere is still returned, its problems beside it: what is missing is not shown.
     """
+    from r2p_app.content.checks.named import broken  # all checks of content: only once there is a file
+    from r2p_app.content.unit import analyse
+
     file = PackFile.at(name)
     unit = analyse(file, data)
     faults = Faults(name)
@@ -52,8 +55,10 @@ def read(name: str, data: bytes, library: Library) -> OwnLessons:
     return OwnLessons(lessons, tuple(sorted((*unit.problems, *faults.found))))
 
 
-def _beside(library: Library, file: PackFile, unit: Unit[Lesson]) -> Whole:
+def _beside(library: Library, file: PackFile, unit: "Unit[Lesson]") -> "Whole":
     """The file among the records of the library, and the anchors of the chapters that it points into."""
+    from r2p_app.content.checks.whole import Whole
+
     chapters = {pointer.target for pointer in unit.pointers if pointer.fragment}
     anchors = {name: _anchors(library.find(name, Chapter)) for name in chapters}
     return Whole([(file, unit)], {entry.id: entry for entry in library}, anchors)
@@ -73,5 +78,7 @@ def write(lesson: Lesson, *, path: str = "lessons.yaml") -> bytes:
 
     `path` is where the file would stand in a pack: its first line names the schema from there.
     """
+    import yaml  # only once a lesson is written
+
     body = yaml.safe_dump({KIND.key: [msgspec.to_builtins(lesson)]}, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return f"{schema_line(KIND, path)}\n{body}".encode()

@@ -10,7 +10,6 @@ from r2p_app.content.files import MAX_BYTES
 from r2p_app.content.problems import Problem
 from r2p_app.content.teaching import Lesson
 from r2p_app.lessons import own, plan
-from r2p_app.lessons.salvage import salvage
 from r2p_app.store.errors import StoreError, environment_faults
 from r2p_app.store.lesson_files import LessonFile, LessonFiles
 from r2p_app.ui.export.saving import fault_words
@@ -83,6 +82,8 @@ class OwnLessons(QObject):
 
     def rescue(self, file: LessonFile) -> Lesson | None:
         """Make a lesson of what can be read in a damaged file; None where that is nothing. The file stays."""
+        from r2p_app.lessons.salvage import salvage  # only for a damaged file
+
         data = self._tried(lambda: _read(file.path))
         name = plan.own_id(file.path.stem.removeprefix("l-own-"), self._taken())
         found = salvage(file.path.stem, data, self._state.library, name) if data is not None else None

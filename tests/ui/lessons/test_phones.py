@@ -195,12 +195,12 @@ def test_going_back_to_the_answer_shows_what_the_phones_said(
     QTest.keyClick(presenter, Qt.Key.Key_PageDown)
     explain(presenter)
     QTest.keyClick(presenter, Qt.Key.Key_PageDown)
-    assert running.slide.show is Show.TIMELINE
+    behind = running.place
     QTest.keyClick(presenter, Qt.Key.Key_PageUp)
-    assert running.slide.show is Show.ANSWER
+    assert (running.slide.show, running.place) == (Show.ANSWER, behind - 1)
     assert "Question 1 of 2" in seen(presenter)
     QTest.keyClick(presenter, Qt.Key.Key_PageDown)
-    assert running.slide.show is Show.TIMELINE
+    assert running.place == behind
     assert phase(room) is Phase.EXPLAINED
 
 
@@ -248,11 +248,11 @@ def test_a_session_with_questions_left_outlives_the_lesson(presenter: Presenter,
 
 
 def test_hands_are_counted_for_a_question_that_the_room_does_not_ask(
-    qtbot: QtBot, presenter: Presenter, running: RunningLesson, state: AppState, library: Library, tmp_path: Path
+    qtbot: QtBot, presenter: Presenter, running: RunningLesson, state: AppState, tmp_path: Path
 ) -> None:
     session = LiveSession(tmp_path, ports=ANY_PORT)
     with qtbot.waitSignal(session.opened, timeout=15_000):
-        session.open(library, Wish((ORDER,), Options(), LOOPBACK))
+        session.open(running.library, Wish((ORDER,), Options(), LOOPBACK))
     state.live = session
     state.note(Changes.LIVE)
     come_to(running, Show.QUESTION, REASON)
