@@ -4,7 +4,6 @@ The window is painted first, as an empty frame. All else follows, so that nothin
 something to see, and no more of Qt than the frame needs.
 """
 
-import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from r2p_app import garbage
 from r2p_app.clock import Clock, utc_now
 from r2p_app.paths import WINDOW_FILE, cache_dir, content_dir, data_dir
 from r2p_app.ui.preferences import LANGUAGE, Preferences
@@ -82,7 +82,7 @@ def _spare_sources() -> None:
 
 def run(options: Options) -> int:
     """Open the window and return the exit status when it is closed."""
-    gc.disable()  # until the first paint: there is nothing yet that could be collected
+    garbage.put_off_all()
     app = make_application()
     program = Program(options)
     program.show()
@@ -154,7 +154,7 @@ class Program(QObject):
             self._services.session.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # while Qt is still there
-        gc.unfreeze()
+        garbage.as_usual()
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Take the place of `sys.excepthook`: nothing that fails in a slot goes unseen."""
@@ -196,6 +196,7 @@ class Program(QObject):
         services.session.opened.connect(self._on_session_opened)
         services.session.resting.connect(services.shell.show_waiting)
         self.preferences.changed.connect(self._on_preferences_changed)
+        services.idle.quiet.connect(self._on_idle_quiet)
         make_application().applicationStateChanged.connect(self._on_application_state_changed)
 
     def _show_page(self) -> None:
@@ -226,7 +227,7 @@ class Program(QObject):
 
     @Slot()
     def _on_window_first_painted(self) -> None:
-        gc.enable()
+        garbage.put_off_long()
         self.look.load_faces()
         self._services = services = self._make_services()
         self._connect(services)
@@ -262,6 +263,10 @@ class Program(QObject):
         if key == LANGUAGE.key and language != loader.language:
             loader.language = language
             loader.load()
+
+    @Slot()
+    def _on_idle_quiet(self) -> None:
+        garbage.rest()
 
     @Slot()
     def _on_application_state_changed(self) -> None:

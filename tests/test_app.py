@@ -1,6 +1,8 @@
 """The whole program, on a small pack: it opens where it was told, keeps what it should, and follows the author."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Timer
@@ -277,3 +279,30 @@ def test_closing_twice_does_nothing(start: Start) -> None:
     program.close()
     program.close()
     assert not isValid(program.window)
+
+
+def test_garbage_is_found_while_the_person_rests_and_python_does_as_usual_in_the_end(
+    start: Start, qtbot: QtBot
+) -> None:
+    usual = gc.get_threshold()
+    program = start()
+    program.services.idle.complete()
+    assert gc.isenabled()
+    assert gc.get_threshold() != usual
+    ring = Ring()
+    for _ in range(3):
+        gc.collect(1)
+    gone = weakref.ref(ring)
+    del ring
+    assert gone() is not None
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: gone() is None)
+    program.close()
+    assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == (True, usual, 0)
+
+
+class Ring:
+    """Keeps itself, as widgets and the functions connected to them do."""
+
+    def __init__(self) -> None:
+        self.itself = self

@@ -113,6 +113,15 @@ def test_every_package_says_what_belongs_there() -> None:
     assert not [str(path) for path, tree in TREES.items() if path.name == "__init__.py" and not ast.get_docstring(tree)]
 
 
+def test_only_one_module_steers_the_search_for_garbage() -> None:
+    imports = [
+        at(path, node)
+        for path, node in nodes_outside("garbage.py")
+        if isinstance(node, ast.Import) and any(name.name == "gc" for name in node.names)
+    ]
+    assert not imports
+
+
 def test_only_commands_print() -> None:
     assert not [at(path, call) for path, name, call in calls_outside("commands", "cli.py") if name == "print"]
 

@@ -7,7 +7,6 @@ References may point at nothing: a pack with faults still opens, so ask `Library
 """
 
 import contextlib
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from r2p_app.content.files import PackFile, Stamp, printable, read, select, stam
 from r2p_app.content.library import Entry, Library
 from r2p_app.content.packed import pack_index, pack_sections, unpack_index, unpack_section
 from r2p_app.content.problems import Faults, Problem
+from r2p_app.garbage import collector_paused
 
 if TYPE_CHECKING:
     from r2p_app.content.unit import Unit
@@ -51,20 +51,8 @@ def load_pack(
     """
     if not root.is_dir():
         raise NotADirectoryError(str(root))
-    with _without_gc():
+    with collector_paused():
         return _Loading(root, Cache(cache), language, progress, cancelled).run()
-
-
-@contextlib.contextmanager
-def _without_gc() -> Iterator[None]:
-    """Nothing made here is garbage, and looking for it costs more than the rest."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Loading:
@@ -186,7 +174,7 @@ class _Sections:
             self._kept = self._cache.get_all(list(self._keys.values()))
         data = self._kept.pop(self._keys[kind], None)
         if data is not None:
-            with contextlib.suppress(msgspec.MsgspecError), _without_gc():
+            with contextlib.suppress(msgspec.MsgspecError), collector_paused():
                 return unpack_section(kind, data)
         if self._again is None:
             self._again = load_pack(self._root, language=self._language)

@@ -1,15 +1,14 @@
 """The events of a timeline as parallel arrays in order of time, small enough for a million of them."""
 
-import gc
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from r2p_app.content.dates import Date, End, Precision, day_number, parse
 from r2p_app.content.library import Library
 from r2p_app.content.model import Event, Lane, Responsibility, Theme
+from r2p_app.garbage import collector_paused
 from r2p_app.timeline.axis import Limits
 
 PRECISION = 0b0011
@@ -23,18 +22,6 @@ RESPONSIBILITIES = tuple(Responsibility)
 THEMES = tuple(Theme)
 _NUMBER_OF_RESPONSIBILITY = {member: number for number, member in enumerate(RESPONSIBILITIES)}
 _NUMBER_OF_THEME = {member: number for number, member in enumerate(THEMES)}
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Nothing made here is garbage, and looking for it among a million objects costs more than the rest."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Items:

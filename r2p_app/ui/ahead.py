@@ -5,7 +5,6 @@ tabs, and from what the window itself imports when it first shows a card or the 
 its byte code (a frozen program has no sources): importing a page in one go would bring some eighty modules with it.
 """
 
-import gc
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,6 +12,7 @@ from sys import modules
 from types import CodeType
 
 from r2p_app.content.library import Library
+from r2p_app.garbage import look_through
 from r2p_app.ui.case.tabs import TABS
 from r2p_app.ui.routes import BY_NAME
 
@@ -21,17 +21,12 @@ _SHELL = "r2p_app.ui.shell"
 
 
 def made_ready(library: Library) -> Iterator[None]:
-    """Make everything ready. Python's search for garbage no longer looks through what is there by then.
-
-    It would look for some 100 ms, at any time, through what lives as long as the program.
-    """
+    """Make everything ready. Searches for garbage no longer look through what is there by then."""
     for steps in (imports_ahead(), library.find_mentions(), _lines_ahead()):
-        gc.collect()
-        gc.freeze()
+        look_through()
         yield
         yield from steps
-    gc.collect()
-    gc.freeze()
+    look_through()
 
 
 def imports_ahead() -> Iterator[None]:

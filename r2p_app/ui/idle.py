@@ -32,9 +32,11 @@ class IdleQueue(QObject):
 
     Signals:
         emptied: All steps are made.
+        quiet: The person has done nothing since a while, and no step and no job is left.
     """
 
     emptied = Signal()
+    quiet = Signal()
 
     def __init__(
         self, window: QWidget, jobs: JobRunner, parent: QObject | None = None, *, quiet_ms: int = _QUIET_MS
@@ -44,6 +46,7 @@ class IdleQueue(QObject):
         self._queue: deque[Iterator[None]] = deque()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self._is_stopped = False
         if (handle := window.windowHandle()) is not None:
             handle.installEventFilter(self)  # what comes from outside, and not every event of every widget
 
@@ -63,13 +66,14 @@ class IdleQueue(QObject):
             self._step()
 
     def stop(self) -> None:
-        """Forget what is left."""
+        """Forget what is left, and heed the person no more."""
+        self._is_stopped = True
         self._timer.stop()
         self._queue.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait anew when the person acts."""
-        if self._timer.isActive() and event.type() in _ACTS:
+        if not self._is_stopped and event.type() in _ACTS:
             self._timer.start(self._quiet_ms)
         return bool(super().eventFilter(watched, event))
 
@@ -77,13 +81,15 @@ class IdleQueue(QObject):
         if self._queue and next(self._queue[0], self) is self:
             self._queue.popleft()
             if not self._queue:
-                self._timer.stop()
                 self.emptied.emit()
 
     @Slot()
     def _on_timer_timeout(self) -> None:
         if not self._jobs.is_idle:
             self._timer.start(self._quiet_ms)
+            return
+        if self.is_empty:
+            self.quiet.emit()
             return
         self._timer.start(_PAUSE_MS)  # first: what fails does not keep the rest from being done
         self._step()

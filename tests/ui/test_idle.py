@@ -102,6 +102,25 @@ def test_nothing_is_done_beside_a_job(queue: IdleQueue, jobs: JobRunner, qtbot: 
     assert done == ["job", "step"]
 
 
+def test_when_the_person_has_acted_and_nothing_is_left_it_is_quiet(
+    queue: IdleQueue, window: QWidget, qtbot: QtBot
+) -> None:
+    handle, done = window.windowHandle(), list[str]()
+    assert handle is not None
+    queue.quiet.connect(lambda: done.append("quiet"))
+    queue.add(steps(done, "a"))
+    with qtbot.waitSignal(queue.quiet):
+        QApplication.sendEvent(handle, KEY)
+    with qtbot.assertNotEmitted(queue.quiet, wait=20):
+        QApplication.sendEvent(handle, QEvent(QEvent.Type.User))
+    assert done == ["a", "quiet"]
+    with qtbot.waitSignal(queue.quiet):
+        QApplication.sendEvent(handle, MOVE)
+    queue.stop()
+    with qtbot.assertNotEmitted(queue.quiet, wait=20):
+        QApplication.sendEvent(handle, KEY)
+
+
 def test_everything_can_be_had_at_once(queue: IdleQueue) -> None:
     done: list[str] = []
     queue.add(steps(done, "a", "b"))

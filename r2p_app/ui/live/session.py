@@ -1,6 +1,5 @@
 """The open room as the window holds it: opened and closed off the GUI thread, heard of in it."""
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -184,11 +183,9 @@ class LiveSession(QObject):
 
 
 def _hurry() -> None:
-    """Keep the window smooth while a server runs beside it: short turns, and no search for garbage in all content."""
+    """Keep the window smooth while a server runs beside it: short turns."""
     sys.setswitchinterval(_TURN)
-    gc.freeze()
 
 
 def _take_time() -> None:
     sys.setswitchinterval(_USUAL_TURN)
-    gc.unfreeze()
