@@ -118,6 +118,15 @@ class Rule(QFrame):
         self.setFixedHeight(1)
 
 
+class _Holder(QWidget):
+    """What a page scrolls: as high as its width needs, where Qt would leave room for the narrowest width too."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height of its own where the height follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls, its content in a column no wider than `max_width` pixels at 100 % text."""
 
@@ -128,7 +137,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
+        holder = _Holder()
         self.content = QWidget()
         self.body = column(into=self.content, spacing=4 * GRID, margins=(9 * GRID, 7 * GRID, 9 * GRID, 9 * GRID))
         outer = row(into=holder)

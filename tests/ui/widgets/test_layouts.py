@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from r2p_app.ui.theme.look import Look
-from r2p_app.ui.widgets.basic import column, label
+from r2p_app.ui.theme.tokens import TextRole
+from r2p_app.ui.widgets.basic import ScrollPage, column, label
 from r2p_app.ui.widgets.card_button import CardButton
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.folding_row import FoldingRow
@@ -129,6 +130,34 @@ def test_a_row_knows_its_height_in_the_direction_it_does_not_have(given: int, as
     found, line = row.heightForWidth(asked), holder.fontMetrics().lineSpacing()
     holder.deleteLater()
     assert abs(told - found) <= line  # a pixel of width, which Qt rounds otherwise, may take a word to another line
+
+
+@pytest.mark.parametrize("width", [1000, 500, 250])
+def test_a_page_ends_where_its_words_end(qtbot: QtBot, look: Look, width: int) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    for _ in range(12):
+        line = FoldingRow(400)
+        line.addWidget(label("some words of a title that may wrap ", TextRole.H3), 1)
+        line.addWidget(QPushButton("Act"))
+        page.body.addLayout(line)
+    page.resize(width, 200)
+    page.show()
+    QApplication.processEvents()
+    margins, last = page.body.contentsMargins(), page.body.itemAt(page.body.count() - 1)
+    assert last is not None
+    assert page.content.height() == last.geometry().bottom() + 1 + margins.bottom()
+    assert page.verticalScrollBar().maximum() == page.content.height() - page.viewport().height()
+
+
+def test_a_page_whose_height_does_not_follow_from_its_width_scrolls_too(qtbot: QtBot, look: Look) -> None:
+    page, block = ScrollPage(), QWidget()
+    qtbot.addWidget(page)
+    block.setFixedHeight(900)
+    page.body.addWidget(block)
+    page.resize(400, 200)
+    page.show()
+    assert page.verticalScrollBar().maximum() > 700
 
 
 def test_a_card_that_is_a_button_is_as_large_as_its_words(qtbot: QtBot, look: Look) -> None:
