@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from r2p_app.content.links import Link
 from r2p_app.ui.state import AppState, Changes
@@ -74,6 +74,24 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return the widget that takes the focus when the page opens."""
         return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Where a part with the focus is hidden, keep the focus for what takes its place.
+
+        Qt would give it to the next stop in the window, often outside the page, and a screen reader would read that.
+        """
+        focus = QApplication.focusWidget()
+        if focus is None or focus.isVisible():
+            return super().focusNextPrevChild(forward)
+        focus.clearFocus()
+        QTimer.singleShot(0, self, self._take_lost_focus)
+        return True
+
+    @Slot()
+    def _take_lost_focus(self) -> None:
+        """Take the focus that nothing took."""
+        if QApplication.focusWidget() is None and self.isVisible() and self.isActiveWindow():
+            (self.first_focus() or self).setFocus()
 
     def coming_width(self) -> int:
         """Return the width of the page; before it is first shown, that of what will hold it."""

@@ -1,13 +1,14 @@
 """A record that has no page of its own (a source, a person, a term …), shown over the right side of the page."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from r2p_app.ui.overlay import Overlay
 from r2p_app.ui.state import AppState, Changes
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import column, row
+from r2p_app.ui.widgets.body_scroll import BodyScroll
 from r2p_app.ui.widgets.icon_button import IconButton
 from r2p_app.ui.widgets.record_card import RecordCard
 
@@ -28,11 +29,7 @@ class RecordPanel(Overlay):
         self._state = state
         self._close = IconButton("x", name=self.tr("Close"), token="ink")
         self._close.clicked.connect(self.dismiss)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = BodyScroll()
         head = row(margins=(0, 0, 0, 0))
         head.addStretch(1)
         head.addWidget(self._close)
@@ -46,11 +43,9 @@ class RecordPanel(Overlay):
         """Show the card of a record, in place of the one shown before."""
         card = RecordCard(self._state.library, item_id)
         card.link_requested.connect(self.link_requested)
-        self._scroll.setWidget(card)
-        card.setAutoFillBackground(False)  # a scroll area would have it paint the window's colour
+        self._scroll.put(card, card.accessibleName())
         self.shown = item_id
         self.setAccessibleName(card.accessibleName())
-        self._scroll.setAccessibleName(card.accessibleName())
         self.open()
 
     def first_focus(self) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import contrast
+from r2p_app.ui.widgets.prose import Prose
 from tests.accessibility.contrast import style
 from tests.accessibility.seen import Finding, describe, in_view
 
@@ -46,8 +47,12 @@ class FocusRule:
 
 
 def is_obscured(widget: QWidget) -> bool:
-    """Tell whether nothing of a widget is in view: scrolled away, or below something else."""
+    """Tell whether nothing of a widget, in a text of the link with the focus, is in view: scrolled away, or covered."""
     seen = in_view(widget)
+    if isinstance(widget, Prose) and widget.hasFocus() and widget.textCursor().hasSelection():
+        cursor = widget.textCursor()
+        lines = widget.rects(cursor.selectionStart(), cursor.selectionEnd())
+        seen &= lines[0].united(lines[-1]).toAlignedRect()
     return seen.isEmpty() or all(_is_covered(widget, point) for point in _points(seen))
 
 

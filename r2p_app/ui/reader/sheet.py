@@ -175,8 +175,9 @@ class ChapterSheet(QWidget):
         for name in ("link_requested", "announced", "place_requested"):
             if (signal := getattr(widget, name, None)) is not None:
                 signal.connect(self._on_link_requested if name == "link_requested" else getattr(self, name))
-        if isinstance(widget, Prose):
-            widget.link_focused.connect(self._on_prose_link_focused)
+        for text in (widget, *widget.findChildren(Prose)):
+            if isinstance(text, Prose):
+                text.link_focused.connect(self._on_prose_link_focused)
         _polish(widget)
         put_after(list(self.widgets), widget)
         widget.show()
@@ -243,7 +244,7 @@ class ChapterSheet(QWidget):
     def _on_prose_link_focused(self, area: QRect) -> None:
         sender = self.sender()
         if isinstance(sender, QWidget):
-            self.area_requested.emit(area.translated(sender.pos()))
+            self.area_requested.emit(area.translated(sender.mapTo(self, QPoint())))
 
 
 def _around(top: int, height: int) -> tuple[int, int]:

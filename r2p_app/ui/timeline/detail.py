@@ -13,9 +13,9 @@ from r2p_app.timeline.delay import Pair
 from r2p_app.timeline.items import Items
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.timeline.details_event import write_event, write_pair
-from r2p_app.ui.timeline.details_scroll import BodyScroll
 from r2p_app.ui.timeline.words import count_of_events, delay_name, event_name
 from r2p_app.ui.widgets.basic import button, label
+from r2p_app.ui.widgets.body_scroll import BodyScroll
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.typeset import Typesetter
 

@@ -11,8 +11,8 @@ from r2p_app.content.model import Event
 from r2p_app.content.teaching import Story
 from r2p_app.ui.format import number
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.timeline.details_scroll import BodyScroll
 from r2p_app.ui.widgets.basic import Card, Rule, button, column, label, row
+from r2p_app.ui.widgets.body_scroll import BodyScroll
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.records.summary import summary
 from r2p_app.ui.widgets.spans import write_field

@@ -245,6 +245,7 @@ class Prose(QTextBrowser):
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Return one rectangle for each line over which the characters from `start` up to `end` run."""
+        self._set_in_own_width()
         found: list[QRectF] = []
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:

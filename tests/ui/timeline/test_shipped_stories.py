@@ -17,8 +17,8 @@ from r2p_app.timeline.placing import Placed
 from r2p_app.ui.pages.timeline import TimelinePage
 from r2p_app.ui.state import AppState
 from r2p_app.ui.theme.look import Look
-from r2p_app.ui.timeline.details_scroll import BodyScroll
 from r2p_app.ui.timeline.story_steps import step_link
+from r2p_app.ui.widgets.body_scroll import BodyScroll
 from r2p_app.ui.widgets.prose import Prose
 
 FRAME = QSize(208, 56)

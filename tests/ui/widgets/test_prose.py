@@ -81,6 +81,19 @@ def test_the_focused_link_tells_where_it_is_and_has_a_ring(qtbot: QtBot, host: Q
     assert _distance(edge, wanted) < 10
 
 
+def test_the_focused_link_tells_where_it_is_after_another_width_was_asked_about(qtbot: QtBot, look: Look) -> None:
+    made = Prose(lambda setter: setter.text("Words before it, " * 20))
+    made.write_on(lambda setter: setter.link("One", "r2p://term/t-one"))
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    made.heightForWidth(2000)
+    with qtbot.waitSignal(made.link_focused) as told:
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+    assert told.args[0].right() <= 300
+    assert told.args[0].top() > 3 * told.args[0].height()
+
+
 def _distance(one: QColor, other: QColor) -> int:
     return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
 

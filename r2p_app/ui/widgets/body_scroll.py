@@ -1,13 +1,11 @@
 """A record's page that scrolls inside a panel, and follows the focus from link to link."""
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
-from r2p_app.ui.theme.tokens import GRID
 from r2p_app.ui.widgets.basic import restyle
-from r2p_app.ui.widgets.prose import Prose
-from r2p_app.ui.widgets.records.body import RecordBody
+from r2p_app.ui.widgets.follow import LinkFollower
 
 
 class BodyScroll(QScrollArea):
@@ -24,10 +22,12 @@ class BodyScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._links = LinkFollower(self)
 
-    def put(self, body: RecordBody, name: str) -> None:
+    def put(self, body: QWidget, name: str) -> None:
         """Show a body, from its beginning."""
-        body.box.addStretch(1)
+        if isinstance(layout := body.layout(), QBoxLayout):
+            layout.addStretch(1)  # what is short stands at the top
         body.setAccessibleName(name)
         self.setAccessibleName(name)
         if (before := self.takeWidget()) is not None:
@@ -35,8 +35,7 @@ class BodyScroll(QScrollArea):
             before.deleteLater()  # it may be the one whose link was pressed, or that is just being styled anew
         self.setWidget(body)
         body.setAutoFillBackground(False)  # a scroll area would have it paint the window's colour
-        for prose in body.findChildren(Prose):
-            prose.link_focused.connect(self._on_prose_link_focused)
+        self._links.follow(body)
 
     def first_stop(self) -> QWidget | None:
         """Return the first thing in the body that Tab reaches."""
@@ -58,10 +57,3 @@ class BodyScroll(QScrollArea):
         """Take the ring away."""
         super().focusOutEvent(event)
         restyle(self, ring=False)
-
-    @Slot(QRect)
-    def _on_prose_link_focused(self, rect: QRect) -> None:
-        prose, body = self.sender(), self.widget()
-        if isinstance(prose, QWidget) and body is not None:
-            centre = prose.mapTo(body, rect.center())
-            self.ensureVisible(centre.x(), centre.y(), 0, rect.height() + 4 * GRID)
