@@ -112,7 +112,7 @@ class LessonsPage(Page):
     def _show_list(self, link: Link) -> None:
         length = link.value("length")
         wanted = Filter(link.value("case"), int(length) if length.isdecimal() else 0, link.value("q"))
-        made = LessonList(self.state.library, self._own.all(), wanted)
+        made = LessonList(self.state.library, self._own.all(), wanted, self)
         self._filter = made.filter
         made.link_requested.connect(self.link_requested)
         made.import_requested.connect(self._on_list_import_requested)
@@ -124,7 +124,7 @@ class LessonsPage(Page):
         self._replace(made)
 
     def _show_plan(self, lesson: Lesson, *, is_own: bool) -> None:
-        made = PlanView(self.state.library, lesson, is_own=is_own)
+        made = PlanView(self.state.library, lesson, is_own=is_own, parent=self)
         made.link_requested.connect(self.link_requested)
         made.teach_requested.connect(self._on_plan_teach_requested)
         made.paper_requested.connect(self._on_plan_paper_requested)
@@ -135,7 +135,7 @@ class LessonsPage(Page):
         self._replace(made)
 
     def _show_editor(self, lesson: Lesson) -> None:
-        made = LessonEditor(self.state.library, lesson)
+        made = LessonEditor(self.state.library, lesson, self)
         made.changed.connect(self._own.keep)
         made.done_requested.connect(self._on_editor_done_requested)
         made.announced.connect(self.announced)
