@@ -76,22 +76,25 @@ class Page(QWidget):
         return None
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Where a part with the focus is hidden, keep the focus for what takes its place.
+        """Where a part with the focus is hidden, keep the focus until something takes its place.
 
         Qt would give it to the next stop in the window, often outside the page, and a screen reader would read that.
         """
         focus = QApplication.focusWidget()
         if focus is None or focus.isVisible():
             return super().focusNextPrevChild(forward)
-        focus.clearFocus()
-        QTimer.singleShot(0, self, self._take_lost_focus)
+        if self.isVisible():
+            self.setFocus()  # clearing it would have the hidden part forget where it was
+            QTimer.singleShot(0, self, self._hand_on_focus)
+        else:
+            focus.clearFocus()
         return True
 
     @Slot()
-    def _take_lost_focus(self) -> None:
-        """Take the focus that nothing took."""
-        if QApplication.focusWidget() is None and self.isVisible() and self.isActiveWindow():
-            (self.first_focus() or self).setFocus()
+    def _hand_on_focus(self) -> None:
+        """Let the page be entered anew where nothing took the focus."""
+        if self.hasFocus() and (target := self.first_focus()) is not None:
+            target.setFocus()
 
     def coming_width(self) -> int:
         """Return the width of the page; before it is first shown, that of what will hold it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import column, label
 from r2p_app.ui.widgets.focus_page import FocusPage
-from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.follow import Anchor
 from r2p_app.ui.widgets.gradual import Gradual
 
 _AHEAD = 0.5
@@ -52,7 +52,7 @@ class CardList(FocusPage):
         for widget in (*head, holder, self._nothing):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.links, self._anchor = LinkFollower(self), Anchor(self)
+        self._anchor = Anchor(self)
         # one batch at a time: what was added last has its place by the next
         self._filling = Gradual(self._batches(), self, wanted=self._has_room, turn=0)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -124,7 +124,6 @@ class CardList(FocusPage):
                 known.show()
             else:
                 card = self.cards[item_id] = self._make(item_id)
-                self.links.follow(card)
                 self._layout.addWidget(card)  # which shows it
         self._count += len(wanted)
 

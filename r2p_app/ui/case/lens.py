@@ -16,7 +16,6 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ResponsibilityMark, column, label, row
 from r2p_app.ui.widgets.focus_page import FocusPage
 from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.records.body import RecordBody
 
@@ -50,10 +49,8 @@ class LensTab(CaseTab):
 
     def _complete(self) -> Iterator[None]:
         """Set what stands lower, once what stands higher is seen."""
-        links = LinkFollower(self.page)
         for card in self.cards:
             card.complete()
-            links.follow(card)
             yield
 
     def _lead(self, case: Case) -> str:

@@ -17,11 +17,9 @@ class Mentions(QWidget):
 
     Signals:
         link_requested: One of them was chosen.
-        opened: The places are shown, in this `RecordBody`.
     """
 
     link_requested = Signal(str)
-    opened = Signal(object)
 
     def __init__(self, library: Library, ids: Sequence[str], of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +39,5 @@ class Mentions(QWidget):
             self.list.link_requested.connect(self.link_requested)
             self.list.links(self.tr("In this case"), self._ids)
             self._box.addWidget(self.list)
-            self.opened.emit(self.list)
         if self.list is not None:
             self.list.setVisible(is_open)

@@ -76,7 +76,6 @@ class PeopleTab(FilterTab):
         card.prose.link_requested.connect(self.link_requested)
         if card.mentions is not None:
             card.mentions.link_requested.connect(self.link_requested)
-            card.mentions.opened.connect(self.list.links.follow)
         return card
 
     def show_everything(self) -> None:

@@ -15,7 +15,6 @@ from r2p_app.ui.compare.change import ChangeTag
 from r2p_app.ui.compare.model import case_of
 from r2p_app.ui.text import label as enum_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
-from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.records.cite import write_citation
@@ -126,7 +125,6 @@ class AnswerPanel(QScrollArea):
         super().__init__(parent)
         self._behind = behind
         self._row: ComparisonRow | None = None
-        self._links = LinkFollower(self)
         self._soon = QTimer(self, singleShot=True, interval=0)  # a timer waits for the paint, `singleShot(0)` does not
         self._soon.timeout.connect(self._fill)
         self.setWidgetResizable(True)
@@ -161,7 +159,6 @@ class AnswerPanel(QScrollArea):
         body.setAccessibleName(row.question)
         self.setWidget(body)
         body.setAutoFillBackground(False)
-        self._links.follow(body)
         self.verticalScrollBar().setValue(0)
 
     def first_stop(self) -> QWidget | None:

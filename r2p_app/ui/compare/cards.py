@@ -12,7 +12,7 @@ from r2p_app.ui.compare.change import ChangeTag
 from r2p_app.ui.compare.model import answer_text, case_of
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
-from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.follow import Anchor
 from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.typography import refine
@@ -106,7 +106,7 @@ class ComparisonCards(ScrollPage):
         super().__init__(parent=parent)
         self._library, self._comparison, self._behind = library, comparison, behind
         self._opener = opener or self.tr("Explanation and sources")
-        self._links, self._anchor = LinkFollower(self), Anchor(self)
+        self._anchor = Anchor(self)
         self.cards: list[RowCard] = []
         self._box = column(spacing=4 * GRID)
         self.body.addWidget(head)
@@ -156,5 +156,4 @@ class ComparisonCards(ScrollPage):
     def _on_card_opened(self) -> None:
         card = self.sender()
         if isinstance(card, RowCard) and card.behind is not None:
-            self._links.follow(card.behind)
             self.row_chosen.emit(card.row)

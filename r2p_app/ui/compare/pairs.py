@@ -19,7 +19,7 @@ from r2p_app.ui.format import date
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.follow import Anchor
 from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.spans import write_field
@@ -79,7 +79,7 @@ class PairsView(ScrollPage):
         super().__init__(parent=parent)
         self.case_id = case_id
         self._library = library
-        self._links, self._anchor = LinkFollower(self), Anchor(self)
+        self._anchor = Anchor(self)
         self._goal = ""
         self.cards: list[PairCard] = []
         self._cases = [case for case in library.cases if library.all(Pairing, case.id)]
@@ -126,7 +126,6 @@ class PairsView(ScrollPage):
 
     def _add_card(self, card: PairCard) -> None:
         card.link_requested.connect(self.link_requested)
-        self._links.follow(card)
         self.cards.append(card)
         self._boxes.addWidget(card)
         if card.pairing.id == self._goal:

@@ -16,7 +16,6 @@ from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
 from r2p_app.ui.widgets.card_button import CardButton
 from r2p_app.ui.widgets.flow import FlowLayout
 from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.typography import refine
 
@@ -47,7 +46,6 @@ class GuideView(ScrollPage):
         self.answers: Answers = ()
         self.choices: list[QPushButton] = []
         self.outcomes: list[OutcomeCard] = []
-        self._links = LinkFollower(self)
         self._shown: QWidget | None = None
         self._place: QVBoxLayout = column(spacing=4 * GRID)
         self.standing = Standing(guide, self.names)
@@ -133,7 +131,6 @@ class GuideView(ScrollPage):
 
     def _follow(self, body: RecordBody) -> None:
         body.link_requested.connect(self.link_requested)
-        self._links.follow(body)
 
     def _lead(self, left: int) -> str:
         if left == 1:

@@ -23,7 +23,6 @@ from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, button, label
 from r2p_app.ui.widgets.card_grid import CardGrid
 from r2p_app.ui.widgets.flow import FlowLayout
-from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.records.body import RecordBody
 from r2p_app.ui.widgets.records.vote import VoteRoll
 from r2p_app.ui.widgets.typeset import Typesetter
@@ -46,7 +45,6 @@ class DebriefStep(StepView):
 
     def __init__(self, session: LabSession, parent: QWidget | None = None) -> None:
         super().__init__(session, step_title(Step.DEBRIEF), parent)
-        self._follower = LinkFollower(self)
         self._library = session.state.library
         for part in (self._notice(), self._decision(), self._followed()):
             self.body.addWidget(part)
@@ -60,7 +58,6 @@ class DebriefStep(StepView):
         for key in QUESTIONS:
             self.body.addWidget(self._question(key))
         self._foot()
-        self._follower.follow(self)
 
     @property
     def _is_other(self) -> bool:

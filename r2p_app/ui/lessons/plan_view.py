@@ -15,7 +15,6 @@ from r2p_app.ui.text import kind_label
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, button, column, label
 from r2p_app.ui.widgets.flow import FlowLayout
-from r2p_app.ui.widgets.follow import LinkFollower
 from r2p_app.ui.widgets.prose import Prose
 from r2p_app.ui.widgets.records.summary import title
 from r2p_app.ui.widgets.typeset import Typesetter
@@ -89,7 +88,6 @@ class PlanView(ScrollPage):
     def __init__(self, library: Library, lesson: Lesson, *, is_own: bool, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         self._library, self.lesson = library, lesson
-        self._follower = LinkFollower(self)
         self.body.setSpacing(5 * GRID)
         self._build_head(is_own)
         self._add_aims()
@@ -144,7 +142,6 @@ class PlanView(ScrollPage):
         ]
         for card in self.steps:
             card.link_requested.connect(self.link_requested)
-            self._follower.follow(card)
             self.body.addWidget(card)
 
     def _add_rest(self) -> None:

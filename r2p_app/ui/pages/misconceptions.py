@@ -20,7 +20,7 @@ from r2p_app.ui.theme.look import current
 from r2p_app.ui.theme.tokens import GRID, TextRole
 from r2p_app.ui.widgets.basic import Card, ScrollPage, column, label
 from r2p_app.ui.widgets.folding_row import FoldingRow
-from r2p_app.ui.widgets.follow import Anchor, LinkFollower
+from r2p_app.ui.widgets.follow import Anchor
 from r2p_app.ui.widgets.gradual import Gradual
 from r2p_app.ui.widgets.inline import plain
 from r2p_app.ui.widgets.records.builders import build
@@ -54,7 +54,7 @@ class Cards(ScrollPage):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         self._library = library
-        self._links, self._anchor = LinkFollower(self), Anchor(self)
+        self._anchor = Anchor(self)
         self._case, self._words = "", ""
         self.cards: dict[str, MisconceptionCard] = {}
         self._sections: dict[str, tuple[QLabel, QVBoxLayout]] = {}
@@ -116,7 +116,6 @@ class Cards(ScrollPage):
         card = self.cards[item.id] = MisconceptionCard(self._library, item)
         card.setVisible(False)
         card.record.link_requested.connect(self.link_requested)
-        self._links.follow(card)
         self._sections[case][1].addWidget(card)
         card.setVisible(self._fits(case, item))
 

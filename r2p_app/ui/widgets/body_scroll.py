@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from r2p_app.ui.widgets.basic import restyle
-from r2p_app.ui.widgets.follow import LinkFollower
 
 
 class BodyScroll(QScrollArea):
@@ -22,7 +21,6 @@ class BodyScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self._links = LinkFollower(self)
 
     def put(self, body: QWidget, name: str) -> None:
         """Show a body, from its beginning."""
@@ -35,7 +33,6 @@ class BodyScroll(QScrollArea):
             before.deleteLater()  # it may be the one whose link was pressed, or that is just being styled anew
         self.setWidget(body)
         body.setAutoFillBackground(False)  # a scroll area would have it paint the window's colour
-        self._links.follow(body)
 
     def first_stop(self) -> QWidget | None:
         """Return the first thing in the body that Tab reaches."""

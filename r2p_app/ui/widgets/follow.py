@@ -1,30 +1,9 @@
-"""Scrolled views that keep something in sight: the link with the focus, or a place that was gone to."""
+"""A scrolled view that keeps the place that was gone to in sight."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from r2p_app.ui.theme.tokens import GRID
-from r2p_app.ui.widgets.prose import Prose
-
-
-class LinkFollower(QObject):
-    """Keeps the link with the focus in sight; `area` owns it."""
-
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(area)
-        self._area = area
-
-    def follow(self, inside: QWidget) -> None:
-        """Follow the links of every text inside a widget."""
-        for prose in inside.findChildren(Prose):
-            prose.link_focused.connect(self._on_prose_link_focused)
-
-    @Slot(QRect)
-    def _on_prose_link_focused(self, rect: QRect) -> None:
-        prose, whole = self.sender(), self._area.widget()
-        if isinstance(prose, QWidget) and whole is not None:
-            centre = prose.mapTo(whole, rect.center())
-            self._area.ensureVisible(centre.x(), centre.y(), 0, rect.height() + 4 * GRID)
 
 
 class Anchor(QObject):

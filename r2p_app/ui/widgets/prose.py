@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from r2p_app.ui.theme.look import current
-from r2p_app.ui.theme.tokens import TextRole, Theme
+from r2p_app.ui.theme.tokens import GRID, TextRole, Theme
 from r2p_app.ui.widgets.marked import Marked, Marking, draw_line
 from r2p_app.ui.widgets.text_marks import TextMarks
 from r2p_app.ui.widgets.typeset import Describe, Typesetter
@@ -237,7 +237,18 @@ class Prose(QTextBrowser):
         if self._is_on_link():
             cursor, rects = self.textCursor(), self._selection_rects()
             self._told.focus_link(cursor.selectedText(), cursor.selectionStart())
-            self.link_focused.emit(QRect.united(rects[0].toRect(), rects[-1].toRect()))
+            area = QRect.united(rects[0].toRect(), rects[-1].toRect())
+            self.link_focused.emit(area)
+            self._show(area)
+
+    def _show(self, area: QRect) -> None:
+        """Scroll every view around the text so that an area of it is in sight, with some room."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea) and (whole := around.widget()) is not None:
+                centre = self.mapTo(whole, area.center())
+                around.ensureVisible(centre.x(), centre.y(), 0, area.height() + 4 * GRID)
+            around = around.parentWidget()
 
     def _selection_rects(self) -> list[QRectF]:
         cursor = self.textCursor()
