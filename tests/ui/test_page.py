@@ -37,6 +37,7 @@ def page(qtbot: QtBot, state: AppState) -> Iterator[TwoParts]:
     qtbot.waitUntil(window.isActiveWindow)
     made.old.setFocus()
     yield made
+    window.close()
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def test_the_focus_stays_inside_on_its_way_to_what_takes_the_place(page: TwoPart
         page.parts.setCurrentWidget(page.new)
         page.new.setFocus()
     assert visited[-1] is page.new
-    assert all(widget is page or (widget is not None and page.isAncestorOf(widget)) for widget in visited)
+    assert all(widget in {None, page} or page.isAncestorOf(widget) for widget in visited)  # type: ignore[arg-type]
 
 
 def test_the_page_takes_the_focus_where_nothing_does(qtbot: QtBot, page: TwoParts) -> None:
