@@ -60,7 +60,7 @@ def test_the_focus_stays_inside_on_its_way_to_what_takes_the_place(page: TwoPart
         page.parts.setCurrentWidget(page.new)
         page.new.setFocus()
     assert visited[-1] is page.new
-    assert all(widget in {None, page} or page.isAncestorOf(widget) for widget in visited)  # type: ignore[arg-type]
+    assert all(widget in {None, page} or page.isAncestorOf(widget) for widget in visited)
 
 
 def test_the_page_takes_the_focus_where_nothing_does(qtbot: QtBot, page: TwoParts) -> None:
