@@ -25,7 +25,7 @@ from r2p_app.ui.theme.frame import rail_is_folded
 from r2p_app.ui.theme.look import current
 from r2p_app.ui.topbar import TopBar
 from r2p_app.ui.waiting import WaitingPage
-from r2p_app.ui.widgets.basic import column, row
+from r2p_app.ui.widgets.basic import column, page_around, row
 
 if TYPE_CHECKING:
     from r2p_app.ui.palette import Palette
@@ -168,6 +168,15 @@ class Shell(QWidget):
             widget = widget.nextInFocusChain()
         return page
 
+    def _enter(self, title: str) -> None:
+        """Give the focus to the page, which stays where it is scrolled to even if its first stop is not in view there."""
+        target = self._page_focus()
+        around = page_around(target)
+        if around is not None and target.visibleRegion().isEmpty():
+            around.setAccessibleName(around.accessibleName() or title)
+            target = around
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fold(self) -> None:
         folded = rail_is_folded(current(), self.width())
         self.rail.setVisible(not folded)
@@ -205,7 +214,7 @@ class Shell(QWidget):
         self.top_bar.set_current(name)
         title = page_title(BY_NAME[name])
         self.window().setWindowTitle(self.tr("%1 – Responsibility to Protect").replace("%1", title))
-        self._page_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(title)
 
     @Slot(str)
     def _on_navigation_record_requested(self, item_id: str) -> None:

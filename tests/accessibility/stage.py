@@ -15,6 +15,7 @@ from r2p_app.learning.quiz import Given
 from r2p_app.ui.page import Page
 from r2p_app.ui.preferences import MOTION, TEXT, THEME
 from r2p_app.ui.quiz.question import QuestionView
+from r2p_app.ui.reader.sheet import ChapterSheet
 from r2p_app.ui.state import AppState
 from r2p_app.ui.widgets.gradual import Gradual
 
@@ -65,7 +66,9 @@ class Stage:
         self.run.settle()
 
     def _is_made(self) -> bool:
-        return not any(part._timer.isActive() for part in self.window.findChildren(Gradual))
+        chapters = [sheet for sheet in self.window.findChildren(ChapterSheet) if sheet.isVisible()]
+        parts = self.window.findChildren(Gradual)
+        return all(sheet.is_complete for sheet in chapters) and not any(part._timer.isActive() for part in parts)
 
     def press(self, key_: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""

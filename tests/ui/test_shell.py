@@ -12,6 +12,7 @@ from r2p_app.ui.preferences import TEXT, THEME
 from r2p_app.ui.routes import PAGES
 from r2p_app.ui.shell import Shell
 from r2p_app.ui.state import Changes
+from r2p_app.ui.widgets.basic import ScrollPage
 from tests.ui import mini
 from tests.ui.home.conftest import Past, past
 
@@ -74,6 +75,23 @@ def test_back_and_forward_by_the_mouse_s_side_buttons(shell: Shell) -> None:
     assert page_name(shell) == "home"
     QTest.mouseClick(shell.stack, Qt.MouseButton.ForwardButton, pos=centre)
     assert page_name(shell) == "problems"
+
+
+def test_a_page_opens_at_its_top_even_where_its_first_stop_lies_below(shell: Shell, qtbot: QtBot) -> None:
+    shell.preferences.set_value(TEXT, 2.0)
+    shell.resize(1024, 400)
+    shell.navigation.open("r2p://quiz")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, ScrollPage)
+    assert focus.verticalScrollBar().value() == 0
+    assert focus.accessibleName() == "Quizzes"
+    press(shell, Qt.Key.Key_PageDown)
+    assert focus.verticalScrollBar().value() > 0
+    press(shell, Qt.Key.Key_Tab)
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert focus.isAncestorOf(inside)
+    assert not inside.visibleRegion().isEmpty()
 
 
 def test_text_size_by_keyboard(shell: Shell) -> None:

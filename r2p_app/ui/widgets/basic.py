@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -128,12 +128,16 @@ class _Holder(QWidget):
 
 
 class ScrollPage(QScrollArea):
-    """A page that scrolls, its content in a column no wider than `max_width` pixels at 100 % text."""
+    """A page that scrolls, its content in a column no wider than `max_width` pixels at 100 % text.
+
+    Tab passes it by. Where it is given the focus all the same, keys scroll it and a ring shows it.
+    """
 
     def __init__(self, max_width: int = 1160, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._max_width = max_width
         self.setProperty("page", True)
+        self.setProperty("ring", False)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -154,6 +158,24 @@ class ScrollPage(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        restyle(self, ring=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take it away."""
+        super().focusOutEvent(event)
+        restyle(self, ring=False)
+
+
+def page_around(widget: QWidget) -> ScrollPage | None:
+    """Return the scrolled page in which a widget stands."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, ScrollPage):
+        around = around.parentWidget()
+    return around
 
 
 def responsibility_path(kind: str) -> QPainterPath:
