@@ -95,6 +95,8 @@ class Page(QWidget):
         """Let the page be entered anew where nothing took the focus."""
         if self.hasFocus() and (target := self.first_focus()) is not None:
             target.setFocus()
+        if self.hasFocus():
+            self.focusNextChild()
 
     def coming_width(self) -> int:
         """Return the width of the page; before it is first shown, that of what will hold it."""

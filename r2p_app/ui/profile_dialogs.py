@@ -112,8 +112,8 @@ def ask_erase(session: ProfileSession, parent: QWidget) -> AskDialog:
     title = translate("Profiles", "Erase the profile “%1”?").replace("%1", name)
     text = translate(
         "Profiles",
-        "Everything in it is erased: answers, reading, notes, settings, your own lessons and all backups. You can undo this "
-        "until you close the window.",
+        "Everything in it is erased: answers, reading, notes, settings, your own lessons and all backups. You can undo "
+        "this until you close the window.",
     )
     dialog = AskDialog(title, text, translate("Profiles", "Erase"), parent)
     dialog.cancel.setDefault(True)
@@ -128,8 +128,8 @@ def ask_put_back(session: ProfileSession, backup: Backup, parent: QWidget) -> As
     title = translate("Profiles", "Put back the backup of %1?").replace("%1", date(backup.day.isoformat()))
     text = translate(
         "Profiles",
-        "Answers, reading, notes, settings and your own lessons will be as they were then. What is there now becomes the "
-        "newest backup, so that it can be put back too.",
+        "Answers, reading, notes, settings and your own lessons will be as they were then. What is there now becomes "
+        "the newest backup, so that it can be put back too.",
     )
     dialog = AskDialog(title, text, translate("Profiles", "Put it back"), parent)
     dialog.cancel.setDefault(True)

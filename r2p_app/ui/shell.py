@@ -169,7 +169,7 @@ class Shell(QWidget):
         return page
 
     def _enter(self, title: str) -> None:
-        """Give the focus to the page, which stays where it is scrolled to even if its first stop is not in view there."""
+        """Give the focus to the page; where its first stop is out of view, to the view itself, which stays as it is."""
         target = self._page_focus()
         around = page_around(target)
         if around is not None and target.visibleRegion().isEmpty():

@@ -78,7 +78,7 @@ def test_back_and_forward_by_the_mouse_s_side_buttons(shell: Shell) -> None:
 
 
 def test_a_page_opens_at_its_top_even_where_its_first_stop_lies_below(shell: Shell, qtbot: QtBot) -> None:
-    shell.preferences.set_value(TEXT, 2.0)
+    shell.preferences.set_value(TEXT, "2.0")
     shell.resize(1024, 400)
     shell.navigation.open("r2p://quiz")
     focus = QApplication.focusWidget()

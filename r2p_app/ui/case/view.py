@@ -80,7 +80,10 @@ class CaseView(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """Where the focus was in the tab, or its first stop."""
-        return (self.tab.focusWidget() or self.tab.first_focus()) if self.tab is not None else None
+        if self.tab is None:
+            return None
+        last = self.tab.focusWidget()
+        return last if last is not None and last.isVisibleTo(self.tab) else self.tab.first_focus()
 
     def _make(self, spec: TabSpec) -> CaseTab:
         tab = spec.tab_class()(self.case, spec.link(self.case), self._state, self._stack)

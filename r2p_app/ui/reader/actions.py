@@ -99,13 +99,17 @@ class ChapterMarking(QObject):
         self.marks.remove(annotation)
         self._undo.offer(annotation)
 
+    def selected(self) -> Target | None:
+        """Return the words selected; None where there are none."""
+        runs = self._view.sheet.runs if self._view is not None else ()
+        return next((found for run in runs if (found := self._selection(run)) is not None), None)
+
     def target(self) -> Target | None:
-        """Return the words selected, or the paragraph with the focus, or the first one in view."""
+        """Return the words selected, or the paragraph with the focus, or the first one in view; say so if none is."""
         if self._view is None:
             return None
-        for run in self._view.sheet.runs:
-            if (found := self._selection(run)) is not None:
-                return found
+        if (found := self.selected()) is not None:
+            return found
         text, anchor = marked_text(self._view.sheet.chapter), self._view.passage
         extent = text.extent(anchor)
         if extent is None:

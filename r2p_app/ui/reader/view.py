@@ -119,14 +119,16 @@ class CaseReader(QWidget):
     def open_find(self) -> None:
         """Open the bar for finding words, with those that are selected."""
         if self.view is not None:
-            target = self.marking.target()
+            target = self.marking.selected()
             run = target.run if target is not None else None
             self.finder.open(self.view, run.textCursor().selectedText() if run is not None else "")
 
     @Slot()
     def listen(self) -> None:
-        """Read aloud from the paragraph that one is at."""
+        """Read aloud from the paragraph that one is at. Where words were looked for, their bar makes room."""
         if self.view is not None:
+            if self.find_bar.isVisible():
+                self.find_bar.dismiss()
             is_start = not self.view.place
             self.listen_bar.open(utterances(self.view.sheet.chapter), "" if is_start else self.view.passage)
 
@@ -154,10 +156,13 @@ class CaseReader(QWidget):
         return self.view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters mark; other keys that nothing in the chapter wanted scroll it."""
+        """Letters mark, Esc closes a bar; other keys that nothing in the chapter wanted scroll it."""
         tool = next((tool for tool in self.marking.tools() if is_plain(event, tool.keys)), None)
+        bar = next((bar for bar in (self.find_bar, self.listen_bar) if bar.isVisible()), None)
         if tool is not None:
             tool.run()
+        elif event.key() == Qt.Key.Key_Escape and bar is not None:
+            bar.dismiss()
         elif self.view is None or not self.view.scroll_by_key(event):
             super().keyPressEvent(event)
 

@@ -106,6 +106,14 @@ def test_words_are_found_counted_and_gone_through_by_keys(qtbot: QtBot, reader: 
     assert count.text() == f"1 of {total}"
 
 
+def test_finding_needs_no_paragraph_in_view(reader: CaseReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reader.view is not None
+    monkeypatch.setattr(type(reader.view), "passage", "")
+    reader.open_find()
+    assert reader.find_bar.isVisible()
+    assert not reader.undo.isVisible()
+
+
 def test_what_is_not_there_is_said(qtbot: QtBot, reader: CaseReader) -> None:
     find(qtbot, reader, "xyzzy")
     assert reader.find_bar.count.text() == "Nothing found"
@@ -317,6 +325,17 @@ def test_esc_and_another_chapter_end_it(reader: CaseReader, voice: FakeVoice) ->
     reader.listen()
     reader.show_chapter(making.SHORT)
     assert voice.is_silent
+    assert not reader.listen_bar.isVisible()
+
+
+def test_one_bar_at_a_time_and_esc_closes_it_from_the_text(reader: CaseReader, voice: FakeVoice) -> None:
+    reader.open_find()
+    reader.listen()
+    assert not reader.find_bar.isVisible()
+    assert reader.listen_bar.isVisible()
+    assert reader.view is not None
+    reader.view.setFocus()
+    QTest.keyClick(reader.view, Qt.Key.Key_Escape)
     assert not reader.listen_bar.isVisible()
 
 
