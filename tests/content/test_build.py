@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from r2p_app.content.build import build
@@ -248,12 +248,13 @@ texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "
 @given(
     st.builds(Option, id=st.from_regex(r"\A[a-z][a-z0-9]{0,5}\Z"), text=texts, rationale=texts, correct=st.booleans())
 )
+@example(Option(id="a", text="0", rationale="08", correct=False))
 def test_what_is_written_is_read(option: Record) -> None:
     faults = Faults("x.yaml")
     node = compose(as_yaml(option), faults)
     assert node is not None
     assert build(shape_of(Option), node, "option", faults) == option
-    assert not faults.found
+    assert {fault.code for fault in faults.found} <= {"yaml-trap"}  # YAML 1.1 writes 08 bare, a number in YAML 1.2
 
 
 def test_a_pack_file() -> None:

@@ -121,7 +121,8 @@ class ChapterScroll(QScrollArea):
         self._held = (anchor, -_ABOVE if anchor else 0)
         self._lay_out()
         self._restore()
-        self._settle.start()
+        if self.isVisible():
+            self._settle.start()
 
     def show_spoken(self, anchor: str) -> None:
         """Mark the paragraph that is read aloud and keep it in view; "" for none."""

@@ -26,6 +26,12 @@ def test_a_place_is_shown_at_the_top(scroll: ChapterScroll) -> None:
     assert scroll.place == ""
 
 
+def test_what_is_not_in_view_is_not_read(qtbot: QtBot, scroll: ChapterScroll) -> None:
+    scroll.hide()
+    with qtbot.assertNotEmitted(scroll.place_settled, wait=500):
+        scroll.go_to("the-answer")
+
+
 @pytest.mark.parametrize("width", [480, 816, 1448])
 def test_the_place_is_kept_when_the_width_changes(scroll: ChapterScroll, width: int) -> None:
     scroll.go_to("the-answer")
