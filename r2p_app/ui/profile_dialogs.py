@@ -115,12 +115,7 @@ def ask_erase(session: ProfileSession, parent: QWidget) -> AskDialog:
         "Everything in it is erased: answers, reading, notes, settings, your own lessons and all backups. You can undo "
         "this until you close the window.",
     )
-    dialog = AskDialog(title, text, translate("Profiles", "Erase"), parent)
-    dialog.cancel.setDefault(True)
-    dialog.cancel.setFocus()
-    dialog.accepted.connect(session.erase)
-    dialog.open()
-    return dialog
+    return _ask(AskDialog(title, text, translate("Profiles", "Erase"), parent), session.erase)
 
 
 def ask_put_back(session: ProfileSession, backup: Backup, parent: QWidget) -> AskDialog:
@@ -131,9 +126,15 @@ def ask_put_back(session: ProfileSession, backup: Backup, parent: QWidget) -> As
         "Answers, reading, notes, settings and your own lessons will be as they were then. What is there now becomes "
         "the newest backup, so that it can be put back too.",
     )
-    dialog = AskDialog(title, text, translate("Profiles", "Put it back"), parent)
+    return _ask(
+        AskDialog(title, text, translate("Profiles", "Put it back"), parent), lambda: session.put_back_backup(backup)
+    )
+
+
+def _ask(dialog: AskDialog, act: Callable[[], object]) -> AskDialog:
+    """Open a question to which Enter says no, and act where the answer is yes."""
     dialog.cancel.setDefault(True)
     dialog.cancel.setFocus()
-    dialog.accepted.connect(lambda: session.put_back_backup(backup))
+    dialog.accepted.connect(act)
     dialog.open()
     return dialog

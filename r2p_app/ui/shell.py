@@ -52,7 +52,7 @@ class Shell(QWidget):
         self.rail, self.bars = Rail(), BarArea()
         self.top_bar = TopBar(self.commands.action("palette").shortcut().toString())
         self.external = ExternalLinks(self.bars)
-        FocusInView(self)
+        self._focus_in_view = FocusInView(self)
         self._counts_due = False
         self._build_layout()
         self._fill_menus()
@@ -175,7 +175,7 @@ class Shell(QWidget):
         if around is not None and target.visibleRegion().isEmpty():
             around.setAccessibleName(around.accessibleName() or title)
             target = around
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_in_view.give(target)
 
     def _fold(self) -> None:
         folded = rail_is_folded(current(), self.width())

@@ -13,6 +13,7 @@ from r2p_app.ui.routes import PAGES
 from r2p_app.ui.shell import Shell
 from r2p_app.ui.state import Changes
 from r2p_app.ui.widgets.basic import ScrollPage
+from r2p_app.ui.widgets.fitted_scroll import FittedScroll
 from tests.ui import mini
 from tests.ui.home.conftest import Past, past
 
@@ -92,6 +93,18 @@ def test_a_page_opens_at_its_top_even_where_its_first_stop_lies_below(shell: She
     assert inside is not None
     assert focus.isAncestorOf(inside)
     assert not inside.visibleRegion().isEmpty()
+
+
+def test_a_question_opens_at_its_prompt_with_the_focus_on_its_answers(shell: Shell) -> None:
+    shell.preferences.set_value(TEXT, "2.0")
+    shell.resize(1024, 400)
+    shell.navigation.open("r2p://question/q-refused-raid")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    scrolled = [area for area in shell.findChildren(FittedScroll) if area.isAncestorOf(focus)]
+    assert scrolled
+    assert scrolled[0].verticalScrollBar().maximum() > 0
+    assert scrolled[0].verticalScrollBar().value() == 0
 
 
 def test_text_size_by_keyboard(shell: Shell) -> None:
